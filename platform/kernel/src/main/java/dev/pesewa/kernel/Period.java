@@ -1,0 +1,50 @@
+package dev.pesewa.kernel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/// A range of days, both ends included, as the API takes it. Inside, use `from` and `until`, which
+/// are half-open.
+public record Period(LocalDate start, LocalDate end) {
+
+    public static final int MAX_DAYS = 400;
+
+    public Period {
+        if (end.isBefore(start)) {
+            throw new ProblemException(
+                    ProblemCode.MALFORMED, "endDate must not be before startDate.");
+        }
+        if (ChronoUnit.DAYS.between(start, end) >= MAX_DAYS) {
+            throw new ProblemException(
+                    ProblemCode.MALFORMED, "A range may hold at most " + MAX_DAYS + " days.");
+        }
+    }
+
+    /// The window of `days` days that ends with `last`: last-days+1 … last.
+    public static Period lastDays(LocalDate last, int days) {
+        if (days < 1 || days > MAX_DAYS) {
+            throw new ProblemException(
+                    ProblemCode.MALFORMED, "days must be between 1 and " + MAX_DAYS + ".");
+        }
+        return new Period(last.minusDays(days - 1L), last);
+    }
+
+    public int days() {
+        return Math.toIntExact(ChronoUnit.DAYS.between(start, end) + 1);
+    }
+
+    /// As many days, just before this period.
+    public Period previous() {
+        return lastDays(start.minusDays(1), days());
+    }
+
+    public Instant from(ZoneId zone) {
+        return start.atStartOfDay(zone).toInstant();
+    }
+
+    public Instant until(ZoneId zone) {
+        return end.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}
