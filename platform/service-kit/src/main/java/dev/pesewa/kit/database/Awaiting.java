@@ -1,0 +1,97 @@
+package dev.pesewa.kit.database;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Statements over a pool or over the connection of a transaction.
+final class Awaiting implements Statements {
+
+    /// Longer than any statement of ours takes; a statement that takes longer is a lost connection.
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final SqlClient client;
+
+    Awaiting(SqlClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public <T> List<T> list(String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+        RowSet<io.vertx.mutiny.sqlclient.Row> rows = run(sql, parameters);
+        List<T> list = new ArrayList<>(rows.size());
+        for (io.vertx.mutiny.sqlclient.Row row : rows) {
+            list.add(reader.apply(new Row(row)));
+        }
+        return list;
+    }
+
+    @Override
+    public int update(String sql, @Nullable Object... parameters) {
+        return run(sql, parameters).rowCount();
+    }
+
+    private RowSet<io.vertx.mutiny.sqlclient.Row> run(String sql, @Nullable Object... parameters) {
+        return await(client.preparedQuery(sql).execute(tuple(parameters)));
+    }
+
+    static <T> T await(Uni<T> work) {
+        try {
+            return work.await().atMost(TIMEOUT);
+        } catch (PgException refused) {
+            throw translated(refused);
+        } catch (TimeoutException | CompletionException lost) {
+            throw new DatabaseUnavailable(lost);
+        } catch (IllegalStateException | io.vertx.core.VertxException closed) {
+            throw new DatabaseUnavailable(closed);
+        }
+    }
+
+    private static RuntimeException translated(PgException refused) {
+        String state = refused.getSqlState();
+        if (UNIQUE_VIOLATION.equals(state)) {
+            return new UniqueViolation(refused.getConstraint(), refused);
+        }
+        return isOutage(state) ? new DatabaseUnavailable(refused) : refused;
+    }
+
+    /// Connection trouble (08), shutdown and start-up (57P), too many connections (53), and
+    /// serialization or deadlock victims (40), which a repetition heals.
+    private static boolean isOutage(@Nullable String state) {
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.startsWith("40");
+    }
+
+    private static Tuple tuple(@Nullable Object... parameters) {
+        return Tuple.tuple(Arrays.stream(parameters).map(Awaiting::value).toList());
+    }
+
+    private static @Nullable Object value(@Nullable Object parameter) {
+        return switch (parameter) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Instant[] instants ->
+                    Arrays.stream(instants)
+                            .map(instant -> instant.atOffset(ZoneOffset.UTC))
+                            .toArray(java.time.OffsetDateTime[]::new);
+            case byte[] bytes -> io.vertx.core.buffer.Buffer.buffer(bytes);
+            case null, default -> parameter;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pesewa.kit.log;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Writes and reads the envelope of every record. Reading ignores fields it does not know, because
+/// fields are only ever added; writing is byte for byte the same for the same event.
+public final class CloudEvents {
+
+    private static final String SOURCE = "pesewa";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+                    .build();
+
+    private CloudEvents() {}
+
+    public static String write(String type, String id, UUID workspace, Instant time, Object data) {
+        try {
+            return JSON.writeValueAsString(
+                    new Envelope(
+                            "1.0",
+                            id,
+                            SOURCE,
+                            type,
+                            workspace.toString(),
+                            time,
+                            "application/json",
+                            data));
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /// Throws `UncheckedIOException` for what is no CloudEvent.
+    public static CloudEvent read(byte[] value) {
+        try {
+            JsonNode node = JSON.readTree(value);
+            return new CloudEvent(
+                    node.required("id").asText(),
+                    node.required("source").asText(),
+                    node.required("type").asText(),
+                    node.required("subject").asText(),
+                    Instant.parse(node.required("time").asText()),
+                    node.required("data"));
+        } catch (java.io.IOException | RuntimeException unreadable) {
+            String start = new String(value, StandardCharsets.UTF_8);
+            throw new UncheckedIOException(
+                    new java.io.IOException(
+                            "Not a CloudEvent: " + start.substring(0, Math.min(80, start.length())),
+                            unreadable));
+        }
+    }
+
+    public static <T> T data(CloudEvent event, Class<T> type) {
+        try {
+            return JSON.treeToValue(event.data(), type);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private record Envelope(
+            String specversion,
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            String datacontenttype,
+            Object data) {}
+}

@@ -1,0 +1,96 @@
+package dev.pesewa.kit.log;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Appends to Kafka. What was acknowledged is on every in-sync replica; records that are sent at
+/// the same moment share a batch.
+@ApplicationScoped
+public class EventLog {
+
+    /// A caller waits at most so long, then answers 503 and lets the client repeat.
+    static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(8);
+
+    private static final Duration METADATA_WITHIN = Duration.ofSeconds(4);
+    private static final Duration ONE_TRY = Duration.ofSeconds(3);
+    private static final int BATCH_BYTES = 128 * 1024;
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    public EventLog(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        Map<String, Object> settings =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        1,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        BATCH_BYTES,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        METADATA_WITHIN.toMillis(),
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) ONE_TRY.toMillis(),
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        (int) ACKNOWLEDGED_WITHIN.toMillis());
+        this.producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /// Appends all and waits for every acknowledgement. Throws `LogUnavailable` when one is
+    /// missing; others of the list may then be in the log, so repeat the whole.
+    public void append(List<LogEntry> entries) {
+        CompletableFuture<?>[] sent =
+                entries.stream().map(this::send).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(sent).join();
+        } catch (CompletionException failed) {
+            throw new LogUnavailable(failed.getCause() == null ? failed : failed.getCause());
+        }
+    }
+
+    private CompletableFuture<@Nullable Void> send(LogEntry entry) {
+        var acknowledged = new CompletableFuture<@Nullable Void>();
+        try {
+            var _ =
+                    producer.send(
+                            record(entry),
+                            (metadata, error) -> {
+                                if (error == null) {
+                                    acknowledged.complete(null);
+                                } else {
+                                    acknowledged.completeExceptionally(error);
+                                }
+                            });
+        } catch (RuntimeException refused) {
+            acknowledged.completeExceptionally(refused);
+        }
+        return acknowledged;
+    }
+
+    private static ProducerRecord<String, byte[]> record(LogEntry entry) {
+        return new ProducerRecord<>(
+                entry.topic(), entry.key(), entry.value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

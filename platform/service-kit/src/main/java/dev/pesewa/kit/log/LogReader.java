@@ -1,0 +1,200 @@
+package dev.pesewa.kit.log;
+
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/// Reads topics in batches, in order per key, on a thread of its own. A batch is repeated until it
+/// succeeds; an outage of the database therefore stops reading and loses nothing. An event that can
+/// never be handled goes to `<topic>.dead` with the reason, so that those behind it go on.
+public final class LogReader implements AutoCloseable {
+
+    /// Large enough that a batch's commit is shared by many, small enough to be repeated cheaply.
+    public static final int BATCH = 1_000;
+
+    private static final Logger LOG = Logger.getLogger(LogReader.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final int TRIES_BEFORE_DEAD = 3;
+
+    private final Consumer<String, byte[]> consumer;
+    private final List<String> topics;
+    private final BatchReader reader;
+    private final EventLog log;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private LogReader(
+            String servers, String group, List<String> topics, BatchReader reader, EventLog log) {
+        this.consumer =
+                new KafkaConsumer<>(
+                        settings(servers, group),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        this.topics = topics;
+        this.reader = reader;
+        this.log = log;
+        this.thread = Thread.ofPlatform().name("log-reader-" + group).unstarted(this::run);
+    }
+
+    public static LogReader start(
+            String servers, String group, List<String> topics, BatchReader reader, EventLog log) {
+        var started = new LogReader(servers, group, topics, reader, log);
+        started.thread.start();
+        return started;
+    }
+
+    private static Map<String, Object> settings(String servers, String group) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                BATCH,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                50,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                1_000);
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.subscribe(topics);
+            while (!closed) {
+                step();
+            }
+        } catch (WakeupException closing) {
+            LOG.debug("Reader closed");
+        }
+    }
+
+    private void step() {
+        try {
+            List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+            consumer.poll(POLL).forEach(batch::add);
+            if (!batch.isEmpty()) {
+                handle(batch);
+                consumer.commitSync();
+            }
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException moved) {
+            // The batch is done and keyed; whoever owns the partition now reads it again in vain.
+            LOG.debugf("Offsets not committed: %s", moved.getMessage());
+        } catch (WakeupException closing) {
+            throw closing;
+        } catch (RuntimeException unexpected) {
+            LOG.error("Reading the log failed, going on", unexpected);
+            pause(LONGEST_PAUSE);
+        }
+    }
+
+    private void handle(List<ConsumerRecord<String, byte[]>> batch) {
+        List<CloudEvent> events = new ArrayList<>(batch.size());
+        for (var event : batch) {
+            try {
+                events.add(CloudEvents.read(event.value()));
+            } catch (RuntimeException unreadable) {
+                dead(event, unreadable);
+            }
+        }
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            readUntilDone(events);
+        } catch (RuntimeException rejected) {
+            LOG.warnf("A batch of %d is read one by one: %s", events.size(), rejected);
+            batch.forEach(this::handleAlone);
+        }
+    }
+
+    private void handleAlone(ConsumerRecord<String, byte[]> event) {
+        RuntimeException last = new IllegalStateException("never tried");
+        for (int attempt = 0; attempt < TRIES_BEFORE_DEAD; attempt++) {
+            try {
+                readUntilDone(List.of(CloudEvents.read(event.value())));
+                return;
+            } catch (RuntimeException failed) {
+                last = failed;
+                pause(FIRST_PAUSE);
+            }
+        }
+        dead(event, last);
+    }
+
+    /// Outages are waited for; anything else is the batch's own fault and thrown.
+    private void readUntilDone(List<CloudEvent> events) {
+        Duration pause = FIRST_PAUSE;
+        while (!closed) {
+            try {
+                reader.read(events);
+                return;
+            } catch (DatabaseUnavailable | LogUnavailable outage) {
+                LOG.warnf("%s; reading again in %d ms", outage.getMessage(), pause.toMillis());
+                stayInGroup();
+                pause(pause);
+                pause =
+                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                                ? pause.multipliedBy(2)
+                                : LONGEST_PAUSE;
+            }
+        }
+        throw new WakeupException();
+    }
+
+    /// A poll while paused fetches nothing, but tells the group that this reader lives.
+    private void stayInGroup() {
+        consumer.pause(consumer.assignment());
+        consumer.poll(Duration.ZERO);
+        consumer.resume(consumer.assignment());
+    }
+
+    private void dead(ConsumerRecord<String, byte[]> event, RuntimeException reason) {
+        LOG.errorf(
+                reason, "Event %s-%d@%d is dead", event.topic(), event.partition(), event.offset());
+        String text =
+                event.value() == null ? "" : new String(event.value(), StandardCharsets.UTF_8);
+        String key = event.key() == null ? "" : event.key();
+        log.append(List.of(DeadLetter.of(event.topic(), key, text, reason)));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pesewa.kit.outbox;
+
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.log.LogUnavailable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Publishes the outbox in the order of `seq`. One replica at a time does it, by an advisory lock
+/// that ends with its transaction; rows are deleted only after Kafka has acknowledged them, so a
+/// crash in between publishes them twice and never loses one.
+@ApplicationScoped
+public class OutboxRelay {
+
+    /// Rows a round trip: at this size the relay outruns what one database can commit.
+    private static final int BATCH = 1_000;
+
+    private static final long LOCK = 0x7065_7365_7761L;
+    private static final Duration IDLE = Duration.ofMillis(20);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private final Database database;
+    private final EventLog log;
+    private final boolean enabled;
+    private volatile boolean running = true;
+
+    public OutboxRelay(
+            Database database,
+            EventLog log,
+            @ConfigProperty(name = "pesewa.outbox.enabled", defaultValue = "true")
+                    boolean enabled) {
+        this.database = database;
+        this.log = log;
+        this.enabled = enabled;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (enabled) {
+            Thread.ofVirtual().name("outbox-relay").start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        running = false;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (publishSome() < BATCH) {
+                    Thread.sleep(IDLE);
+                }
+            } catch (DatabaseUnavailable | LogUnavailable outage) {
+                LOG.warnf("Outbox waits: %s", outage.getMessage());
+                pause();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException unexpected) {
+                LOG.error("Outbox failed, going on", unexpected);
+                pause();
+            }
+        }
+    }
+
+    private int publishSome() {
+        return database.transaction(
+                transaction -> {
+                    boolean mine =
+                            transaction.one(
+                                    "SELECT pg_try_advisory_xact_lock($1) AS mine",
+                                    row -> row.flag("mine"),
+                                    LOCK);
+                    if (!mine) {
+                        return 0;
+                    }
+                    List<Outbox.Waiting> waiting = Outbox.oldest(transaction, BATCH);
+                    if (!waiting.isEmpty()) {
+                        log.append(waiting.stream().map(Outbox.Waiting::entry).toList());
+                        Outbox.forget(transaction, waiting);
+                    }
+                    return waiting.size();
+                });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(OUTAGE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
