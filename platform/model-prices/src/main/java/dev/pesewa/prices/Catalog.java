@@ -1,0 +1,123 @@
+package dev.pesewa.prices;
+
+import dev.pesewa.prices.PricedModel.Version;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The catalog's text, read. The head of `model-prices.tsv` explains the format. A line that is
+/// not understood stops the program: half a price list is worse than none.
+record Catalog(
+        String version, List<String> order, Map<String, String> aliases, List<PricedModel> models) {
+
+    private static final int COLUMNS = 5;
+
+    Catalog {
+        order = List.copyOf(order);
+        aliases = Map.copyOf(aliases);
+        models = List.copyOf(models);
+    }
+
+    static Catalog parse(String text) {
+        Reading reading = new Reading();
+        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(reading::add);
+        return reading.done();
+    }
+
+    private static final class Reading {
+
+        private final List<PricedModel> models = new ArrayList<>();
+        private final Map<String, String> aliases = new HashMap<>();
+        private List<String> order = List.of();
+        private @Nullable String version;
+
+        void add(String line) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length == COLUMNS) {
+                addModel(columns);
+                return;
+            }
+            switch (columns[0]) {
+                case "version" -> version = columns[1];
+                case "order" -> order = words(columns[1]);
+                case "alias" -> aliases.put(words(columns[1]).get(0), words(columns[1]).get(1));
+                default -> throw new IllegalArgumentException("Not understood: " + line);
+            }
+        }
+
+        private void addModel(String[] columns) {
+            Version read = new Version(When.parse(columns[3]), price(columns[4]));
+            if (columns[1].isEmpty()) {
+                models.addLast(models.removeLast().and(read));
+                return;
+            }
+            List<Rule> rules =
+                    words(columns[2]).stream().map(rule -> Rule.parse(rule, columns[1])).toList();
+            models.add(new PricedModel(columns[0], columns[1], rules, List.of(read)));
+        }
+
+        Catalog done() {
+            if (version == null) {
+                throw new IllegalArgumentException("The catalog has no version.");
+            }
+            return new Catalog(version, order, aliases, models);
+        }
+    }
+
+    static Price price(String text) {
+        return switch (text) {
+            case "free" -> new Price.Free();
+            case "?" -> new Price.Unknown();
+            default -> charged(text);
+        };
+    }
+
+    private static Price charged(String text) {
+        Map<String, Rate> rates = new HashMap<>();
+        for (String part : words(text)) {
+            int equals = part.indexOf('=');
+            rates.put(part.substring(0, equals), rate(part.substring(equals + 1)));
+        }
+        Rate input = rates.remove("in");
+        if (input == null) {
+            throw new IllegalArgumentException("No price of input: " + text);
+        }
+        Price price =
+                new Price.Charged(
+                        input,
+                        taken(rates, "cached", input),
+                        taken(rates, "write", input),
+                        taken(rates, "out", input),
+                        taken(rates, "requests", Rate.flat(BigDecimal.ZERO)).base());
+        if (!rates.isEmpty()) {
+            throw new IllegalArgumentException("Not understood: " + text);
+        }
+        return price;
+    }
+
+    private static Rate taken(Map<String, Rate> rates, String name, Rate otherwise) {
+        Rate stated = rates.remove(name);
+        return stated == null ? otherwise : stated;
+    }
+
+    private static Rate rate(String text) {
+        List<String> parts = List.of(text.split(">", -1));
+        List<Rate.Tier> tiers = new ArrayList<>();
+        for (String tier : parts.subList(1, parts.size())) {
+            int colon = tier.indexOf(':');
+            tiers.add(
+                    new Rate.Tier(
+                            Long.parseLong(tier.substring(0, colon)),
+                            new BigDecimal(tier.substring(colon + 1))));
+        }
+        return new Rate(new BigDecimal(parts.getFirst()), tiers);
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+    }
+}

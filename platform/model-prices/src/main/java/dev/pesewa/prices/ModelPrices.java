@@ -1,0 +1,140 @@
+package dev.pesewa.prices;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The catalog of model prices. Immutable but for a bounded memory of names already looked up;
+/// safe for many threads.
+public final class ModelPrices {
+
+    private static final String RESOURCE = "model-prices.tsv";
+
+    /// Names come from outside: without a bound, made-up ones would fill the heap.
+    private static final int REMEMBERED_NAMES = 10_000;
+
+    private static final int REMEMBERED_LENGTH = 200;
+
+    private final Catalog catalog;
+    private final Map<String, ProviderModels> providers = new LinkedHashMap<>();
+    private final Map<Asked, Optional<ProviderModels.Candidate>> remembered =
+            new ConcurrentHashMap<>();
+
+    ModelPrices(Catalog catalog) {
+        this.catalog = catalog;
+        Map<String, List<PricedModel>> byProvider = new LinkedHashMap<>();
+        for (PricedModel model : catalog.models()) {
+            byProvider.computeIfAbsent(model.provider(), _ -> new ArrayList<>()).add(model);
+        }
+        Set<String> order = new LinkedHashSet<>(catalog.order());
+        order.addAll(byProvider.keySet());
+        for (String provider : order) {
+            providers.put(
+                    provider, new ProviderModels(byProvider.getOrDefault(provider, List.of())));
+        }
+    }
+
+    /// The catalog shipped with the product.
+    public static ModelPrices load() {
+        try (InputStream text = ModelPrices.class.getResourceAsStream(RESOURCE)) {
+            if (text == null) {
+                throw new IllegalStateException("The model prices are not on the class path.");
+            }
+            return new ModelPrices(
+                    Catalog.parse(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The day the catalog was read: "2026-08-21".
+    public String version() {
+        return catalog.version();
+    }
+
+    /// The price of a model at a moment; letter case does not matter. Without a provider,
+    /// `maker/model` is asked of that maker; then the makers of models are asked, then the hosts
+    /// (the catalog's `order`), then everyone else. The first provider that knows the name
+    /// answers: when it states no price, nobody else is asked, because another provider's price
+    /// would be a guess.
+    ///
+    /// Empty: the model, or its price, is not known.
+    public Optional<Match> find(@Nullable String provider, String model, Instant at) {
+        Asked asked = new Asked(provider == null ? "" : canonical(provider), lower(model));
+        return candidate(asked).flatMap(found -> match(found, at));
+    }
+
+    private Optional<Match> match(ProviderModels.Candidate found, Instant at) {
+        PricedModel model = found.model();
+        return switch (model.priceAt(at)) {
+            case Price.Unknown() -> Optional.empty();
+            case Price.Known price ->
+                    Optional.of(
+                            new Match(
+                                    model.provider(), model.name(), said(found), version(), price));
+        };
+    }
+
+    private static String said(ProviderModels.Candidate found) {
+        PricedModel model = found.model();
+        return model.provider() + "/" + model.name() + ": " + found.rule().explained();
+    }
+
+    private Optional<ProviderModels.Candidate> candidate(Asked asked) {
+        if (asked.provider().length() + asked.model().length() > REMEMBERED_LENGTH) {
+            return search(asked);
+        }
+        Optional<ProviderModels.Candidate> known = remembered.get(asked);
+        if (known == null) {
+            known = search(asked);
+            if (remembered.size() >= REMEMBERED_NAMES) {
+                remembered.clear();
+            }
+            remembered.put(asked, known);
+        }
+        return known;
+    }
+
+    private Optional<ProviderModels.Candidate> search(Asked asked) {
+        if (!asked.provider().isEmpty()) {
+            return within(asked.provider(), asked.model());
+        }
+        int slash = asked.model().indexOf('/');
+        String maker = canonical(asked.model().substring(0, Math.max(0, slash)));
+        return within(maker, asked.model().substring(slash + 1)).or(() -> anywhere(asked.model()));
+    }
+
+    private Optional<ProviderModels.Candidate> within(String provider, String model) {
+        return Optional.ofNullable(providers.get(provider)).flatMap(models -> models.find(model));
+    }
+
+    private Optional<ProviderModels.Candidate> anywhere(String model) {
+        return providers.values().stream()
+                .flatMap(models -> models.find(model).stream())
+                .findFirst();
+    }
+
+    private String canonical(String provider) {
+        String name = lower(provider).replace('_', '-');
+        String spelled = catalog.aliases().getOrDefault(name, name);
+        return providers.containsKey(spelled) ? spelled : lower(provider);
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private record Asked(String provider, String model) {}
+}

@@ -1,0 +1,46 @@
+package dev.pesewa.prices;
+
+import java.math.BigDecimal;
+
+/// What a model costs from one moment to the next.
+sealed interface Price {
+
+    sealed interface Known extends Price {
+        /// USD for one request, exact.
+        BigDecimal of(TokenCounts tokens);
+    }
+
+    /// USD per million tokens of each kind, and USD per thousand requests.
+    record Charged(Rate input, Rate cachedInput, Rate cacheWrite, Rate output, BigDecimal requests)
+            implements Known {
+
+        private static final int MILLION = 6;
+        private static final int THOUSAND = 3;
+
+        @Override
+        public BigDecimal of(TokenCounts tokens) {
+            long size = tokens.totalInput();
+            BigDecimal millionths =
+                    times(tokens.input(), input, size)
+                            .add(times(tokens.cachedInput(), cachedInput, size))
+                            .add(times(tokens.cacheWrite(), cacheWrite, size))
+                            .add(times(tokens.output(), output, size));
+            return millionths.movePointLeft(MILLION).add(requests.movePointLeft(THOUSAND));
+        }
+
+        private static BigDecimal times(long count, Rate rate, long size) {
+            return rate.at(size).multiply(BigDecimal.valueOf(count));
+        }
+    }
+
+    /// Known to cost nothing.
+    record Free() implements Known {
+        @Override
+        public BigDecimal of(TokenCounts tokens) {
+            return BigDecimal.ZERO;
+        }
+    }
+
+    /// The model is listed, its price is not.
+    record Unknown() implements Price {}
+}

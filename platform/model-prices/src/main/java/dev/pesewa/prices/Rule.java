@@ -1,0 +1,86 @@
+package dev.pesewa.prices;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// One way to recognise a model's name. Names arrive in lower case.
+sealed interface Rule {
+
+    boolean fits(String name);
+
+    String explained();
+
+    /// Reads one alternative of the catalog's match column; `=` alone means the model's own name.
+    static Rule parse(String text, String model) {
+        String rest = text.substring(1);
+        String lower = rest.toLowerCase(Locale.ROOT);
+        return switch (text.charAt(0)) {
+            case '=' -> new Exactly(rest.isEmpty() ? model.toLowerCase(Locale.ROOT) : lower);
+            case '^' -> new StartsWith(lower);
+            case '$' -> new EndsWith(lower);
+            case '*' -> new Contains(lower);
+            case '~' -> new Fits(Pattern.compile(rest, Pattern.CASE_INSENSITIVE));
+            default -> throw new IllegalArgumentException("No such rule: " + text);
+        };
+    }
+
+    record Exactly(String text) implements Rule {
+        @Override
+        public boolean fits(String name) {
+            return name.equals(text);
+        }
+
+        @Override
+        public String explained() {
+            return "is \"" + text + "\"";
+        }
+    }
+
+    record StartsWith(String text) implements Rule {
+        @Override
+        public boolean fits(String name) {
+            return name.startsWith(text);
+        }
+
+        @Override
+        public String explained() {
+            return "starts with \"" + text + "\"";
+        }
+    }
+
+    record EndsWith(String text) implements Rule {
+        @Override
+        public boolean fits(String name) {
+            return name.endsWith(text);
+        }
+
+        @Override
+        public String explained() {
+            return "ends with \"" + text + "\"";
+        }
+    }
+
+    record Contains(String text) implements Rule {
+        @Override
+        public boolean fits(String name) {
+            return name.contains(text);
+        }
+
+        @Override
+        public String explained() {
+            return "contains \"" + text + "\"";
+        }
+    }
+
+    record Fits(Pattern pattern) implements Rule {
+        @Override
+        public boolean fits(String name) {
+            return pattern.matcher(name).find();
+        }
+
+        @Override
+        public String explained() {
+            return "fits /" + pattern.pattern() + "/";
+        }
+    }
+}
