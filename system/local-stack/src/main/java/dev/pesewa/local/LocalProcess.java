@@ -1,0 +1,130 @@
+package dev.pesewa.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One process of ours, remembered in a file so that another launcher can find and end it. A pid
+/// alone may have been given to somebody else since, so the start time is kept beside it.
+public final class LocalProcess {
+
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Path log;
+    private final Path pidFile;
+
+    /// `home` is the state folder: logs go to `logs/NAME.log`, the pid to `run/NAME.pid`.
+    public LocalProcess(String name, Path home) {
+        this.name = name;
+        this.log = home.resolve("logs").resolve(name + ".log");
+        this.pidFile = home.resolve("run").resolve(name + ".pid");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    public void start(List<String> command, Map<String, String> environment, Path folder) {
+        try {
+            Files.createDirectories(log.getParent());
+            Files.createDirectories(pidFile.getParent());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            Files.writeString(pidFile, process.pid() + " " + startOf(process.toHandle()));
+        } catch (IOException failed) {
+            throw new LocalException(
+                    "Could not start " + name + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static java.io.File nothing() {
+        return new java.io.File("/dev/null");
+    }
+
+    /// The running process, if it runs.
+    public Optional<ProcessHandle> handle() {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> remembered = List.of(Files.readString(pidFile).strip().split(" ", 2));
+            return ProcessHandle.of(Long.parseLong(remembered.getFirst()))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> startOf(handle).equals(remembered.getLast()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String startOf(ProcessHandle handle) {
+        return handle.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+
+    public boolean isRunning() {
+        return handle().isPresent();
+    }
+
+    /// Asks it to stop (TERM) and kills it when it does not within 15 s.
+    public void stop() {
+        handle().ifPresent(handle -> end(handle, STOPPED_WITHIN));
+        forget();
+    }
+
+    /// The sudden death (-9) of the process and of those it started.
+    public void kill() {
+        handle().ifPresent(
+                        handle -> {
+                            List<ProcessHandle> family = handle.descendants().toList();
+                            handle.destroyForcibly();
+                            family.forEach(ProcessHandle::destroyForcibly);
+                            Waiting.until(STOPPED_WITHIN, () -> !handle.isAlive());
+                            family.forEach(
+                                    child -> Waiting.until(STOPPED_WITHIN, () -> !child.isAlive()));
+                        });
+        forget();
+    }
+
+    private static void end(ProcessHandle handle, Duration within) {
+        handle.destroy();
+        if (!Waiting.until(within, () -> !handle.isAlive())) {
+            handle.descendants().forEach(ProcessHandle::destroyForcibly);
+            handle.destroyForcibly();
+            Waiting.until(within, () -> !handle.isAlive());
+        }
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    /// The last lines it wrote, for an error message.
+    public String lastWords(int lines) {
+        try {
+            List<String> all = Files.exists(log) ? Files.readAllLines(log) : List.of();
+            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+        } catch (IOException unreadable) {
+            return "(" + log + " cannot be read: " + unreadable.getMessage() + ")";
+        }
+    }
+}
