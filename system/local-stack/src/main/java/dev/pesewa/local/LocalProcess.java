@@ -17,12 +17,14 @@ public final class LocalProcess {
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
     private final String name;
+    private final Path home;
     private final Path log;
     private final Path pidFile;
 
     /// `home` is the state folder: logs go to `logs/NAME.log`, the pid to `run/NAME.pid`.
     public LocalProcess(String name, Path home) {
         this.name = name;
+        this.home = home;
         this.log = home.resolve("logs").resolve(name + ".log");
         this.pidFile = home.resolve("run").resolve(name + ".pid");
     }
@@ -35,13 +37,13 @@ public final class LocalProcess {
         return log;
     }
 
-    public void start(List<String> command, Map<String, String> environment, Path folder) {
+    public void start(List<String> command, Map<String, String> environment) {
         try {
             Files.createDirectories(log.getParent());
             Files.createDirectories(pidFile.getParent());
             ProcessBuilder builder =
                     new ProcessBuilder(command)
-                            .directory(folder.toFile())
+                            .directory(home.toFile())
                             .redirectErrorStream(true)
                             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -77,7 +77,7 @@ class LocalServersIT {
     void aStoppedProcessIsForgottenAndAPidFileOfAnotherStartIsNotTrusted() throws Exception {
         // Given
         var process = new LocalProcess("sleeper", home);
-        process.start(java.util.List.of("sleep", "60"), Map.of(), home);
+        process.start(java.util.List.of("sleep", "60"), Map.of());
         assertThat(process.isRunning()).isTrue();
         // When
         Path pidFile = home.resolve("run").resolve("sleeper.pid");

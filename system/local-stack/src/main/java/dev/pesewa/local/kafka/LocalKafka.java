@@ -60,7 +60,7 @@ public final class LocalKafka {
             if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
                 format(settings);
             }
-            process.start(command(settings), Map.of(), data);
+            process.start(command(settings), Map.of());
         } catch (IOException failed) {
             throw new LocalException("Could not prepare Kafka in " + data, failed);
         }

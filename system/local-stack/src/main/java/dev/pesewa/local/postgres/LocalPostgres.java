@@ -56,7 +56,7 @@ public final class LocalPostgres {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        process.start(Unprivileged.command(data, command(binaries)), Map.of("TZ", "UTC"), home);
+        process.start(Unprivileged.command(data, command(binaries)), Map.of("TZ", "UTC"));
         if (!Waiting.until(READY_WITHIN, () -> isReady() || !process.isRunning())
                 || !process.isRunning()) {
             throw new LocalException(

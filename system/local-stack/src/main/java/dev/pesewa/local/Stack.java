@@ -1,0 +1,198 @@
+package dev.pesewa.local;
+
+import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.Tokens;
+import dev.pesewa.local.kafka.LocalKafka;
+import dev.pesewa.local.postgres.LocalPostgres;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/// All processes of one stack: a home folder, a row of ports, and the project they were built in.
+public final class Stack {
+
+    private static final int PASSWORD_BYTES = 18;
+
+    private final Path home;
+    private final Ports ports;
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final Tokens tokens;
+    private final Consumer<String> says;
+
+    /// `says` is told what starts and how long it took.
+    public Stack(Path project, Path home, int port, Consumer<String> says) {
+        this.home = home.toAbsolutePath().normalize();
+        this.ports = new Ports(port);
+        this.says = says;
+        this.postgres = new LocalPostgres(this.home, ports.postgres());
+        this.kafka = new LocalKafka(this.home, ports.kafka());
+        this.tokens = new Tokens(ports.gateway(), this.home);
+        Path simulators =
+                project.resolve("system/simulators/target/pesewa-simulators-0.1.0-SNAPSHOT.jar");
+        add("simulators", simulators, ports.simulators(), "/health");
+        for (String name :
+                List.of("gateway", "usage-service", "billing-service", "metrics-service")) {
+            Path jar = project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+            add(name, jar, ports.of(name), "/q/health/ready");
+        }
+    }
+
+    private void add(String name, Path jar, URI address, String health) {
+        var process = new LocalProcess(name, home);
+        var environment = Environment.of(ports, home);
+        environment.put("PESEWA_HTTP_PORT", Integer.toString(address.getPort()));
+        services.put(name, new ServiceProcess(process, jar, address.resolve(health), environment));
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    public LocalKafka kafka() {
+        return kafka;
+    }
+
+    /// `gateway`, `usage-service`, `billing-service`, `metrics-service` or `simulators`.
+    public ServiceProcess service(String name) {
+        ServiceProcess service = services.get(name);
+        if (service == null) {
+            throw new LocalException(name + " is none of " + services.keySet());
+        }
+        return service;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Api operator() {
+        return new Api(ports.gateway(), tokens::operator);
+    }
+
+    public Api as(String role, String workspace) {
+        return new Api(ports.gateway(), () -> tokens.of(role, workspace));
+    }
+
+    public Api anonymous() {
+        return new Api(ports.gateway(), () -> "");
+    }
+
+    public Api simulators() {
+        return new Api(ports.simulators(), () -> "");
+    }
+
+    /// All processes, in the order they are started.
+    public List<LocalProcess> processes() {
+        var all = new java.util.ArrayList<LocalProcess>();
+        all.add(postgres.process());
+        all.add(kafka.process());
+        services.values().forEach(service -> all.add(service.process()));
+        return all;
+    }
+
+    public boolean isUp() {
+        return processes().stream().allMatch(LocalProcess::isRunning);
+    }
+
+    /// Starts what does not run and returns when all is ready.
+    public void up() {
+        refuseTakenPorts();
+        makePassword();
+        all(
+                List.of(
+                        () -> timed("postgres", postgres.process(), postgres::start),
+                        () -> timed("kafka", kafka.process(), kafka::start)));
+        all(
+                services.values().stream()
+                        .<Runnable>map(
+                                service ->
+                                        () ->
+                                                timed(
+                                                        service.process().name(),
+                                                        service.process(),
+                                                        service::start,
+                                                        service::awaitReady))
+                        .toList());
+    }
+
+    private void timed(String name, LocalProcess process, Runnable... steps) {
+        if (process.isRunning()) {
+            says.accept("  %-16s runs already".formatted(name));
+            return;
+        }
+        long start = System.nanoTime();
+        for (Runnable step : steps) {
+            step.run();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        says.accept("  %-16s ready in %.1f s".formatted(name, seconds));
+    }
+
+    private static void all(List<Runnable> steps) {
+        List<CompletableFuture<Void>> running =
+                steps.stream()
+                        .map(step -> CompletableFuture.runAsync(step, Stack::thread))
+                        .toList();
+        try {
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private static void thread(Runnable work) {
+        Thread.ofVirtual().start(work);
+    }
+
+    private void refuseTakenPorts() {
+        ports.named()
+                .forEach(
+                        (name, port) -> {
+                            boolean ours =
+                                    processes().stream()
+                                            .anyMatch(p -> p.name().equals(name) && p.isRunning());
+                            if (!ours && !FreePorts.isFree(port)) {
+                                throw new LocalException(
+                                        "Port %d, which %s needs, is taken. Set PESEWA_PORT to the first of a free row of ports."
+                                                .formatted(port, name));
+                            }
+                        });
+    }
+
+    private void makePassword() {
+        Path file = home.resolve("operator-password");
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(secret);
+            Tokens.writeSecret(file, Base64.getUrlEncoder().encodeToString(secret));
+        }
+        services.values().forEach(service -> service.password(Tokens.password(home)));
+    }
+
+    /// Ends everything that runs: services first, so that nothing is cut off in the middle.
+    public void down() {
+        all(
+                services.values().stream()
+                        .<Runnable>map(service -> () -> service.process().stop())
+                        .toList());
+        all(List.of(kafka::stop, postgres::stop));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pesewa.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pesewa.local.LocalException;
+import dev.pesewa.local.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Sends events in batches and repeats a batch that was not answered: the ids make that safe.
+public final class EventSender {
+
+    public static final int BATCH = 1_000;
+
+    private static final int TRIES = 8;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final Api api;
+    private final String path;
+
+    /// `workspace` is named for operators; for others it must be their own.
+    public EventSender(Api api, String workspace) {
+        this.api = api;
+        this.path = "/api/usage/events?workspaceId=" + workspace;
+    }
+
+    /// What became of one batch: how many were accepted, and the index and reason of the others.
+    public record Outcome(int accepted, List<Refusal> refusals) {}
+
+    /// `index` counts from 0 within the batch.
+    public record Refusal(int index, String reason) {}
+
+    public Outcome send(List<ObjectNode> events) {
+        Answer answer = answered(String.join("\n", events.stream().map(Api::json).toList()));
+        JsonNode body = answer.expect(202, 422);
+        List<Refusal> refusals = new ArrayList<>();
+        JsonNode results = body.path("results");
+        for (int i = 0; i < results.size(); i++) {
+            JsonNode result = results.get(i);
+            if (!result.path("status").asText().equals("accepted")) {
+                String reason =
+                        result.path("code").asText() + ": " + result.path("detail").asText();
+                refusals.add(new Refusal(i, reason));
+            }
+        }
+        if (results.size() != events.size()) {
+            throw new LocalException("The batch was refused: " + answer.text());
+        }
+        return new Outcome(events.size() - refusals.size(), refusals);
+    }
+
+    private Answer answered(String batch) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Answer answer = api.send("POST", path, "application/x-ndjson", batch, Map.of());
+                if (answer.status() < 500 || attempt == TRIES) {
+                    return answer;
+                }
+            } catch (LocalException unreachable) {
+                if (attempt == TRIES) {
+                    throw unreachable;
+                }
+            }
+            Waiting.pause(BETWEEN_TRIES);
+        }
+    }
+}
