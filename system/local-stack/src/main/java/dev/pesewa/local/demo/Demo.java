@@ -1,0 +1,280 @@
+package dev.pesewa.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pesewa.local.Stack;
+import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.EventSender;
+import dev.pesewa.local.client.SampleUsage;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// A business signs up, meters its usage, buys credits, spends them, and proves its books.
+public final class Demo {
+
+    private static final int DAYS = 30;
+    private static final long SEED = 1;
+    private static final String FEATURE = "portfolio_dashboard";
+    private static final int CHARGES = 21;
+    private static final String CREDITS = "105.00";
+
+    /// gpt-4o at 2.50 and 10 USD per million tokens: 12,000 in and 1,500 out.
+    private static final BigDecimal CHARGE_COST = new BigDecimal("0.045");
+
+    private final Stack stack;
+    private final Story story;
+    private final LocalDate today;
+    private final SampleUsage sample;
+    private final Api operator;
+
+    private Demo(Stack stack, Story story, LocalDate today) {
+        this.stack = stack;
+        this.story = story;
+        this.today = today;
+        this.sample = new SampleUsage(today, DAYS, SEED);
+        this.operator = stack.operator();
+    }
+
+    /// True when every figure was the expected one. `today` in UTC, which is Accra's time too.
+    public static boolean run(Stack stack, LocalDate today, PrintStream out) {
+        var story = new Story(out);
+        try {
+            new Demo(stack, story, today).tell();
+        } catch (RuntimeException failed) {
+            story.broken(failed);
+        }
+        return story.close();
+    }
+
+    private void tell() {
+        story.chapter("1. A business signs up");
+        String workspace = signUp();
+        Api owner = stack.as("owner", workspace);
+
+        story.chapter("2. Thirty days of AI calls are metered, then sent a second time");
+        meter(workspace, owner);
+
+        story.chapter("3. A trial, and a pack paid by mobile money");
+        buy(owner);
+
+        story.chapter("4. Features are charged until the credits are gone");
+        spend(owner);
+
+        story.chapter("5. The books are proved, and another business is kept out");
+        prove(owner);
+        keepOut(workspace);
+
+        story.chapter("6. What it costs the workspace");
+        showUsage(workspace, owner);
+
+        story.chapter("7. What the operator sees");
+        showBusiness(workspace);
+
+        story.chapter("Where to look next");
+        whereNext(workspace);
+    }
+
+    private String signUp() {
+        JsonNode made =
+                operator.post(
+                                "/api/workspaces",
+                                Map.of(
+                                        "name", "Kente Cloud",
+                                        "currency", "GHS",
+                                        "zone", "Africa/Accra"))
+                        .expect(201);
+        String workspace = made.path("id").asText();
+        story.says("workspace Kente Cloud", workspace);
+        story.check("its currency", "GHS", made.path("currency").asText());
+        return workspace;
+    }
+
+    private void meter(String workspace, Api owner) {
+        for (String client : SampleUsage.CLIENTS) {
+            owner.post("/api/usage/clients", Map.of("clientId", client, "name", client))
+                    .expect(200, 201);
+        }
+        story.check("events accepted", sample.events().size(), send(workspace, owner));
+        story.check(
+                "the same events, accepted again", sample.events().size(), send(workspace, owner));
+        // The last event of the log is stored when this marker is, because order is kept.
+        ObjectNode marker =
+                sample.events().getFirst().deepCopy().put("id", "marker").put("cost", 0);
+        new EventSender(owner, workspace).send(List.of(marker));
+        long expected = sample.events().size() + 1L;
+        JsonNode stats = story.await(() -> stats(workspace, owner), is("totalMessages", expected));
+        story.check(
+                "messages, each counted once (and a marker)",
+                expected,
+                stats.path("totalMessages").asLong());
+        story.check("their cost in USD", sample.cost(), stats.path("totalCost").decimalValue());
+        story.check("days shown", DAYS + 1, stats.path("dailyUsage").size());
+        story.check("none without a price", 0L, stats.path("unpricedMessages").asLong());
+    }
+
+    private int send(String workspace, Api owner) {
+        var sender = new EventSender(owner, workspace);
+        int accepted = 0;
+        for (int from = 0; from < sample.events().size(); from += EventSender.BATCH) {
+            int until = Math.min(sample.events().size(), from + EventSender.BATCH);
+            accepted += sender.send(sample.events().subList(from, until)).accepted();
+        }
+        return accepted;
+    }
+
+    private JsonNode stats(String workspace, Api owner) {
+        return owner.get(
+                        "/api/usage/stats/%s?startDate=%s&endDate=%s"
+                                .formatted(workspace, today.minusDays(DAYS), today))
+                .expect(200);
+    }
+
+    private void buy(Api owner) {
+        owner.post("/api/ai/trial", Map.of(), key("trial")).expect(200, 201);
+        story.check("credits of the trial", "5.00", available(owner));
+        JsonNode purchase =
+                owner.post(
+                                "/api/ai/purchase",
+                                Map.of("packType", "VALUE", "paymentMethod", "PAYSTACK"),
+                                key("pack"))
+                        .expect(201);
+        String reference = purchase.path("paymentReference").asText();
+        story.check("the purchase waits", "PENDING", purchase.path("status").asText());
+        stack.simulators()
+                .post(
+                        "/control/paystack/transactions/" + reference,
+                        Map.of("outcome", "success", "channel", "mobile_money", "deliveries", 3))
+                .expect(200);
+        story.says("Paystack delivered its signed webhook 3 times", reference);
+        String credits = story.await(() -> available(owner), CREDITS::equals);
+        story.check("5 + 83.33 + 16.67 bonus, granted once", CREDITS, credits);
+        JsonNode verified =
+                owner.post("/api/ai/verify-payment", Map.of("reference", reference)).expect(200);
+        story.check("the purchase now", "SUCCESSFUL", verified.path("status").asText());
+    }
+
+    private void spend(Api owner) {
+        JsonNode last = charge(owner, 1).expect(200);
+        for (int i = 2; i <= CHARGES; i++) {
+            last = charge(owner, i).expect(200);
+        }
+        story.check("21 dashboards at 5 credits leave", "0.00", last.path("newBalance").asText());
+        JsonNode refused = charge(owner, CHARGES + 1).expect(402);
+        story.check("one more is refused, short of", "5.00", refused.path("shortfall").asText());
+        story.check("a retry gets the same answer", last, charge(owner, CHARGES).expect(200));
+        story.check("and changes nothing", "0.00", available(owner));
+    }
+
+    private dev.pesewa.local.client.Answer charge(Api owner, int number) {
+        return owner.post(
+                "/api/ai/charge",
+                Map.of(
+                        "feature",
+                        FEATURE,
+                        "clientId",
+                        SampleUsage.CLIENTS.getFirst(),
+                        "provider",
+                        "openai",
+                        "model",
+                        "gpt-4o",
+                        "inputTokens",
+                        12_000,
+                        "outputTokens",
+                        1_500),
+                key("dashboard-" + number));
+    }
+
+    private void prove(Api owner) {
+        JsonNode proof = owner.get("/api/ai/ledger/proof").expect(200);
+        story.check("granted", CREDITS, proof.path("granted").asText());
+        story.check("spent", CREDITS, proof.path("spent").asText());
+        story.check("available", "0.00", proof.path("available").asText());
+        story.check(
+                "balanced, recomputed from the postings", true, proof.path("balanced").asBoolean());
+        story.says("head of the hash chain", proof.path("headHash").asText());
+    }
+
+    private void keepOut(String workspace) {
+        String other =
+                operator.post("/api/workspaces", Map.of("name", "Adinkra Labs"))
+                        .expect(201)
+                        .path("id")
+                        .asText();
+        int status = stack.as("owner", other).get("/api/usage/stats/" + workspace).status();
+        story.check("another owner asking for it gets", 404, status);
+        story.check(
+                "and nobody without a token",
+                401,
+                stack.anonymous().get("/api/ai/credits").status());
+    }
+
+    private void showUsage(String workspace, Api owner) {
+        long messages = sample.events().size() + 1L + CHARGES;
+        BigDecimal cost = sample.cost().add(CHARGE_COST.multiply(BigDecimal.valueOf(CHARGES)));
+        JsonNode stats = story.await(() -> stats(workspace, owner), is("totalMessages", messages));
+        story.check(
+                "messages: a charge is one too", messages, stats.path("totalMessages").asLong());
+        story.check("cost in USD", cost, stats.path("totalCost").decimalValue());
+        JsonNode cau =
+                owner.get(
+                                "/api/usage/cau/%s?startDate=%s&endDate=%s"
+                                        .formatted(workspace, today.minusDays(DAYS), today))
+                        .expect(200);
+        story.says("active users", cau.path("activeUsers").asLong());
+        story.check(
+                "cost per active user",
+                cost.divide(cau.path("activeUsers").decimalValue(), 6, RoundingMode.HALF_EVEN),
+                cau.path("cau").decimalValue());
+        story.check(
+                "who they are, at least every client",
+                true,
+                cau.path("activeUsers").asInt() >= sample.activeClients());
+        story.says("busiest hour", stats.path("peakHour").asText() + " h");
+    }
+
+    private void showBusiness(String workspace) {
+        String path =
+                "/api/system/metrics/summary?start=%s&end=%s&workspaceId=%s"
+                        .formatted(today.minusDays(DAYS - 1), today, workspace);
+        JsonNode metrics =
+                story.await(
+                        () -> operator.get(path).expect(200).path("metrics"),
+                        found -> value(found, "creditRevenue30d").signum() > 0);
+        story.check(
+                "creditRevenue30d in GHS",
+                new BigDecimal("80"),
+                value(metrics, "creditRevenue30d"));
+        story.check("mrr (no subscription yet)", BigDecimal.ZERO, value(metrics, "mrr"));
+        story.check("paymentsSucceeded", BigDecimal.ONE, value(metrics, "paymentsSucceeded"));
+        story.says("aiCost in USD", value(metrics, "aiCost"));
+        int status = stack.as("owner", workspace).get("/api/system/metrics/summary").status();
+        story.check("an owner asking for this gets", 403, status);
+    }
+
+    private static BigDecimal value(JsonNode metrics, String name) {
+        return metrics.path(name).path("value").decimalValue();
+    }
+
+    private void whereNext(String workspace) {
+        story.says("gateway", stack.ports().gateway());
+        story.says("a token", "./pesewa token --role owner --workspace " + workspace);
+        story.says("your own usage", "./pesewa import FILE --workspace " + workspace);
+        story.says("everything else", "README.md; stop it all with ./pesewa down");
+    }
+
+    private static String available(Api owner) {
+        return owner.get("/api/ai/credits").expect(200).path("available").asText();
+    }
+
+    private static Map<String, String> key(String key) {
+        return Map.of("Idempotency-Key", key);
+    }
+
+    private static java.util.function.Predicate<JsonNode> is(String field, long value) {
+        return answer -> answer.path(field).asLong() == value;
+    }
+}
