@@ -1,0 +1,5 @@
+package dev.pesewa.billing.badly;
+
+import java.sql.Connection;
+
+record SpeaksJdbc(Connection connection) {}

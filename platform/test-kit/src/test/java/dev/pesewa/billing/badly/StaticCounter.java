@@ -1,0 +1,8 @@
+package dev.pesewa.billing.badly;
+
+final class StaticCounter {
+
+    static int count;
+
+    private StaticCounter() {}
+}

@@ -1,0 +1,3 @@
+package dev.pesewa.billing.badly.postgres;
+
+public record PostgresTable(String name) {}

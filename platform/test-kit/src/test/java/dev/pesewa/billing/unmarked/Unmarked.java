@@ -1,0 +1,3 @@
+package dev.pesewa.billing.unmarked;
+
+public record Unmarked() {}
