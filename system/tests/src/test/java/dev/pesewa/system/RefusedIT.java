@@ -1,0 +1,182 @@
+package dev.pesewa.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.local.Stack;
+import dev.pesewa.local.client.Answer;
+import dev.pesewa.local.client.Api;
+import dev.pesewa.local.test.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bad input and strangers, through the gateway: a clear error, and nothing changed.
+class RefusedIT {
+
+    private static final Stack STACK = SystemStack.get();
+    private static final int TWO_MEGABYTES = 2_000_000;
+
+    private String workspace;
+    private Api owner;
+
+    @BeforeEach
+    void aWorkspaceWithAClient() {
+        workspace = SystemStack.workspace();
+        owner = STACK.as("owner", workspace);
+        owner.post("/api/usage/clients", Map.of("clientId", "shop", "name", "Shop"))
+                .expect(200, 201);
+    }
+
+    @Test
+    void anUnknownClientIsRefusedVisibly() {
+        Answer answer =
+                owner.post("/api/usage/events", Map.of("id", "1", "clientId", "stranger"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("results").path(0).path("code").asText())
+                .isEqualTo("client-unknown");
+    }
+
+    @Test
+    void aMalformedEventInABatchIsRefusedAlone() {
+        JsonNode answer =
+                owner.post(
+                                "/api/usage/events",
+                                List.of(
+                                        Map.of("id", "a", "clientId", "shop"),
+                                        Map.of("id", "b", "clientId", "shop", "inputTokens", -1),
+                                        Map.of("id", "c", "clientId", "shop")))
+                        .expect(202);
+        assertThat(answer.path("accepted").asInt()).isEqualTo(2);
+        assertThat(answer.path("rejected").asInt()).isEqualTo(1);
+        assertThat(answer.path("results").path(1).path("code").asText()).isEqualTo("malformed");
+    }
+
+    @Test
+    void aNulCharacterIsRefusedEverywhere() {
+        Answer event =
+                owner.post("/api/usage/events", Map.of("id", "a\u0000b", "clientId", "shop"));
+        assertThat(event.status()).isEqualTo(422);
+        Answer client =
+                owner.post("/api/usage/clients", Map.of("clientId", "n\u0000l", "name", "x"));
+        assertProblem(client, 400, "malformed");
+        Answer charge =
+                owner.post(
+                        "/api/ai/charge",
+                        Map.of("feature", "report_summary", "clientId", "n\u0000l"),
+                        Map.of("Idempotency-Key", "nul"));
+        assertProblem(charge, 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/usage/events", "/api/ai/charge", "/webhooks/paystack"})
+    void aBodyOfTwoMegabytesIsTooLarge(String path) {
+        Answer answer =
+                owner.post(
+                        path,
+                        Map.of("id", "x".repeat(TWO_MEGABYTES)),
+                        Map.of("Idempotency-Key", "large"));
+        assertProblem(answer, 413, "too-large");
+    }
+
+    @Test
+    void aWebhookWithAWrongSignatureCreditsNothing() {
+        Answer answer =
+                STACK.anonymous()
+                        .post(
+                                "/webhooks/paystack",
+                                Map.of("event", "charge.success", "data", Map.of("id", 1)),
+                                Map.of("x-paystack-signature", "0".repeat(128)));
+        assertProblem(answer, 401, "bad-signature");
+    }
+
+    @Test
+    void anotherWorkspacesTokenOpensNothing() {
+        Api stranger = STACK.as("owner", SystemStack.workspace());
+        for (String path :
+                List.of(
+                        "/api/usage/stats/" + workspace,
+                        "/api/usage/dashboard/" + workspace,
+                        "/api/usage/summary/" + workspace,
+                        "/api/usage/cau/" + workspace,
+                        "/api/usage/export/" + workspace + "?format=csv",
+                        "/api/usage/rejected/" + workspace,
+                        "/api/usage/top-users/" + workspace,
+                        "/api/ai/credits?workspaceId=" + workspace,
+                        "/api/ai/transactions?workspaceId=" + workspace,
+                        "/api/ai/purchases?workspaceId=" + workspace,
+                        "/api/ai/ledger/proof?workspaceId=" + workspace,
+                        "/api/workspaces/" + workspace + "/users")) {
+            assertThat(stranger.get(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anIngestKeyReadsNothing() {
+        Api ingest = STACK.as("ingest", workspace);
+        for (String path :
+                List.of(
+                        "/api/usage/stats/" + workspace,
+                        "/api/ai/credits",
+                        "/api/ai/transactions",
+                        "/api/system/metrics/summary")) {
+            assertProblem(ingest.get(path), 403, "forbidden");
+        }
+    }
+
+    @Test
+    void forgedTokensAreRefusedByEveryService() {
+        UUID id = UUID.fromString(workspace);
+        for (String token :
+                List.of(
+                        TestTokens.unsigned("owner", id),
+                        TestTokens.signedByAnotherKey("owner", id),
+                        TestTokens.expired("owner", id),
+                        "nonsense")) {
+            for (String path :
+                    List.of(
+                            "/api/usage/stats/" + workspace,
+                            "/api/ai/credits",
+                            "/api/system/metrics/summary",
+                            "/api/workspaces")) {
+                Api forger = new Api(STACK.ports().gateway(), () -> token);
+                assertProblem(forger.get(path), 401, "unauthenticated");
+            }
+        }
+    }
+
+    @Test
+    void malformedJsonAndDeepJsonAreTheCallersMistake() {
+        for (String body : List.of("{", "[[", "[".repeat(10_000), "\"text\"", "null", "")) {
+            Answer charge =
+                    owner.send(
+                            "POST",
+                            "/api/ai/charge",
+                            "application/json",
+                            body,
+                            Map.of("Idempotency-Key", "malformed"));
+            assertProblem(charge, 400, "malformed");
+            Answer events =
+                    owner.send("POST", "/api/usage/events", "application/json", body, Map.of());
+            assertThat(events.status()).as(body).isIn(400, 422);
+        }
+    }
+
+    @Test
+    void anUnknownAddressIsAProblemToo() {
+        assertProblem(owner.get("/api/nothing"), 404, "not-found");
+        assertProblem(owner.get("/api/ai/nothing"), 404, "not-found");
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as("%s: %s", answer.request(), answer.text()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+        assertThat(answer.json().path("code").asText()).isEqualTo(code);
+        assertThat(answer.json().path("detail").asText()).isNotEmpty();
+    }
+}

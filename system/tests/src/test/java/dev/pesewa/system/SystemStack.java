@@ -1,0 +1,65 @@
+package dev.pesewa.system;
+
+import dev.pesewa.local.FreePorts;
+import dev.pesewa.local.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/// One stack for all system tests of a run, on ports and in a folder of its own, so that it passes
+/// while another stack is up. Ended and deleted when the JVM ends.
+final class SystemStack {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final Stack STACK = start();
+
+    private SystemStack() {}
+
+    static Stack get() {
+        return STACK;
+    }
+
+    /// A new workspace, as every test wants its own.
+    static String workspace() {
+        return STACK.operator()
+                .post("/api/workspaces", Map.of("name", "Test " + NAMES.incrementAndGet()))
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    private static Stack start() {
+        Path project = Path.of("..", "..").toAbsolutePath().normalize();
+        Path home = Path.of("target", "stack").toAbsolutePath();
+        delete(home);
+        var stack = new Stack(project, home, FreePorts.block(), System.out::println);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    stack.down();
+                                    delete(home.resolve("postgres"));
+                                    delete(home.resolve("kafka"));
+                                }));
+        stack.up();
+        return stack;
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+}
