@@ -20,9 +20,6 @@ import java.util.function.Consumer;
 public final class Stack {
 
     private static final int PASSWORD_BYTES = 18;
-    private static final String TAKEN =
-            "Port %d, which %s needs, is taken."
-                    + " Set PESEWA_PORT to the first of a free row of ports.";
 
     private final Path home;
     private final Ports ports;
@@ -173,7 +170,13 @@ public final class Stack {
                                     processes().stream()
                                             .anyMatch(p -> p.name().equals(name) && p.isRunning());
                             if (!ours && !FreePorts.isFree(port)) {
-                                throw new LocalException(TAKEN.formatted(port, name));
+                                throw new LocalException(
+                                        "Port "
+                                                + port
+                                                + ", which "
+                                                + name
+                                                + " needs, is taken. Set PESEWA_PORT to the"
+                                                + " first of a free row of ports.");
                             }
                         });
     }

@@ -86,8 +86,7 @@ class KilledIT {
         // Given
         String workspace = SystemStack.workspace();
         Api owner = STACK.as("owner", workspace);
-        owner.post("/api/ai/trial", Map.of(), Map.of("Idempotency-Key", "trial"))
-                .expect(200, 201);
+        owner.post("/api/ai/trial", Map.of(), Map.of("Idempotency-Key", "trial")).expect(200, 201);
         Map<String, String> answered = new ConcurrentHashMap<>();
         // When
         List<Thread> workers = new ArrayList<>();

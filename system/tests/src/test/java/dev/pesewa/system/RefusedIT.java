@@ -34,8 +34,7 @@ class RefusedIT {
 
     @Test
     void anUnknownClientIsRefusedVisibly() {
-        Answer answer =
-                owner.post("/api/usage/events", Map.of("id", "1", "clientId", "stranger"));
+        Answer answer = owner.post("/api/usage/events", Map.of("id", "1", "clientId", "stranger"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("results").path(0).path("code").asText())
                 .isEqualTo("client-unknown");
