@@ -9,12 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One process of ours, remembered in a file so that another launcher can find and end it. A pid
 /// alone may have been given to somebody else since, so the start time is kept beside it.
 public final class LocalProcess {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
+
+    /// The kernel reckons start times from the clock of now, which is set once in a while.
+    private static final Duration SAME_START = Duration.ofSeconds(5);
+
+    private static final String UNKNOWN = "unknown";
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final String name;
     private final Path home;
@@ -33,6 +40,10 @@ public final class LocalProcess {
         return name;
     }
 
+    public Path home() {
+        return home;
+    }
+
     public Path log() {
         return log;
     }
@@ -42,7 +53,7 @@ public final class LocalProcess {
             Files.createDirectories(log.getParent());
             Files.createDirectories(pidFile.getParent());
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(inItsOwnSession(command))
                             .directory(home.toFile())
                             .redirectErrorStream(true)
                             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -54,6 +65,13 @@ public final class LocalProcess {
             throw new LocalException(
                     "Could not start " + name + ": " + failed.getMessage(), failed);
         }
+    }
+
+    /// A process that is to outlive the launcher must not hear the terminal's Ctrl-C or its end.
+    private static List<String> inItsOwnSession(List<String> command) {
+        return Boolean.getBoolean("pesewa.detached") && Files.isExecutable(SETSID)
+                ? Stream.concat(Stream.of(SETSID.toString()), command.stream()).toList()
+                : command;
     }
 
     private static java.io.File nothing() {
@@ -69,14 +87,22 @@ public final class LocalProcess {
             List<String> remembered = List.of(Files.readString(pidFile).strip().split(" ", 2));
             return ProcessHandle.of(Long.parseLong(remembered.getFirst()))
                     .filter(ProcessHandle::isAlive)
-                    .filter(handle -> startOf(handle).equals(remembered.getLast()));
+                    .filter(handle -> isSameStart(startOf(handle), remembered.getLast()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     private static String startOf(ProcessHandle handle) {
-        return handle.info().startInstant().map(Instant::toString).orElse("unknown");
+        return handle.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
+    }
+
+    private static boolean isSameStart(String now, String then) {
+        if (now.equals(UNKNOWN) || then.equals(UNKNOWN)) {
+            return now.equals(then);
+        }
+        Duration apart = Duration.between(Instant.parse(then), Instant.parse(now)).abs();
+        return apart.compareTo(SAME_START) < 0;
     }
 
     public boolean isRunning() {

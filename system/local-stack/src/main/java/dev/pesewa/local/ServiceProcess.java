@@ -21,12 +21,14 @@ public final class ServiceProcess {
 
     private final LocalProcess process;
     private final Path jar;
+    private final Path copy;
     private final URI health;
     private final Map<String, String> environment;
 
     ServiceProcess(LocalProcess process, Path jar, URI health, Map<String, String> environment) {
         this.process = process;
         this.jar = jar;
+        this.copy = process.home().resolve("programs").resolve(process.name());
         this.health = health;
         this.environment = environment;
     }
@@ -54,7 +56,7 @@ public final class ServiceProcess {
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
-                        jar.toString()));
+                        ProgramCopy.of(jar, copy).toString()));
         process.start(command, environment);
     }
 

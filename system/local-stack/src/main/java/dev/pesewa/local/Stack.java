@@ -4,9 +4,12 @@ import dev.pesewa.local.client.Api;
 import dev.pesewa.local.client.Tokens;
 import dev.pesewa.local.kafka.LocalKafka;
 import dev.pesewa.local.postgres.LocalPostgres;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,6 +31,7 @@ public final class Stack {
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Tokens tokens;
     private final Consumer<String> says;
+    private final Thread end = new Thread(this::down, "end of the stack");
 
     /// `says` is told what starts and how long it took.
     public Stack(Path project, Path home, int port, Consumer<String> says) {
@@ -112,9 +116,27 @@ public final class Stack {
         return processes().stream().allMatch(LocalProcess::isRunning);
     }
 
-    /// Starts what does not run and returns when all is ready.
+    /// Starts what does not run and returns when all is ready. All of it ends with this JVM,
+    /// however that ends, unless `leaveRunning` is called.
     public void up() {
+        Path lock = home.resolve("up.lock");
+        try {
+            Files.createDirectories(home);
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                startMissing();
+            }
+        } catch (IOException failed) {
+            throw new LocalException("Cannot lock " + lock, failed);
+        }
+    }
+
+    private void startMissing() {
         refuseTakenPorts();
+        Runtime.getRuntime().removeShutdownHook(end);
+        Runtime.getRuntime().addShutdownHook(end);
         makePassword();
         all(
                 List.of(
@@ -131,6 +153,15 @@ public final class Stack {
                                                         service::start,
                                                         service::awaitReady))
                         .toList());
+    }
+
+    /// The processes outlive this JVM.
+    public void leaveRunning() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException endingAlready) {
+            says.accept("Stopping ...");
+        }
     }
 
     private void timed(String name, LocalProcess process, Runnable... steps) {

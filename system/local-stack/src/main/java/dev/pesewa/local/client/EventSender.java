@@ -6,8 +6,10 @@ import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Sends events in batches and repeats a batch that was not answered: the ids make that safe.
 public final class EventSender {
@@ -18,11 +20,14 @@ public final class EventSender {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Api api;
+    private final String workspace;
     private final String path;
+    private final Set<String> registered = new HashSet<>();
 
     /// `workspace` is named for operators; for others it must be their own.
     public EventSender(Api api, String workspace) {
         this.api = api;
+        this.workspace = workspace;
         this.path = "/api/usage/events?workspaceId=" + workspace;
     }
 
@@ -31,6 +36,16 @@ public final class EventSender {
 
     /// `index` counts from 0 within the batch.
     public record Refusal(int index, String reason) {}
+
+    /// Only registered clients are metered. One that is registered already stays as it is.
+    public void register(String client) {
+        if (registered.add(client)) {
+            api.post(
+                            "/api/usage/clients?workspaceId=" + workspace,
+                            Map.of("clientId", client, "name", client))
+                    .expect(200, 201);
+        }
+    }
 
     public Outcome send(List<ObjectNode> events) {
         Answer answer = answered(String.join("\n", events.stream().map(Api::json).toList()));

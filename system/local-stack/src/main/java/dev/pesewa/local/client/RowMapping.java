@@ -51,7 +51,7 @@ public final class RowMapping {
         if (!TEXTS.contains(field)
                 && !COUNTS.contains(field)
                 && !FLAGS.contains(field)
-                && !Set.of("occurredAt", "cost").contains(field)) {
+                && !Set.of("id", "occurredAt", "cost").contains(field)) {
             throw new LocalException("--column " + field + ": an event has no such field.");
         }
     }
@@ -80,6 +80,9 @@ public final class RowMapping {
         if (!cost.isEmpty()) {
             event.put("cost", decimal(cost));
         }
+        if (headers.containsKey("id")) {
+            event.put("id", value("id", row));
+        }
         event.put("occurredAt", time(value("occurredAt", row)).toString());
         return event;
     }
@@ -90,7 +93,8 @@ public final class RowMapping {
             throw new LocalException("there is no column " + header);
         }
         String constant = constants.getOrDefault(field, "");
-        return row.getOrDefault(header == null ? field : header, constant);
+        String value = row.getOrDefault(header == null ? field : header, "");
+        return value.isEmpty() ? constant : value;
     }
 
     static Instant time(String text) {

@@ -89,7 +89,7 @@ final class UsageFile implements AutoCloseable {
         var fields = new HashMap<String, String>();
         if (row instanceof JsonNode json) {
             json.properties()
-                    .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+                    .forEach(field -> fields.put(field.getKey(), field.getValue().asText("")));
         } else if (row instanceof Map<?, ?> map) {
             map.forEach((key, value) -> fields.put(String.valueOf(key), String.valueOf(value)));
         }

@@ -30,8 +30,9 @@ public final class UsageImport {
         this.progress = progress;
     }
 
-    /// `skipped` rows were sent by an earlier run.
-    public record Result(long rows, long accepted, long skipped, List<String> badRows) {}
+    /// `skipped` rows were sent by an earlier run; of the `rejected` ones the first are explained.
+    public record Result(
+            long rows, long accepted, long skipped, long rejected, List<String> badRows) {}
 
     public Result run(Path file, String workspace) {
         String fingerprint = Fingerprint.of(file);
@@ -46,7 +47,8 @@ public final class UsageImport {
             state.send();
         }
         progress.done();
-        return new Result(state.row, state.accepted, Math.min(done, state.row), state.bad);
+        return new Result(
+                state.row, state.accepted, Math.min(done, state.row), state.rejected, state.bad);
     }
 
     private final class State {
@@ -59,6 +61,7 @@ public final class UsageImport {
         private final List<String> bad = new ArrayList<>();
         private long row;
         private long accepted;
+        private long rejected;
 
         State(Path file, String fingerprint, long done, Path checkpoint) {
             this.fingerprint = fingerprint;
@@ -74,7 +77,9 @@ public final class UsageImport {
             }
             try {
                 ObjectNode event = mapping.event(line.fields());
-                event.put("id", "import-" + fingerprint + "-" + row);
+                if (event.path("id").asText().isEmpty()) {
+                    event.put("id", "import-" + fingerprint + "-" + row);
+                }
                 batch.add(event);
                 lineNumbers.add(line.number());
             } catch (LocalException unreadable) {
@@ -88,6 +93,11 @@ public final class UsageImport {
 
         void send() {
             if (!batch.isEmpty()) {
+                batch.stream()
+                        .map(event -> event.path("clientId").asText())
+                        .filter(client -> !client.isEmpty())
+                        .distinct()
+                        .forEach(sender::register);
                 EventSender.Outcome outcome = sender.send(batch);
                 accepted += outcome.accepted();
                 outcome.refusals()
@@ -109,6 +119,7 @@ public final class UsageImport {
         }
 
         private void bad(String reason) {
+            rejected++;
             if (bad.size() < BAD_ROWS_SHOWN) {
                 bad.add(reason);
             } else if (bad.size() == BAD_ROWS_SHOWN) {

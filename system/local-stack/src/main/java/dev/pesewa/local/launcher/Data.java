@@ -86,17 +86,16 @@ final class Data {
         String client = arguments.get("--client", "");
         if (!client.isEmpty()) {
             constants.put("clientId", client);
-            register(api, workspace, client);
         }
         var mapping = new RowMapping(columns(arguments.all("--column")), constants);
-        int bad = 0;
+        long bad = 0;
         for (String file : files) {
             bad += importFile(api, workspace, mapping, Path.of(file));
         }
         return bad == 0 ? 0 : 1;
     }
 
-    private int importFile(Api api, String workspace, RowMapping mapping, Path file) {
+    private long importFile(Api api, String workspace, RowMapping mapping, Path file) {
         if (!Files.isReadable(file)) {
             throw new LocalException("There is no file " + file + " that can be read.");
         }
@@ -111,13 +110,14 @@ final class Data {
         double seconds = (System.nanoTime() - start) / 1e9;
         result.badRows().forEach(row -> System.err.println(file + ", " + row));
         System.out.printf(
-                "%s: %,d rows, %,d accepted, %,d sent before, %,.0f rows/s%n",
+                "%s: %,d rows, %,d accepted, %,d sent before, %,d rejected, %,.0f rows/s%n",
                 file,
                 result.rows(),
                 result.accepted(),
                 result.skipped(),
+                result.rejected(),
                 (result.rows() - result.skipped()) / seconds);
-        return result.badRows().size();
+        return result.rejected();
     }
 
     private static void constant(Map<String, String> constants, String field, String value) {
@@ -157,9 +157,9 @@ final class Data {
 
     private void sample(String workspace, int days, long seed) {
         Api api = stack.operator();
-        SampleUsage.CLIENTS.forEach(client -> register(api, workspace, client));
         var sample = new SampleUsage(LocalDate.now(ZoneOffset.UTC), days, seed);
         var sender = new EventSender(api, workspace);
+        SampleUsage.CLIENTS.forEach(sender::register);
         int size = sample.events().size();
         int accepted = 0;
         for (int from = 0; from < size; from += EventSender.BATCH) {
@@ -167,12 +167,5 @@ final class Data {
             accepted += sender.send(sample.events().subList(from, until)).accepted();
         }
         System.err.printf("%,d events of %d days accepted%n", accepted, days);
-    }
-
-    private static void register(Api api, String workspace, String client) {
-        api.post(
-                        "/api/usage/clients?workspaceId=" + workspace,
-                        Map.of("clientId", client, "name", client))
-                .expect(200, 201);
     }
 }

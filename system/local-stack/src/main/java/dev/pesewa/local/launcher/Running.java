@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 
 /// Commands that start, stop and look at processes.
 final class Running {
@@ -45,8 +45,11 @@ final class Running {
             data.sampleNewWorkspace();
         }
         printAddresses();
-        if (!arguments.has("--detach")) {
-            stayUntilInterrupted();
+        if (arguments.has("--detach")) {
+            stack.leaveRunning();
+        } else {
+            System.err.println("Ctrl-C ends it all.");
+            watch();
         }
         return 0;
     }
@@ -64,27 +67,27 @@ final class Running {
         System.err.printf("All ready in %.1f s%n", (System.nanoTime() - start) / 1e9);
     }
 
-    private void stayUntilInterrupted() {
-        var ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    System.err.println("Stopping ...");
-                                    stack.down();
-                                }));
-        System.err.println("Ctrl-C ends it all.");
-        try {
-            ended.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    /// Says which process ended; returns when none is left, after `./pesewa down` for example.
+    private void watch() {
+        Set<String> ended = new HashSet<>();
+        while (stack.processes().stream().anyMatch(LocalProcess::isRunning)) {
+            Waiting.pause(BETWEEN_LOOKS);
+            for (LocalProcess process : stack.processes()) {
+                if (process.isRunning()) {
+                    ended.remove(process.name());
+                } else if (ended.add(process.name())) {
+                    System.err.println(process.name() + " ended; its log is " + process.log());
+                }
+            }
         }
+        stack.leaveRunning();
     }
 
     int demo(LocalDate today) {
         boolean ours = !stack.isUp();
         if (ours) {
             start();
+            stack.leaveRunning();
         }
         boolean right = Demo.run(stack, today, System.out);
         if (ours) {

@@ -45,6 +45,9 @@ public final class LocalPostgres {
 
     /// Starts it on its data, made new when there is none, and returns when it answers.
     public void start() {
+        if (process.isRunning()) {
+            throw new LocalException("PostgreSQL runs already in " + data);
+        }
         PostgresBinaries binaries = PostgresBinaries.in(cache());
         boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
         try {

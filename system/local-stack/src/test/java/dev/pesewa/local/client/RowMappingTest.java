@@ -41,6 +41,20 @@ class RowMappingTest {
     }
 
     @Test
+    void anEmptyCellGivesWayToTheConstantAndAnIdIsTakenOnlyFromANamedColumn() {
+        // Given
+        var row = Map.of("model", "", "id", "7", "occurredAt", "2023-11-16T18:17:03Z");
+        var constants = Map.of("model", "gpt-4o");
+        // When
+        var plain = new RowMapping(Map.of(), constants).event(row);
+        var named = new RowMapping(Map.of("id", "id"), constants).event(row);
+        // Then
+        assertThat(plain.path("model").asText()).isEqualTo("gpt-4o");
+        assertThat(plain.has("id")).isFalse();
+        assertThat(named.path("id").asText()).isEqualTo("7");
+    }
+
+    @Test
     void saysWhatIsWrongWithARow() {
         var mapping = new RowMapping(Map.of("inputTokens", "In"), Map.of());
         assertThatThrownBy(() -> mapping.event(Map.of("In", "many")))

@@ -40,6 +40,12 @@ class UsageFileTest {
     }
 
     @Test
+    void aNullOfNdjsonIsNoText() throws IOException {
+        Path file = Files.writeString(folder.resolve("usage.ndjson"), "{\"userId\":null}\n");
+        assertThat(lines(file)).extracting(line -> line.fields().get("userId")).containsExactly("");
+    }
+
+    @Test
     void anEmptyFileHasNoRows() throws IOException {
         Path file = Files.writeString(folder.resolve("empty.csv"), "id,note\n");
         assertThat(lines(file)).isEmpty();
