@@ -55,6 +55,7 @@ public final class ServiceProcess {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         ProgramCopy.of(jar, copy).toString()));
         process.start(command, environment);
