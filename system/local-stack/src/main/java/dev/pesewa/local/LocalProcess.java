@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One process of ours, remembered in a file so that another launcher can find and end it. A pid
@@ -21,6 +22,7 @@ public final class LocalProcess {
     private static final Duration SAME_START = Duration.ofSeconds(5);
 
     private static final String UNKNOWN = "unknown";
+    private static final Pattern ZOMBIE = Pattern.compile("\\) Z [^)]*$");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final String name;
@@ -86,7 +88,7 @@ public final class LocalProcess {
         try {
             List<String> remembered = List.of(Files.readString(pidFile).strip().split(" ", 2));
             return ProcessHandle.of(Long.parseLong(remembered.getFirst()))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(LocalProcess::lives)
                     .filter(handle -> isSameStart(startOf(handle), remembered.getLast()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -95,6 +97,17 @@ public final class LocalProcess {
 
     private static String startOf(ProcessHandle handle) {
         return handle.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
+    }
+
+    /// A process that died may wait for its parent to notice; where nobody does, for ever.
+    private static boolean lives(ProcessHandle handle) {
+        Path status = Path.of("/proc", Long.toString(handle.pid()), "stat");
+        try {
+            return handle.isAlive()
+                    && !(Files.exists(status) && ZOMBIE.matcher(Files.readString(status)).find());
+        } catch (IOException endedMeanwhile) {
+            return false;
+        }
     }
 
     private static boolean isSameStart(String now, String then) {
@@ -122,19 +135,19 @@ public final class LocalProcess {
                             List<ProcessHandle> family = handle.descendants().toList();
                             handle.destroyForcibly();
                             family.forEach(ProcessHandle::destroyForcibly);
-                            Waiting.until(STOPPED_WITHIN, () -> !handle.isAlive());
+                            Waiting.until(STOPPED_WITHIN, () -> !lives(handle));
                             family.forEach(
-                                    child -> Waiting.until(STOPPED_WITHIN, () -> !child.isAlive()));
+                                    child -> Waiting.until(STOPPED_WITHIN, () -> !lives(child)));
                         });
         forget();
     }
 
     private static void end(ProcessHandle handle, Duration within) {
         handle.destroy();
-        if (!Waiting.until(within, () -> !handle.isAlive())) {
+        if (!Waiting.until(within, () -> !lives(handle))) {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
-            Waiting.until(within, () -> !handle.isAlive());
+            Waiting.until(within, () -> !lives(handle));
         }
     }
 

@@ -135,7 +135,7 @@ public final class LocalPostgres {
                 .ifPresent(
                         server -> {
                             Command.run(List.of("kill", "-INT", Long.toString(server.pid())));
-                            Waiting.until(STOPPED_WITHIN, () -> !server.isAlive());
+                            Waiting.until(STOPPED_WITHIN, () -> !process.isRunning());
                         });
         process.stop();
     }
