@@ -1,0 +1,43 @@
+package dev.pesewa.metrics.fact;
+
+import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.PaymentFailed;
+import dev.pesewa.kernel.event.PaymentSucceeded;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.log.CloudEvent;
+import dev.pesewa.kit.log.CloudEvents;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The facts of a batch of events. Events of other types tell nothing that is reported.
+public record FactBatch(
+        List<UsageFact> usage, List<PaymentFact> payments, List<RevenueFact> revenue) {
+
+    public static FactBatch of(List<CloudEvent> events, ZoneId zone) {
+        var batch = new FactBatch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        events.forEach(event -> batch.add(event, zone));
+        return batch;
+    }
+
+    private void add(CloudEvent event, ZoneId zone) {
+        switch (event.type()) {
+            case UsageRecorded.TYPE ->
+                    usage.add(UsageFact.of(CloudEvents.data(event, UsageRecorded.class), zone));
+            case PaymentSucceeded.TYPE ->
+                    payments.add(
+                            PaymentFact.of(CloudEvents.data(event, PaymentSucceeded.class), zone));
+            case PaymentFailed.TYPE ->
+                    payments.add(
+                            PaymentFact.of(CloudEvents.data(event, PaymentFailed.class), zone));
+            case CreditsCharged.TYPE ->
+                    revenue.add(
+                            RevenueFact.of(
+                                    event.id(),
+                                    CloudEvents.data(event, CreditsCharged.class),
+                                    LocalDate.ofInstant(event.time(), zone)));
+            default -> {}
+        }
+    }
+}

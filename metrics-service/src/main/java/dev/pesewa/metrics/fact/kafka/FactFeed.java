@@ -1,0 +1,55 @@
+package dev.pesewa.metrics.fact.kafka;
+
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.log.LogReader;
+import dev.pesewa.metrics.definition.Reporting;
+import dev.pesewa.metrics.fact.FactBatch;
+import dev.pesewa.metrics.fact.Facts;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Follows what the other services publish, from the beginning of their logs.
+@ApplicationScoped
+public class FactFeed {
+
+    private static final String GROUP = "metrics-facts";
+
+    private final Facts facts;
+    private final Reporting reporting;
+    private final EventLog log;
+    private final String servers;
+    private @Nullable LogReader reader;
+
+    public FactFeed(
+            Facts facts,
+            Reporting reporting,
+            EventLog log,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.facts = facts;
+        this.reporting = reporting;
+        this.log = log;
+        this.servers = servers;
+    }
+
+    void start(@Observes StartupEvent started) {
+        reader =
+                LogReader.start(
+                        servers,
+                        GROUP,
+                        List.of(Topic.USAGE, Topic.BILLING),
+                        events -> facts.store(FactBatch.of(events, reporting.zone())),
+                        log);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

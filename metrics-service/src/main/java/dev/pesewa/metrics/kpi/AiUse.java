@@ -1,0 +1,17 @@
+package dev.pesewa.metrics.kpi;
+
+import java.math.BigDecimal;
+
+/// AI calls of a day or a period; `cost30` is the cost of the 30 days to its end. Costs in USD,
+/// without the `unpriced` calls.
+public record AiUse(long messages, long tokens, long unpriced, BigDecimal cost, BigDecimal cost30) {
+
+    AiUse then(AiUse later) {
+        return new AiUse(
+                messages + later.messages,
+                tokens + later.tokens,
+                unpriced + later.unpriced,
+                cost.add(later.cost),
+                later.cost30);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pesewa.metrics.kpi;
+
+import dev.pesewa.kernel.Shown;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A metric's value, exact; or none, and then always the reason. A value may carry a reason too:
+/// what to know before it is believed.
+public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
+
+    public Figure {
+        if (value == null && reason == null) {
+            throw new IllegalArgumentException("A figure without a value needs a reason");
+        }
+    }
+
+    static Figure of(BigDecimal value) {
+        return new Figure(value, null);
+    }
+
+    static Figure of(long count) {
+        return of(BigDecimal.valueOf(count));
+    }
+
+    static Figure ratio(BigDecimal part, long whole, String whenNothing) {
+        return whole == 0
+                ? new Figure(null, whenNothing)
+                : of(Shown.costPer(part, BigDecimal.valueOf(whole)));
+    }
+
+    public @Nullable BigDecimal shown() {
+        return value == null ? null : Shown.cost(value);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pesewa.metrics.kpi.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Shown;
+import dev.pesewa.metrics.definition.Reporting;
+import dev.pesewa.metrics.kpi.Figure;
+import dev.pesewa.metrics.kpi.Figures;
+import dev.pesewa.metrics.kpi.Kpi;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All metrics of a period: flows over it, what is counted up to a day at its end.
+public record Summary(
+        LocalDate start,
+        LocalDate end,
+        @Nullable UUID workspaceId,
+        String currency,
+        Instant asOf,
+        Map<String, Metric> metrics) {
+
+    static Summary of(
+            Period period,
+            @Nullable UUID workspace,
+            Figures figures,
+            Map<Kpi, Map<String, BigDecimal>> others,
+            Reporting reporting) {
+        boolean partial = !period.end().isBefore(reporting.today());
+        var metrics = new LinkedHashMap<String, Metric>();
+        for (Kpi kpi : Kpi.values()) {
+            Figure figure = kpi.of(figures);
+            metrics.put(
+                    kpi.definition().name(),
+                    new Metric(
+                            figure.shown(),
+                            kpi.definition().unit().shown(reporting.currency()),
+                            figure.reason(),
+                            kpi.definition().formulaVersion(),
+                            partial,
+                            shown(others.getOrDefault(kpi, Map.of()))));
+        }
+        return new Summary(
+                period.start(),
+                period.end(),
+                workspace,
+                reporting.currency(),
+                reporting.now(),
+                metrics);
+    }
+
+    static Map<String, BigDecimal> shown(Map<String, BigDecimal> amounts) {
+        var shown = new TreeMap<String, BigDecimal>();
+        amounts.forEach((currency, amount) -> shown.put(currency, Shown.cost(amount)));
+        return shown;
+    }
+
+    /// `otherCurrencies` is money that is not in `value`.
+    public record Metric(
+            @Nullable BigDecimal value,
+            String unit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+            int formulaVersion,
+            boolean partial,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, BigDecimal> otherCurrencies) {}
+}

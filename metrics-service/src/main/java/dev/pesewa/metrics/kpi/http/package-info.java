@@ -1,0 +1,5 @@
+/// `GET /api/system/metrics/…`, for operators only. Every view is in the audit log.
+@NullMarked
+package dev.pesewa.metrics.kpi.http;
+
+import org.jspecify.annotations.NullMarked;

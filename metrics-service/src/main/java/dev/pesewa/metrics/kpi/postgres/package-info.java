@@ -1,0 +1,5 @@
+/// Reads all figures of a range of days in one statement.
+@NullMarked
+package dev.pesewa.metrics.kpi.postgres;
+
+import org.jspecify.annotations.NullMarked;

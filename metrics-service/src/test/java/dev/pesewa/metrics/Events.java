@@ -1,0 +1,111 @@
+package dev.pesewa.metrics;
+
+import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.PaymentFailed;
+import dev.pesewa.kernel.event.PaymentSucceeded;
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.WorkspaceCreated;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.LogEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Events as the other services publish them.
+public final class Events {
+
+    private Events() {}
+
+    public static LogEntry workspace(UUID id) {
+        return entry(
+                Topic.ACTIVITY,
+                id,
+                WorkspaceCreated.TYPE,
+                id.toString(),
+                Instant.EPOCH,
+                new WorkspaceCreated(id, "Adom Stores", "GHS", "Africa/Accra"));
+    }
+
+    /// A call by user `user` of 100 tokens; `cost` null is of unknown price.
+    public static LogEntry call(
+            UUID workspace, String id, LocalDate date, String user, @Nullable String cost) {
+        Instant at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        BigDecimal costUsd = cost == null ? null : new BigDecimal(cost);
+        return entry(
+                Topic.USAGE,
+                workspace,
+                UsageRecorded.TYPE,
+                id,
+                at,
+                new UsageRecorded(
+                        workspace, "app", id, "shop", user, null, "openai", "gpt-4o", 60, 10, 5, 25,
+                        costUsd, "given", 900L, true, null, false, at, Map.of()));
+    }
+
+    public static LogEntry paid(
+            UUID workspace, UUID purchase, LocalDate date, String amount, String currency) {
+        Instant at = date.atTime(23, 59).toInstant(ZoneOffset.UTC);
+        return entry(
+                Topic.BILLING,
+                workspace,
+                PaymentSucceeded.TYPE,
+                purchase + "-paid",
+                at,
+                new PaymentSucceeded(
+                        workspace,
+                        purchase,
+                        "credit-pack",
+                        "PAYSTACK",
+                        new BigDecimal(amount),
+                        currency,
+                        at));
+    }
+
+    public static LogEntry notPaid(UUID workspace, UUID purchase, LocalDate date) {
+        Instant at = date.atStartOfDay().toInstant(ZoneOffset.UTC);
+        return entry(
+                Topic.BILLING,
+                workspace,
+                PaymentFailed.TYPE,
+                purchase + "-failed",
+                at,
+                new PaymentFailed(
+                        workspace,
+                        purchase,
+                        "credit-pack",
+                        "PAYSTACK",
+                        new BigDecimal("30.00"),
+                        "GHS",
+                        at));
+    }
+
+    public static LogEntry charged(UUID workspace, UUID charge, LocalDate date, String revenue) {
+        return entry(
+                Topic.BILLING,
+                workspace,
+                CreditsCharged.TYPE,
+                charge.toString(),
+                date.atTime(6, 0).toInstant(ZoneOffset.UTC),
+                new CreditsCharged(
+                        workspace,
+                        charge,
+                        "credit_assessment",
+                        3_000_000,
+                        97_000_000,
+                        4,
+                        new BigDecimal(revenue),
+                        "GHS",
+                        null));
+    }
+
+    private static LogEntry entry(
+            String topic, UUID workspace, String type, String id, Instant at, Object data) {
+        return new LogEntry(
+                topic, workspace.toString(), CloudEvents.write(type, id, workspace, at, data));
+    }
+}

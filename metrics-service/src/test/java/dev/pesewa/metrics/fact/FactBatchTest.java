@@ -1,0 +1,97 @@
+package dev.pesewa.metrics.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.PaymentFailed;
+import dev.pesewa.kernel.event.PaymentSucceeded;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.log.CloudEvent;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.metrics.Events;
+import dev.pesewa.testkit.Golden;
+import dev.pesewa.testkit.Project;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class FactBatchTest {
+
+    private static final UUID WORKSPACE = new UUID(1, 1);
+    private static final Path GOLDEN = Project.home().resolve("contracts/events");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    @Test
+    void addsUpDisjointTokens() {
+        UsageFact fact = usage(Events.call(WORKSPACE, "1", DAY, "ama", "0.0125"));
+
+        assertThat(fact.tokens()).isEqualTo(100);
+        assertThat(fact.costUsd()).isEqualByComparingTo("0.0125");
+        assertThat(fact.priced()).isTrue();
+    }
+
+    @Test
+    void countsACallOfUnknownPriceApartAndNeverAtACost() {
+        UsageFact fact = usage(Events.call(WORKSPACE, "1", DAY, "ama", null));
+
+        assertThat(fact.priced()).isFalse();
+        assertThat(fact.costUsd()).isZero();
+    }
+
+    @Test
+    void putsAnEventOnTheDayOfTheReportingZone() {
+        LogEntry noonInUtc = Events.call(WORKSPACE, "1", DAY, "ama", "1");
+
+        assertThat(batch(ZoneId.of("Pacific/Kiritimati"), noonInUtc).usage().getFirst().date())
+                .isEqualTo(DAY.plusDays(1));
+    }
+
+    @Test
+    void ignoresWhatIsNotReported() {
+        assertThat(batch(ZoneOffset.UTC, Events.workspace(WORKSPACE)))
+                .isEqualTo(new FactBatch(List.of(), List.of(), List.of()));
+    }
+
+    /// Every event that a producer has published a golden example of and that becomes a fact.
+    @TestFactory
+    Stream<DynamicTest> readsTheGoldenEventOfEachProducer() {
+        return Stream.of(
+                        UsageRecorded.TYPE,
+                        PaymentSucceeded.TYPE,
+                        PaymentFailed.TYPE,
+                        CreditsCharged.TYPE)
+                .filter(type -> Files.exists(GOLDEN.resolve(type + ".json")))
+                .map(type -> DynamicTest.dynamicTest(type, () -> becomesOneFact(type)));
+    }
+
+    private static void becomesOneFact(String type) {
+        CloudEvent event = CloudEvents.read(Golden.event(type).getBytes(StandardCharsets.UTF_8));
+
+        FactBatch batch = FactBatch.of(List.of(event), ZoneOffset.UTC);
+
+        assertThat(batch.usage().size() + batch.payments().size() + batch.revenue().size())
+                .isEqualTo(1);
+        batch.usage().forEach(fact -> assertThat(fact).hasNoNullFieldsOrProperties());
+        batch.payments().forEach(fact -> assertThat(fact).hasNoNullFieldsOrProperties());
+        batch.revenue().forEach(fact -> assertThat(fact).hasNoNullFieldsOrProperties());
+    }
+
+    private static UsageFact usage(LogEntry entry) {
+        return batch(ZoneOffset.UTC, entry).usage().getFirst();
+    }
+
+    private static FactBatch batch(ZoneId zone, LogEntry entry) {
+        byte[] value = entry.value().getBytes(StandardCharsets.UTF_8);
+        return FactBatch.of(List.of(CloudEvents.read(value)), zone);
+    }
+}

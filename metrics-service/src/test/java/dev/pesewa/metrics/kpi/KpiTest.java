@@ -1,0 +1,108 @@
+package dev.pesewa.metrics.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pesewa.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KpiTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    @Test
+    void dividesTheCostOfThirtyDaysByTheSubjectsActiveInThem() {
+        // Given worked example 3: 0.30 + 0.15 + 0.00 for three active subjects
+        Figures figures = figures(use(3, "0.00", "0.45"), new Active(1, 2, 3));
+
+        assertThat(Kpi.CAU.of(figures).shown()).isEqualByComparingTo("0.15");
+    }
+
+    @Test
+    void hasNoRatioButAReasonWhenNobodyWasActive() {
+        Figures figures = figures(use(0, "0", "0"), new Active(0, 0, 0));
+
+        assertThat(Kpi.CAU.of(figures).value()).isNull();
+        assertThat(Kpi.CAU.of(figures).reason()).isNotBlank();
+        assertThat(Kpi.STICKINESS.of(figures).value()).isNull();
+    }
+
+    @Test
+    void showsStickinessAsDailyByMonthly() {
+        Figures figures = figures(use(0, "0", "0"), new Active(1, 2, 3));
+
+        assertThat(Kpi.STICKINESS.of(figures).shown()).isEqualByComparingTo("0.333333");
+    }
+
+    @Test
+    void sumsFlowsOverAPeriodAndTakesTheRestFromItsEnd() {
+        // Given
+        Figures first = figures(use(2, "0.10", "0.10"), new Active(2, 2, 2));
+        Figures second = figures(use(3, "0.25", "0.35"), new Active(1, 2, 2));
+
+        // When
+        Figures period = Figures.over(List.of(first, second));
+
+        // Then
+        assertThat(Kpi.AI_MESSAGES.of(period).shown()).isEqualByComparingTo("5");
+        assertThat(Kpi.AI_COST.of(period).shown()).isEqualByComparingTo("0.35");
+        assertThat(Kpi.PAYMENTS_AMOUNT.of(period).shown()).isEqualByComparingTo("160");
+        assertThat(Kpi.PAYMENTS_FAILED.of(period).shown()).isEqualByComparingTo("2");
+        assertThat(Kpi.DAU.of(period).shown()).isEqualByComparingTo("1");
+        assertThat(Kpi.CAU.of(period).shown()).isEqualByComparingTo("0.175");
+        assertThat(Kpi.CREDIT_REVENUE_30D.of(period).shown()).isEqualByComparingTo("80");
+    }
+
+    @Test
+    void keepsPrepaidSalesOutOfRecurringRevenue() {
+        Figures figures = figures(use(0, "0", "0"), new Active(0, 0, 0));
+
+        assertThat(Kpi.MRR.of(figures).shown()).isEqualByComparingTo("0");
+        assertThat(Kpi.ARR.of(figures).shown()).isEqualByComparingTo("0");
+        assertThat(Kpi.MRR_WITH_CREDITS.of(figures).shown()).isEqualByComparingTo("80");
+    }
+
+    @Test
+    void saysHowManyCallsAreNotInTheCost() {
+        var use = new AiUse(3, 300, 2, new BigDecimal("0.1"), new BigDecimal("0.1"));
+
+        assertThat(Kpi.AI_COST.of(figures(use, new Active(1, 1, 1))).reason())
+                .contains("2 calls of unknown price");
+    }
+
+    @Test
+    void namesTheKnownMetricsToWhoeverAsksForAnother() {
+        assertThatThrownBy(() -> Kpi.of("happiness"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("mrr, arr, ")
+                .hasMessageContaining("customersTotal");
+    }
+
+    @Test
+    void definesEachMetricOnce() {
+        assertThat(Arrays.stream(Kpi.values()).map(kpi -> kpi.definition().name()))
+                .doesNotHaveDuplicates();
+        assertThat(Kpi.values()).allSatisfy(kpi -> assertThat(Kpi.of(name(kpi))).isEqualTo(kpi));
+    }
+
+    private static String name(Kpi kpi) {
+        return kpi.definition().name();
+    }
+
+    private static AiUse use(long messages, String cost, String cost30) {
+        return new AiUse(messages, messages * 100, 0, new BigDecimal(cost), new BigDecimal(cost30));
+    }
+
+    private static Figures figures(AiUse use, Active active) {
+        return new Figures(
+                DAY,
+                use,
+                active,
+                new Payments(1, 1, new BigDecimal("80.00")),
+                new CreditSales(new BigDecimal("80.00"), new BigDecimal("0.72"), 1));
+    }
+}
