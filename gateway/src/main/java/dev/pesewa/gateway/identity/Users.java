@@ -1,0 +1,91 @@
+package dev.pesewa.gateway.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.id.Ids;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// People: added by an owner or an operator, signed in by their password.
+@ApplicationScoped
+public class Users {
+
+    public static final String OPERATOR = "operator";
+    public static final int SHORTEST_PASSWORD = 12;
+
+    /// bcrypt ignores what comes after.
+    public static final int LONGEST_PASSWORD = 72;
+
+    private static final int WRONG_PASSWORDS = 10;
+    private static final Duration LOCKED_FOR = Duration.ofMinutes(5);
+    private static final int LOCKED_NAMES = 10_000;
+
+    private final UserTable table;
+    private final Ids ids;
+    private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
+    private final Cache<String, AtomicInteger> wrong =
+            Caffeine.newBuilder().maximumSize(LOCKED_NAMES).expireAfterWrite(LOCKED_FOR).build();
+
+    public Users(UserTable table, Ids ids) {
+        this.table = table;
+        this.ids = ids;
+    }
+
+    /// Who it is, when the password is right. An unknown name takes as long as a wrong password,
+    /// and ten wrong ones lock the name for five minutes.
+    public Principal signIn(String username, String password) {
+        AtomicInteger tries = wrong.get(username, _ -> new AtomicInteger());
+        if (tries.get() >= WRONG_PASSWORDS) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait five minutes.");
+        }
+        Optional<UserTable.Credentials> known = table.find(username);
+        String hash = known.map(UserTable.Credentials::passwordHash).orElse(nobodysHash);
+        boolean right = BcryptUtil.matches(password, hash);
+        if (!right || known.isEmpty()) {
+            tries.incrementAndGet();
+            throw new ProblemException(
+                    ProblemCode.UNAUTHENTICATED, "The user name or the password is wrong.");
+        }
+        wrong.invalidate(username);
+        return known.get().principal();
+    }
+
+    public UUID add(WorkspaceId workspace, String username, String password, Role role) {
+        if (role != Role.OWNER && role != Role.MEMBER) {
+            throw ProblemException.malformed("role", "owner or member");
+        }
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw ProblemException.malformed(
+                    "password",
+                    "between " + SHORTEST_PASSWORD + " and " + LONGEST_PASSWORD + " characters");
+        }
+        UUID id = ids.next();
+        if (!table.add(id, workspace, username, BcryptUtil.bcryptHash(password), role)) {
+            throw new ProblemException(ProblemCode.ALREADY_EXISTS, "The user name is taken.");
+        }
+        return id;
+    }
+
+    public boolean hasOperator() {
+        return table.hasOperator();
+    }
+
+    /// Another replica may have been faster, which is as good.
+    public void addOperator(String password) {
+        table.add(ids.next(), null, OPERATOR, BcryptUtil.bcryptHash(password), Role.OPERATOR);
+    }
+
+    public List<UserTable.User> list(WorkspaceId workspace, UUID after, int limit) {
+        return table.list(workspace, after, limit);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pesewa.gateway.identity.http;
+
+import dev.pesewa.gateway.identity.ApiKeys;
+import dev.pesewa.gateway.identity.IdentityConfig;
+import dev.pesewa.gateway.identity.Issuer;
+import dev.pesewa.gateway.identity.Users;
+import dev.pesewa.kernel.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in, with a password or an API key. Open to all.
+@Path("/api/auth")
+@RunOnVirtualThread
+public class AuthResource {
+
+    public static final String COOKIE = "pesewa_session";
+
+    private final Users users;
+    private final ApiKeys keys;
+    private final Issuer issuer;
+    private final IdentityConfig config;
+
+    public AuthResource(Users users, ApiKeys keys, Issuer issuer, IdentityConfig config) {
+        this.users = users;
+        this.keys = keys;
+        this.issuer = issuer;
+        this.config = config;
+    }
+
+    public record Login(@Nullable String username, @Nullable String password) {}
+
+    public record LoggedIn(String accessToken, long expiresIn) {}
+
+    @POST
+    @Path("/login")
+    public Response login(@Nullable Login login) {
+        if (login == null) {
+            throw ProblemException.malformed("body", "{\"username\":…,\"password\":…} is needed");
+        }
+        String username = Texts.name("username", login.username());
+        String password = Texts.name("password", login.password());
+        Issuer.Issued issued = issuer.issue(users.signIn(username, password));
+        return Response.ok(new LoggedIn(issued.token(), issued.expiresIn()))
+                .cookie(cookie(issued.token(), Math.toIntExact(issued.expiresIn())))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/logout")
+    public Response logout() {
+        return Response.noContent().cookie(cookie("", 0)).build();
+    }
+
+    private NewCookie cookie(String value, int maxAge) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value)
+                .path("/")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .secure(!config.isLocal())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    /// OAuth 2 client credentials (RFC 6749, 4.4); `client_secret` is the API key.
+    @POST
+    @Path("/token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response token(
+            @FormParam("grant_type") @Nullable String grantType,
+            @FormParam("client_secret") @Nullable String clientSecret) {
+        if (!"client_credentials".equals(grantType)) {
+            throw ProblemException.malformed("grant_type", "client_credentials");
+        }
+        Issuer.Issued issued =
+                issuer.issue(keys.exchange(Texts.name("client_secret", clientSecret)));
+        return Response.ok(
+                        Map.of(
+                                "access_token", issued.token(),
+                                "token_type", "Bearer",
+                                "expires_in", issued.expiresIn()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

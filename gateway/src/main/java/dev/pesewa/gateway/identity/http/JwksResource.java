@@ -1,0 +1,42 @@
+package dev.pesewa.gateway.identity.http;
+
+import dev.pesewa.gateway.identity.KeyRing;
+import dev.pesewa.gateway.identity.SigningKey;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+
+/// The public keys, for every service and for anyone who verifies our tokens.
+@Path("/.well-known/jwks.json")
+public class JwksResource {
+
+    private static final int CACHED_SECONDS = 60;
+
+    private final KeyRing ring;
+
+    public JwksResource(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    @GET
+    @NonBlocking
+    public Response keys() {
+        List<Map<String, Object>> keys = ring.keys().stream().map(JwksResource::shown).toList();
+        return Response.ok(Map.of("keys", keys))
+                .header("Cache-Control", "public, max-age=" + CACHED_SECONDS)
+                .build();
+    }
+
+    private static Map<String, Object> shown(SigningKey key) {
+        var shown = new EllipticCurveJsonWebKey(key.publicKey());
+        shown.setKeyId(key.kid());
+        shown.setAlgorithm("ES256");
+        shown.setUse("sig");
+        return shown.toParams(OutputControlLevel.PUBLIC_ONLY);
+    }
+}

@@ -1,0 +1,5 @@
+/// The tables of identity.
+@NullMarked
+package dev.pesewa.gateway.identity.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.pesewa.gateway.route;
+
+import java.util.Optional;
+
+/// Which service answers an address. What is not listed does not exist for the outside, so a
+/// service's own `/q/*` is out of reach.
+public final class Routes {
+
+    /// The services behind the gateway.
+    public enum Target {
+        USAGE,
+        BILLING,
+        METRICS
+    }
+
+    private Routes() {}
+
+    public static Optional<Target> of(String path) {
+        if (under(path, "/api/usage")) {
+            return Optional.of(Target.USAGE);
+        }
+        if (under(path, "/api/ai")
+                || under(path, "/api/billing")
+                || under(path, "/api/subscriptions")
+                || under(path, "/api/invoices")
+                || under(path, "/api/notifications")
+                || under(path, "/webhooks")) {
+            return Optional.of(Target.BILLING);
+        }
+        if (under(path, "/api/system") || under(path, "/api/v1/kpis")) {
+            return Optional.of(Target.METRICS);
+        }
+        return Optional.empty();
+    }
+
+    /// The address without a trailing slash, which is accepted everywhere.
+    public static String normal(String path) {
+        return path.length() > 1 && path.endsWith("/")
+                ? path.substring(0, path.length() - 1)
+                : path;
+    }
+
+    private static boolean under(String path, String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+}

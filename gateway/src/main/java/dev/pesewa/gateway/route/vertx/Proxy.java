@@ -1,0 +1,133 @@
+package dev.pesewa.gateway.route.vertx;
+
+import dev.pesewa.gateway.route.RequestIds;
+import dev.pesewa.gateway.route.RouteConfig;
+import dev.pesewa.gateway.route.Routes;
+import dev.pesewa.gateway.route.Routes.Target;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.id.Ids;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Hands requests to the services. It runs before the gateway's own resources.
+@ApplicationScoped
+class Proxy {
+
+    private static final int FIRST = -1_000;
+
+    private final RouteConfig config;
+    private final Vertx vertx;
+    private final Ids ids;
+    private final Problems problems;
+    private final Map<Target, HttpProxy> targets = new EnumMap<>(Target.class);
+
+    Proxy(RouteConfig config, Vertx vertx, Ids ids, Problems problems) {
+        this.config = config;
+        this.vertx = vertx;
+        this.ids = ids;
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        HttpClient client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                                .setReadIdleTimeout((int) config.idleTimeout().toSeconds())
+                                .setIdleTimeout((int) config.idleTimeout().toSeconds())
+                                .setDecompressionSupported(false),
+                        new PoolOptions().setHttp1MaxSize(config.connections()));
+        targets.put(Target.USAGE, proxy(client, config.usage()));
+        targets.put(Target.BILLING, proxy(client, config.billing()));
+        targets.put(Target.METRICS, proxy(client, config.metrics()));
+        router.route().order(FIRST).handler(this::handle);
+    }
+
+    private HttpProxy proxy(HttpClient client, URI origin) {
+        return HttpProxy.reverseProxy(client)
+                .origin(origin.getPort(), origin.getHost())
+                .addInterceptor(new Passing());
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String id = RequestIds.of(request.getHeader(RequestIds.HEADER), ids.next().toString());
+        request.headers().set(RequestIds.HEADER, id);
+        request.response().putHeader(RequestIds.HEADER, id);
+        if (declaredLength(request) > config.maxBody()) {
+            problems.tooLarge(request, config.maxBody());
+            return;
+        }
+        String path = Routes.normal(request.path());
+        Routes.of(path)
+                .map(targets::get)
+                .ifPresentOrElse(proxy -> proxy.handle(request), () -> local(context, path));
+    }
+
+    private static void local(RoutingContext context, String path) {
+        if (path.equals(context.request().path())) {
+            context.next();
+        } else {
+            context.reroute(path + query(context.request()));
+        }
+    }
+
+    private static String query(HttpServerRequest request) {
+        return request.query() == null ? "" : "?" + request.query();
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return declared == null ? 0 : Long.parseLong(declared);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /// Cleans the way there, and turns a service that is down into a problem.
+    private final class Passing implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            var request = context.request();
+            var original = request.proxiedRequest();
+            request.headers().remove("Forwarded");
+            request.headers().set("X-Forwarded-For", original.remoteAddress().hostAddress());
+            request.headers().set("X-Forwarded-Proto", original.scheme());
+            request.headers().remove("X-Forwarded-Host");
+            request.setURI(Routes.normal(original.path()) + query(original));
+            return context.sendRequest()
+                    .recover(
+                            down -> {
+                                var unavailable =
+                                        new ProblemException(
+                                                ProblemCode.UNAVAILABLE,
+                                                "The service behind this address does not answer."
+                                                        + " Send the same request again.");
+                                return Future.succeededFuture(
+                                        problems.fill(
+                                                request.release().response(),
+                                                original,
+                                                unavailable));
+                            });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pesewa.gateway.workspace;
+
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.event.WorkspaceCreated;
+import dev.pesewa.kit.log.CloudEvents;
+import java.time.Instant;
+
+/// What the other services are told.
+public final class WorkspaceEvents {
+
+    private WorkspaceEvents() {}
+
+    public static WorkspaceCreated created(Workspace workspace) {
+        return new WorkspaceCreated(
+                workspace.id().value(),
+                workspace.name(),
+                workspace.currency(),
+                workspace.zone().getId());
+    }
+
+    public static String envelope(WorkspaceCreated created, Instant at) {
+        return CloudEvents.write(
+                WorkspaceCreated.TYPE,
+                created.workspaceId().toString(),
+                created.workspaceId(),
+                at,
+                created);
+    }
+}
