@@ -1,0 +1,15 @@
+package dev.pesewa.usage.analytics;
+
+import java.math.BigDecimal;
+
+/// Exact sums over a period.
+public record Totals(
+        BigDecimal cost,
+        long messages,
+        long succeeded,
+        long cached,
+        long unpriced,
+        long inputTokens,
+        long cachedInputTokens,
+        long cacheWriteTokens,
+        long outputTokens) {}

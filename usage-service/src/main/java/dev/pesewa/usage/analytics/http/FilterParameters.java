@@ -1,0 +1,85 @@
+package dev.pesewa.usage.analytics.http;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.usage.analytics.Filter;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/// The query of a statistics address. Without dates: the last 30 days, where the workspace is.
+public class FilterParameters {
+
+    private static final int DEFAULT_DAYS = 30;
+
+    @QueryParam("startDate")
+    @Nullable String startDate;
+
+    @QueryParam("endDate")
+    @Nullable String endDate;
+
+    @QueryParam("clientId")
+    @Nullable String clientId;
+
+    @QueryParam("userId")
+    @Nullable String userId;
+
+    @QueryParam("feature")
+    @Nullable String feature;
+
+    @QueryParam("model")
+    @Nullable String model;
+
+    @QueryParam("provider")
+    @Nullable String provider;
+
+    @QueryParam("success")
+    @Nullable String success;
+
+    public Filter filter(Workspace workspace, Clock clock) {
+        return new Filter(
+                workspace.id(),
+                period(workspace, clock, DEFAULT_DAYS),
+                text("clientId", clientId),
+                text("userId", userId),
+                text("feature", feature),
+                text("model", model),
+                text("provider", provider),
+                flag(success));
+    }
+
+    public Period period(Workspace workspace, Clock clock, int days) {
+        LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
+        LocalDate end = endDate == null ? today : date("endDate", endDate);
+        return startDate == null
+                ? Period.lastDays(end, days)
+                : new Period(date("startDate", startDate), end);
+    }
+
+    static LocalDate date(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw ProblemException.malformed(field, "a date such as 2026-09-01 is expected");
+        }
+    }
+
+    private static @Nullable String text(String field, @Nullable String value) {
+        if (value != null && value.indexOf('\u0000') >= 0) {
+            throw ProblemException.malformed(field, "holds a NUL character");
+        }
+        return value;
+    }
+
+    private static @Nullable Boolean flag(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.malformed("success", "true or false");
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pesewa.usage.client;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.pesewa.kernel.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/// May this client be metered? Answers from memory for clients that were seen before, also while
+/// the database is down. A change at another replica is seen within five seconds; an unknown client
+/// is looked up each time, so a new one is known at once.
+@ApplicationScoped
+public class ClientCheck {
+
+    private static final int CACHED = 200_000;
+    private static final Duration REFRESH = Duration.ofSeconds(5);
+
+    /// What ingest does with an event of this client.
+    public enum Verdict {
+        ACTIVE,
+        INACTIVE,
+        UNKNOWN
+    }
+
+    private record Key(WorkspaceId workspace, String clientId) {}
+
+    private final LoadingCache<Key, Verdict> verdicts;
+
+    public ClientCheck(Clients clients) {
+        this.verdicts =
+                Caffeine.newBuilder()
+                        .maximumSize(CACHED)
+                        .refreshAfterWrite(REFRESH)
+                        .executor(work -> Thread.ofVirtual().start(work))
+                        .build(key -> load(clients, key));
+    }
+
+    private static Verdict load(Clients clients, Key key) {
+        return clients.find(key.workspace(), key.clientId())
+                .map(client -> client.active() ? Verdict.ACTIVE : Verdict.INACTIVE)
+                .orElse(Verdict.UNKNOWN);
+    }
+
+    public Verdict of(WorkspaceId workspace, String clientId) {
+        var key = new Key(workspace, clientId);
+        Verdict verdict = verdicts.get(key);
+        if (verdict == Verdict.UNKNOWN) {
+            verdicts.invalidate(key);
+        }
+        return verdict;
+    }
+
+    /// After a change made here.
+    public void forget(WorkspaceId workspace, String clientId) {
+        verdicts.invalidate(new Key(workspace, clientId));
+    }
+}

@@ -1,0 +1,5 @@
+/// Reads the usage topic.
+@NullMarked
+package dev.pesewa.usage.event.kafka;
+
+import org.jspecify.annotations.NullMarked;

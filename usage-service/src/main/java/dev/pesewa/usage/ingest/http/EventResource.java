@@ -1,0 +1,92 @@
+package dev.pesewa.usage.ingest.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.usage.ingest.Ingest;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Takes usage events. 202 when at least one was accepted, with each one's outcome in order.
+@Path("/api/usage/events")
+@Authenticated
+@RunOnVirtualThread
+public class EventResource {
+
+    private final Ingest ingest;
+    private final EventBodies bodies;
+    private final Caller caller;
+
+    public EventResource(Ingest ingest, ObjectMapper json, Caller caller) {
+        this.ingest = ingest;
+        this.bodies = new EventBodies(json);
+        this.caller = caller;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(
+            @Nullable String id, String status, @Nullable String code, @Nullable String detail) {}
+
+    public record Results(int accepted, int rejected, List<Result> results) {}
+
+    @POST
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        "application/cloudevents+json",
+        "application/cloudevents-batch+json",
+    })
+    public Response json(byte[] body) throws IOException {
+        WorkspaceId workspace = allowed();
+        return answer(workspace, bodies.json(body));
+    }
+
+    @POST
+    @Consumes({"application/x-ndjson", "application/ndjson"})
+    public Response lines(byte[] body) {
+        WorkspaceId workspace = allowed();
+        return answer(workspace, bodies.lines(new String(body, StandardCharsets.UTF_8)));
+    }
+
+    private WorkspaceId allowed() {
+        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
+        return caller.workspace();
+    }
+
+    private Response answer(WorkspaceId workspace, List<JsonNode> events) {
+        List<Result> results =
+                ingest.take(workspace, events).stream().map(EventResource::result).toList();
+        int accepted =
+                (int) results.stream().filter(result -> result.status().equals("accepted")).count();
+        int rejected = results.size() - accepted;
+        if (accepted == 0) {
+            throw new ProblemException(
+                    ProblemCode.REFUSED,
+                    "No event was accepted; each one's reason is in results.",
+                    List.of(),
+                    Map.of("accepted", 0, "rejected", rejected, "results", results));
+        }
+        return Response.accepted(new Results(accepted, rejected, results)).build();
+    }
+
+    private static Result result(Ingest.Outcome outcome) {
+        var rejection = outcome.rejection();
+        return rejection == null
+                ? new Result(outcome.id(), "accepted", null, null)
+                : new Result(outcome.id(), "rejected", rejection.code(), rejection.detail());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pesewa.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.local.test.ServiceInfrastructure;
+import dev.pesewa.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceInfrastructure.class)
+class AccessIT {
+
+    @Inject EventLog log;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stats/%s",
+                "dashboard/%s",
+                "summary/%s",
+                "cau/%s",
+                "cau/%s/trend",
+                "export/%s?format=csv",
+                "export/%s?format=json",
+                "rejected/%s",
+                "top-users/%s"
+            })
+    void showsAWorkspaceToNobodyElse(String path) {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        String own = path.formatted(tenant.id);
+        assertThat(tenant.get("owner", own).statusCode()).isEqualTo(200);
+        assertThat(tenant.get("member", own).statusCode()).isEqualTo(200);
+        assertThat(Tenant.with(TestTokens.operator(), own).statusCode()).isEqualTo(200);
+        String stranger = TestTokens.token("owner", UUID.randomUUID());
+        assertThat(Tenant.with(stranger, own).statusCode()).isEqualTo(404);
+        assertThat(tenant.get("ingest", own).statusCode()).isEqualTo(403);
+        assertThat(tenant.get("owner", path.formatted("nobody")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void doesNotTakeEventsOrClientsForAnotherWorkspace() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        String query = "?workspaceId=" + UUID.randomUUID();
+        Response event =
+                tenant.post(
+                        "owner",
+                        "events" + query,
+                        Tenant.JSON_TYPE,
+                        Tenant.write(Map.of("id", "1", "clientId", "shop")));
+        assertThat(event.statusCode()).isEqualTo(404);
+        assertThat(tenant.get("owner", "clients" + query).statusCode()).isEqualTo(404);
+        assertThat(tenant.get("owner", "clients/nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsClientsAwayFromMachines() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        assertThat(tenant.get("ingest", "clients").statusCode()).isEqualTo(403);
+        Response added = tenant.post("ingest", "clients", Tenant.JSON_TYPE, "{\"clientId\":\"x\"}");
+        assertThat(added.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsOnlyAnOperatorSeeEveryone() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        assertThat(tenant.get("owner", "cau").statusCode()).isEqualTo(403);
+        assertThat(Tenant.with(TestTokens.operator(), "cau").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTokensThatAreNotOurs() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        for (String token :
+                List.of(
+                        TestTokens.expired("owner", tenant.id),
+                        TestTokens.unsigned("owner", tenant.id),
+                        TestTokens.ofAnotherIssuer("owner", tenant.id),
+                        TestTokens.signedByAnotherKey("owner", tenant.id),
+                        "nonsense")) {
+            Response answer = Tenant.with(token, "stats/" + tenant.id);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(Tenant.json(answer).get("code").asText()).isEqualTo("unauthenticated");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "startDate=tomorrow",
+                "startDate=2026-02-02&endDate=2026-02-01",
+                "startDate=2020-01-01&endDate=2026-02-01",
+                "success=perhaps",
+                "clientId=a%00b"
+            })
+    void refusesAMalformedQuestion(String query) {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        Response answer = tenant.get("owner", "stats/" + tenant.id + "?" + query);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+    }
+}
