@@ -150,7 +150,8 @@ class PostgresStatistics implements Statistics {
                           FROM buckets)
                         SELECT coalesce(sum(calls), 0)::bigint AS calls,
                                coalesce(sum(total_ms), 0)::bigint AS total,
-                               coalesce(min(bucket_ms) FILTER (WHERE upto >= 0.95 * of_all), 0)::bigint
+                               coalesce(min(bucket_ms)
+                                   FILTER (WHERE upto >= 0.95 * of_all), 0)::bigint
                                    AS p95
                         FROM running""",
                 row -> new Durations(row.number("calls"), row.number("total"), row.number("p95")),

@@ -6,6 +6,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.workspace.Workspaces;
 import dev.pesewa.usage.client.Client;
 import dev.pesewa.usage.client.ClientCheck;
 import dev.pesewa.usage.client.Clients;
@@ -28,11 +29,14 @@ public class ClientResource {
 
     private final Clients clients;
     private final ClientCheck check;
+    private final Workspaces workspaces;
     private final Caller caller;
 
-    public ClientResource(Clients clients, ClientCheck check, Caller caller) {
+    public ClientResource(
+            Clients clients, ClientCheck check, Workspaces workspaces, Caller caller) {
         this.clients = clients;
         this.check = check;
+        this.workspaces = workspaces;
         this.caller = caller;
     }
 
@@ -44,7 +48,7 @@ public class ClientResource {
     @POST
     public Response add(@Nullable ClientBody body) {
         caller.require(Role.OWNER, Role.MEMBER);
-        WorkspaceId workspace = caller.workspace();
+        WorkspaceId workspace = workspaces.get(caller.workspace()).id();
         if (body == null) {
             throw ProblemException.malformed("body", "{\"clientId\":…,\"name\":…} is needed");
         }

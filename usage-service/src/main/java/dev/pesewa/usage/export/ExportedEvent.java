@@ -1,0 +1,44 @@
+package dev.pesewa.usage.export;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A stored event as it is given away. `cost` is exact and in USD, null when unpriced; texts that
+/// were not sent are empty; `attributes` is a JSON object.
+public record ExportedEvent(
+        String id,
+        String source,
+        Instant occurredAt,
+        String clientId,
+        String userId,
+        String feature,
+        String provider,
+        String model,
+        long inputTokens,
+        long cachedInputTokens,
+        long cacheWriteTokens,
+        long outputTokens,
+        @Nullable BigDecimal cost,
+        String pricing,
+        @Nullable Long durationMs,
+        boolean success,
+        @Nullable String error,
+        boolean cached,
+        @JsonRawValue String attributes) {
+
+    /// Where the next page goes on.
+    public Position position() {
+        return new Position(occurredAt, source, id);
+    }
+
+    /// A place in the order of an export.
+    public record Position(Instant occurredAt, String source, String id) {
+
+        /// Before every event of this moment and later.
+        public static Position before(Instant moment) {
+            return new Position(moment, "", "");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pesewa.usage.export.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.analytics.http.FilterParameters;
+import dev.pesewa.usage.export.Csv;
+import dev.pesewa.usage.export.Export;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/// Gives away the events of a range, streamed.
+@Path("/api/usage/export/{workspaceId}")
+@Authenticated
+@RunOnVirtualThread
+public class ExportResource {
+
+    private final Export export;
+    private final ObjectMapper json;
+    private final Workspaces workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public ExportResource(
+            Export export, ObjectMapper json, Workspaces workspaces, Caller caller, Clock clock) {
+        this.export = export;
+        this.json = json;
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response export(
+            @PathParam("workspaceId") String workspaceId,
+            @QueryParam("format") @DefaultValue("csv") String format,
+            @BeanParam FilterParameters parameters) {
+        var id = caller.workspace(workspaceId);
+        caller.require(Role.OWNER, Role.MEMBER);
+        Workspace workspace = workspaces.get(id);
+        Filter filter = parameters.filter(workspace, clock);
+        return switch (format) {
+            case "csv" ->
+                    file("text/csv; charset=utf-8", "csv", out -> csv(filter, workspace, out));
+            case "json" -> file("application/json", "json", out -> json(filter, workspace, out));
+            default -> throw ProblemException.malformed("format", "csv or json");
+        };
+    }
+
+    private static Response file(String type, String extension, StreamingOutput content) {
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"usage." + extension + '"')
+                .build();
+    }
+
+    private void csv(Filter filter, Workspace workspace, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(Csv.HEADER);
+        export.write(filter, workspace.zone(), event -> writer.write(Csv.line(event)));
+        writer.flush();
+    }
+
+    private void json(Filter filter, Workspace workspace, OutputStream out) throws IOException {
+        try (JsonGenerator generator = json.createGenerator(out)) {
+            generator.writeStartArray();
+            export.write(filter, workspace.zone(), generator::writePOJO);
+            generator.writeEndArray();
+        }
+    }
+}
