@@ -100,7 +100,7 @@ class AccessIT {
                 "startDate=2026-02-02&endDate=2026-02-01",
                 "startDate=2020-01-01&endDate=2026-02-01",
                 "success=perhaps",
-                "clientId=a%00b"
+                "clientId=a\u0000b"
             })
     void refusesAMalformedQuestion(String query) {
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");

@@ -88,8 +88,7 @@ class IngestIT {
     void refusesALineThatIsNoJsonAlone() {
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
         String lines = Tenant.write(event("a")) + "\n{nonsense\n";
-        JsonNode body =
-                Tenant.json(tenant.post("ingest", "events", "application/x-ndjson", lines));
+        JsonNode body = Tenant.json(tenant.post("ingest", "events", "application/x-ndjson", lines));
         assertThat(body.get("accepted").asInt()).isEqualTo(1);
         assertThat(body.at("/results/1/code").asText()).isEqualTo("malformed");
     }
@@ -142,7 +141,11 @@ class IngestIT {
         assertThat(
                         tenant.send(
                                         Map.of(
-                                                "id", "same", "clientId", "shop", "occurredAt",
+                                                "id",
+                                                "same",
+                                                "clientId",
+                                                "shop",
+                                                "occurredAt",
                                                 "2026-01-05T10:00:00Z"))
                                 .statusCode())
                 .isEqualTo(202);
@@ -178,8 +181,25 @@ class IngestIT {
         Instant at = Instant.parse(AT);
         var recorded =
                 new UsageRecorded(
-                        tenant.id, UsageRecorded.DEFAULT_SOURCE, id, client, null, "report_summary",
-                        null, null, 0, 0, 0, 0, null, "unpriced", null, true, null, false, at,
+                        tenant.id,
+                        UsageRecorded.DEFAULT_SOURCE,
+                        id,
+                        client,
+                        null,
+                        "report_summary",
+                        null,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        "unpriced",
+                        null,
+                        true,
+                        null,
+                        false,
+                        at,
                         Map.of());
         return new LogEntry(
                 Topic.USAGE,

@@ -51,7 +51,11 @@ final class Tenant {
 
     void register(String client) {
         Response added =
-                post("owner", "clients", JSON_TYPE, write(Map.of("clientId", client, "name", client)));
+                post(
+                        "owner",
+                        "clients",
+                        JSON_TYPE,
+                        write(Map.of("clientId", client, "name", client)));
         assertThat(added.statusCode()).as(added.asString()).isIn(200, 201);
     }
 
@@ -92,7 +96,13 @@ final class Tenant {
         long before = markers();
         Map<String, Object> event =
                 Map.of(
-                        "id", marker, "clientId", "marker", "cost", 0, "occurredAt",
+                        "id",
+                        marker,
+                        "clientId",
+                        "marker",
+                        "cost",
+                        0,
+                        "occurredAt",
                         MARKED + "T12:00:00Z");
         assertThat(send(event).statusCode()).isEqualTo(202);
         for (int look = 0; look < LOOKS; look++) {
