@@ -1,0 +1,118 @@
+package dev.pesewa.billing.catalog;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// One published version of the prices. A published version never changes; another one follows it.
+public record Catalog(int version, String currency, List<Pack> packs, List<Feature> features) {
+
+    public static final String CUSTOM = "CUSTOM";
+    public static final Catalog CURRENT =
+            new Catalog(
+                    1,
+                    "GHS",
+                    List.of(
+                            pack("STARTER", "Starter", "30", "30", "0", false),
+                            pack("VALUE", "Value", "80", "83.33", "16.67", true),
+                            pack("PRO", "Pro", "180", "180", "70", false)),
+                    List.of(
+                            feature(
+                                    "product_description",
+                                    "Product description",
+                                    "0.1",
+                                    "basic",
+                                    "Writes the text of one product.",
+                                    true),
+                            feature(
+                                    "report_summary",
+                                    "Report summary",
+                                    "0.2",
+                                    "basic",
+                                    "Sums up a report in plain words.",
+                                    true),
+                            feature(
+                                    "customer_insight",
+                                    "Customer insight",
+                                    "0.5",
+                                    "basic",
+                                    "Says what one customer buys and why.",
+                                    false),
+                            feature(
+                                    "collection_message",
+                                    "Collection message",
+                                    "0.5",
+                                    "basic",
+                                    "Writes a reminder of a payment.",
+                                    false),
+                            feature(
+                                    "credit_assessment",
+                                    "Credit assessment",
+                                    "3",
+                                    "premium",
+                                    "Judges whether a customer will pay.",
+                                    true),
+                            feature(
+                                    "collection_analysis",
+                                    "Collection analysis",
+                                    "5",
+                                    "premium",
+                                    "Ranks open invoices by how to collect them.",
+                                    false),
+                            feature(
+                                    "inventory_forecast",
+                                    "Inventory forecast",
+                                    "4",
+                                    "premium",
+                                    "Forecasts what to stock.",
+                                    false),
+                            feature(
+                                    "portfolio_dashboard",
+                                    "Portfolio dashboard",
+                                    "5",
+                                    "premium",
+                                    "Explains a whole portfolio.",
+                                    false)));
+
+    public Feature feature(String id) {
+        return features.stream()
+                .filter(feature -> feature.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        ProblemCode.FEATURE_UNKNOWN,
+                                        "There is no such feature; GET /api/ai/pricing lists them."));
+    }
+
+    /// A published pack, or a custom one at one credit per unit of the currency.
+    public Pack pack(String type, @org.jspecify.annotations.Nullable BigDecimal amount) {
+        if (type.equals(CUSTOM)) {
+            if (amount == null) {
+                throw ProblemException.malformed("amount", "a custom pack needs an amount");
+            }
+            Credits credits = Credits.of(amount);
+            return new Pack(CUSTOM, "Custom", amount, credits, Credits.ZERO, false);
+        }
+        return packs.stream()
+                .filter(pack -> pack.type().equals(type))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ProblemException.malformed(
+                                        "packType", "one of STARTER, VALUE, PRO, CUSTOM"));
+    }
+
+    private static Pack pack(
+            String type, String name, String price, String credits, String bonus, boolean best) {
+        return new Pack(
+                type, name, new BigDecimal(price), Credits.of(credits), Credits.of(bonus), best);
+    }
+
+    private static Feature feature(
+            String id, String name, String price, String category, String text, boolean popular) {
+        return new Feature(id, name, Credits.of(price), category, text, popular);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pesewa.billing.catalog.http;
+
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Feature;
+import dev.pesewa.billing.catalog.Pack;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kit.identity.Caller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The price list. The monthly add-on cannot be bought yet and says so.
+@Path("/api/ai/pricing")
+@Authenticated
+@RunOnVirtualThread
+public class PricingResource {
+
+    private final Caller caller;
+
+    public PricingResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    public record ShownPack(
+            String type,
+            String name,
+            String price,
+            String currency,
+            String credits,
+            String bonusCredits,
+            String totalCredits,
+            String costPerCredit,
+            String savings,
+            boolean recommended) {}
+
+    public record ShownFeature(
+            String feature,
+            String name,
+            String credits,
+            String description,
+            String category,
+            boolean popular) {}
+
+    public record Pricing(
+            int version,
+            List<ShownPack> creditPacks,
+            List<ShownFeature> featureCosts,
+            Map<String, Object> monthlyAddon) {}
+
+    @GET
+    public Pricing pricing() {
+        caller.require(Role.OWNER, Role.MEMBER, Role.INGEST);
+        Catalog catalog = Catalog.CURRENT;
+        return new Pricing(
+                catalog.version(),
+                catalog.packs().stream().map(pack -> shown(catalog, pack)).toList(),
+                catalog.features().stream().map(PricingResource::shown).toList(),
+                Map.of(
+                        "available", false,
+                        "price", "50.00",
+                        "credits", "100.00",
+                        "description", "100 credits a month"));
+    }
+
+    private static ShownPack shown(Catalog catalog, Pack pack) {
+        return new ShownPack(
+                pack.type(),
+                pack.name(),
+                pack.price().setScale(2).toPlainString(),
+                catalog.currency(),
+                pack.credits().shown(),
+                pack.bonus().shown(),
+                pack.total().shown(),
+                pack.costPerCredit().stripTrailingZeros().toPlainString(),
+                pack.savings().toPlainString(),
+                pack.recommended());
+    }
+
+    private static ShownFeature shown(Feature feature) {
+        return new ShownFeature(
+                feature.id(),
+                feature.name(),
+                feature.price().shown(),
+                feature.description(),
+                feature.category(),
+                feature.popular());
+    }
+}
