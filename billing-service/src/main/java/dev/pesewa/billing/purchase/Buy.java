@@ -1,0 +1,63 @@
+package dev.pesewa.billing.purchase;
+
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Pack;
+import dev.pesewa.billing.charge.Keyed;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/// Starts a purchase. The reference is stored before the provider is called, so that a payment we
+/// were not told of can be found; a repeated request goes on where the first one stopped.
+@ApplicationScoped
+public class Buy {
+
+    private final Purchases purchases;
+    private final PaymentProvider provider;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Buy(Purchases purchases, PaymentProvider provider, Ids ids, Clock clock) {
+        this.purchases = purchases;
+        this.provider = provider;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Purchase buy(WorkspaceId workspace, Pack pack, Keyed keyed) {
+        UUID id = ids.next();
+        var wanted =
+                new Purchase(
+                        workspace,
+                        id,
+                        keyed.key(),
+                        keyed.requestHash(),
+                        pack.type(),
+                        pack.price().movePointRight(2).longValueExact(),
+                        Catalog.CURRENT.currency(),
+                        pack.credits(),
+                        pack.bonus(),
+                        "pesewa-" + id,
+                        null,
+                        Purchase.Status.PENDING,
+                        clock.instant(),
+                        null);
+        Purchase stored = purchases.add(wanted);
+        if (!stored.requestHash().equals(keyed.requestHash())) {
+            throw new ProblemException(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "This key was used for another purchase. Use a new key for a new one.");
+        }
+        if (stored.paymentUrl() == null && stored.status() == Purchase.Status.PENDING) {
+            String url = provider.start(stored, "billing@" + workspace + ".pesewa.invalid");
+            if (url != null) {
+                purchases.started(stored, url);
+            }
+        }
+        return purchases.byId(workspace, stored.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pesewa.billing.purchase;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.WorkspaceId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A pack that somebody wants. `amountMinor` in hundredths of `currency`.
+public record Purchase(
+        WorkspaceId workspace,
+        UUID id,
+        String idempotencyKey,
+        String requestHash,
+        String pack,
+        long amountMinor,
+        String currency,
+        Credits credits,
+        Credits bonus,
+        String reference,
+        @Nullable String paymentUrl,
+        Status status,
+        Instant createdAt,
+        @Nullable Instant paidAt) {
+
+    /// A late success after FAILED still credits: the money came.
+    public enum Status {
+        PENDING,
+        SUCCESSFUL,
+        FAILED
+    }
+
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(amountMinor, 2);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pesewa.billing.purchase.http;
+
+import dev.pesewa.billing.purchase.Purchases;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Page;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Payments that fit no purchase: for operators to look into.
+@Path("/api/billing/mismatches")
+@Authenticated
+@RunOnVirtualThread
+public class MismatchResource {
+
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    private final Purchases purchases;
+    private final Caller caller;
+
+    public MismatchResource(Purchases purchases, Caller caller) {
+        this.purchases = purchases;
+        this.caller = caller;
+    }
+
+    @GET
+    public Page<Purchases.Mismatch> list(@QueryParam("limit") @Nullable Integer limit) {
+        caller.require(Role.OPERATOR);
+        int size = Page.limit(limit);
+        var rows = purchases.mismatches(NEWEST, size);
+        return new Page<>(rows, null);
+    }
+}

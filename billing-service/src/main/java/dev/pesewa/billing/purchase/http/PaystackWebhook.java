@@ -1,0 +1,77 @@
+package dev.pesewa.billing.purchase.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.billing.purchase.PaymentConfig;
+import dev.pesewa.billing.purchase.PaymentProvider.Payment;
+import dev.pesewa.billing.purchase.PaymentProvider.State;
+import dev.pesewa.billing.purchase.Purchases;
+import dev.pesewa.billing.purchase.Settle;
+import dev.pesewa.billing.purchase.paystack.PaystackSignature;
+import dev.pesewa.billing.purchase.paystack.PaystackWords;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where Paystack tells us of payments. Everything signed is kept for ever and answered with 200;
+/// what is not signed by the secret key is refused before anything is kept.
+@Path("/webhooks/paystack")
+@RunOnVirtualThread
+public class PaystackWebhook {
+
+    private final Purchases purchases;
+    private final Settle settle;
+    private final PaymentConfig config;
+    private final ObjectMapper json;
+
+    public PaystackWebhook(
+            Purchases purchases, Settle settle, PaymentConfig config, ObjectMapper json) {
+        this.purchases = purchases;
+        this.settle = settle;
+        this.config = config;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response receive(
+            @HeaderParam("x-paystack-signature") @Nullable String signature, byte[] body) {
+        String given = signature == null ? "" : signature;
+        if (!PaystackSignature.isRight(body, given, config.paystackKeys())) {
+            throw new ProblemException(
+                    ProblemCode.BAD_SIGNATURE, "x-paystack-signature does not fit the body.");
+        }
+        UUID event = purchases.keepEvent("paystack", given, body);
+        Optional<Payment> payment = payment(body);
+        if (payment.isEmpty()) {
+            purchases.judge(event, "ignored", null, "Not a successful charge.");
+        } else {
+            Settle.Verdict verdict = settle.settle(payment.get());
+            String reference = payment.get().reference();
+            purchases.judge(event, verdict.verdict(), reference, verdict.detail());
+        }
+        return Response.ok().build();
+    }
+
+    private Optional<Payment> payment(byte[] body) {
+        try {
+            JsonNode node = json.readTree(body);
+            return node.path("event").asText().equals("charge.success")
+                    ? PaystackWords.payment(node.path("data"))
+                            .filter(payment -> payment.state() == State.SUCCEEDED)
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

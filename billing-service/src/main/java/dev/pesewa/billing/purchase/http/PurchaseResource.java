@@ -1,0 +1,211 @@
+package dev.pesewa.billing.purchase.http;
+
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Pack;
+import dev.pesewa.billing.charge.Keyed;
+import dev.pesewa.billing.ledger.Wallets;
+import dev.pesewa.billing.purchase.Buy;
+import dev.pesewa.billing.purchase.PaymentProvider;
+import dev.pesewa.billing.purchase.Purchase;
+import dev.pesewa.billing.purchase.Purchases;
+import dev.pesewa.billing.purchase.Settle;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Buying packs.
+@Path("/api/ai")
+@Authenticated
+@RunOnVirtualThread
+public class PurchaseResource {
+
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    private final Buy buy;
+    private final Settle settle;
+    private final Purchases purchases;
+    private final PaymentProvider provider;
+    private final Wallets wallets;
+    private final Workspaces workspaces;
+    private final Caller caller;
+
+    public PurchaseResource(
+            Buy buy,
+            Settle settle,
+            Purchases purchases,
+            PaymentProvider provider,
+            Wallets wallets,
+            Workspaces workspaces,
+            Caller caller) {
+        this.buy = buy;
+        this.settle = settle;
+        this.purchases = purchases;
+        this.provider = provider;
+        this.wallets = wallets;
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    public record PurchaseBody(
+            @Nullable String packType,
+            @Nullable String amount,
+            @Nullable String paymentMethod,
+            @Nullable String phone) {}
+
+    public record PackDetails(
+            String type, String price, String currency, String credits, String bonusCredits) {}
+
+    public record ShownPurchase(
+            UUID purchaseId,
+            String paymentReference,
+            @Nullable String paymentUrl,
+            String status,
+            PackDetails packDetails,
+            Instant createdAt,
+            @Nullable Instant paidAt) {}
+
+    @POST
+    @Path("/purchase")
+    public Response buy(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable PurchaseBody body) {
+        caller.require(Role.OWNER, Role.MEMBER);
+        WorkspaceId workspace = known();
+        if (body == null || body.packType() == null) {
+            throw ProblemException.malformed("packType", "one of STARTER, VALUE, PRO, CUSTOM");
+        }
+        if (!"PAYSTACK".equals(body.paymentMethod())) {
+            throw new ProblemException(
+                    ProblemCode.REFUSED, "paymentMethod: only PAYSTACK is offered so far.");
+        }
+        Pack pack = Catalog.CURRENT.pack(body.packType(), amount(body.amount()));
+        Purchase purchase = buy.buy(workspace, pack, Keyed.of(key, "purchase " + body));
+        return Response.status(Response.Status.CREATED).entity(shown(purchase)).build();
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable String amount) {
+        if (amount == null) {
+            return null;
+        }
+        if (!amount.matches("[1-9]\\d{0,5}(\\.\\d{1,2})?")) {
+            throw ProblemException.malformed(
+                    "amount", "between \"1\" and \"999999.99\" with at most 2 decimals");
+        }
+        return new BigDecimal(amount);
+    }
+
+    public record VerifyBody(@Nullable String reference) {}
+
+    public record Verified(
+            boolean success,
+            String status,
+            String creditsAdded,
+            String newBalance,
+            String message) {}
+
+    /// Asks the provider, for those who do not want to wait for its webhook.
+    @POST
+    @Path("/verify-payment")
+    public Verified verify(@Nullable VerifyBody body) {
+        caller.require(Role.OWNER, Role.MEMBER);
+        WorkspaceId workspace = known();
+        String reference = body == null || body.reference() == null ? "" : body.reference();
+        Purchase purchase = own(workspace, reference);
+        if (purchase.status() != Purchase.Status.SUCCESSFUL) {
+            settle.settle(provider.verify(reference));
+            purchase = own(workspace, reference);
+        }
+        boolean success = purchase.status() == Purchase.Status.SUCCESSFUL;
+        String added = success ? purchase.credits().plus(purchase.bonus()).shown() : "0.00";
+        return new Verified(
+                success,
+                purchase.status().name(),
+                added,
+                wallets.load(workspace).available().shown(),
+                message(purchase.status()));
+    }
+
+    private Purchase own(WorkspaceId workspace, String reference) {
+        return purchases
+                .byReference(reference.replace("\u0000", ""))
+                .filter(purchase -> purchase.workspace().equals(workspace))
+                .orElseThrow(() -> ProblemException.notFound("purchase"));
+    }
+
+    private static String message(Purchase.Status status) {
+        return switch (status) {
+            case PENDING -> "The provider has not decided yet. Ask again in a minute.";
+            case SUCCESSFUL -> "The payment came and the credits are in the wallet.";
+            case FAILED -> "The payment failed. Start a new purchase.";
+        };
+    }
+
+    @GET
+    @Path("/purchases")
+    public Page<ShownPurchase> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.require(Role.OWNER, Role.MEMBER);
+        int size = Page.limit(limit);
+        UUID before = cursor == null ? NEWEST : id(cursor);
+        var rows =
+                purchases.list(known(), before, size + 1).stream()
+                        .map(PurchaseResource::shown)
+                        .toList();
+        return Page.of(rows, size, purchase -> purchase.purchaseId().toString());
+    }
+
+    @GET
+    @Path("/purchases/{id}")
+    public ShownPurchase get(@PathParam("id") String id) {
+        caller.require(Role.OWNER, Role.MEMBER);
+        return purchases
+                .byId(known(), id(id))
+                .map(PurchaseResource::shown)
+                .orElseThrow(() -> ProblemException.notFound("purchase"));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException foreign) {
+            throw ProblemException.notFound("purchase");
+        }
+    }
+
+    private WorkspaceId known() {
+        return workspaces.get(caller.workspace()).id();
+    }
+
+    private static ShownPurchase shown(Purchase purchase) {
+        return new ShownPurchase(
+                purchase.id(),
+                purchase.reference(),
+                purchase.paymentUrl(),
+                purchase.status().name(),
+                new PackDetails(
+                        purchase.pack(),
+                        purchase.amount().toPlainString(),
+                        purchase.currency(),
+                        purchase.credits().shown(),
+                        purchase.bonus().shown()),
+                purchase.createdAt(),
+                purchase.paidAt());
+    }
+}
