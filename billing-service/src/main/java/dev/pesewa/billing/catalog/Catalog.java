@@ -84,7 +84,7 @@ public record Catalog(int version, String currency, List<Pack> packs, List<Featu
                         () ->
                                 new ProblemException(
                                         ProblemCode.FEATURE_UNKNOWN,
-                                        "There is no such feature; GET /api/ai/pricing lists them."));
+                                        "No such feature; GET /api/ai/pricing lists them."));
     }
 
     /// A published pack, or a custom one at one credit per unit of the currency.

@@ -44,4 +44,14 @@ public interface IdentityConfig {
                                         "Set PESEWA_MASTER_KEY to a long random secret: it seals"
                                                 + " the keys that sign tokens."));
     }
+
+    default String firstOperatorPassword() {
+        return operatorPassword()
+                .filter(password -> !password.isBlank())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "There is no operator yet: set PESEWA_OPERATOR_PASSWORD"
+                                                + " for the first start."));
+    }
 }

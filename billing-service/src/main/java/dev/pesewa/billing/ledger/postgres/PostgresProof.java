@@ -46,7 +46,8 @@ class PostgresProof implements Proof {
                    coalesce(sum(available), 0)::bigint AS available,
                    count(*) AS wallets, count(*) FILTER (WHERE NOT equal) AS unequal,
                    CASE WHEN count(*) = 1 THEN min(head_hash)
-                        ELSE encode(sha256(coalesce(string_agg(head_hash, '' ORDER BY workspace_id), '')::bytea), 'hex')
+                        ELSE encode(sha256(coalesce(
+                            string_agg(head_hash, '' ORDER BY workspace_id), '')::bytea), 'hex')
                    END AS head
             FROM compared""";
 

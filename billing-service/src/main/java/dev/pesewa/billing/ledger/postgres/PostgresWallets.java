@@ -54,7 +54,8 @@ class PostgresWallets implements Wallets {
                 FROM moved, unnest($14::text[], $15::text[]) AS e(topic, payload)),
             answered AS (
                 INSERT INTO idempotency (workspace_id, key, request_hash, status, answer)
-                SELECT moved.workspace_id, $16, $17, $18, $19 FROM moved WHERE $16::text IS NOT NULL)
+                SELECT moved.workspace_id, $16, $17, $18, $19 FROM moved
+                WHERE $16::text IS NOT NULL)
             SELECT count(*) AS moved FROM moved""";
 
     private final Database database;

@@ -41,15 +41,7 @@ class Bootstrap {
     private void prepare() {
         ring.load();
         if (!users.hasOperator()) {
-            users.addOperator(
-                    config.operatorPassword()
-                            .filter(password -> !password.isBlank())
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "There is no operator yet: set"
-                                                            + " PESEWA_OPERATOR_PASSWORD for the first"
-                                                            + " start.")));
+            users.addOperator(config.firstOperatorPassword());
         }
     }
 }

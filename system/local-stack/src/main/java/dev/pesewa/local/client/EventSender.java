@@ -43,7 +43,7 @@ public final class EventSender {
             api.post(
                             "/api/usage/clients?workspaceId=" + workspace,
                             Map.of("clientId", client, "name", client))
-                    .expect(200, 201);
+                    .expect(200, 201, 409);
         }
     }
 
