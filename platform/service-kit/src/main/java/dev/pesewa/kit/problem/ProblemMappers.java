@@ -2,6 +2,7 @@ package dev.pesewa.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.database.DatabaseUnavailable;
@@ -52,7 +53,8 @@ public class ProblemMappers {
         return problem(new ProblemException(ProblemCode.FORBIDDEN, detail), request);
     }
 
-    @ServerExceptionMapper
+    /// The second is named because the framework brings a mapper for it, which says nothing.
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public RestResponse<Problem> json(JacksonException malformed, HttpServerRequest request) {
         return problem(malformed(malformed), request);
     }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Tokens for every role. The operator signs in with the local password; for the other roles an API
@@ -22,7 +22,7 @@ public final class Tokens {
 
     private final URI gateway;
     private final Path home;
-    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new HashMap<>();
 
     public Tokens(URI gateway, Path home) {
         this.gateway = gateway;
@@ -38,11 +38,14 @@ public final class Tokens {
         return held(role + "-" + workspace, () -> exchange(key(role, workspace)));
     }
 
-    private String held(String name, Supplier<JsonNode> source) {
-        return held.compute(
-                        name,
-                        (_, old) -> old != null && old.isFresh() ? old : Held.of(source.get()))
-                .token();
+    /// Making a key asks for an operator's token in between, so this must be open to itself.
+    private synchronized String held(String name, Supplier<JsonNode> source) {
+        Held known = held.get(name);
+        if (known == null || !known.isFresh()) {
+            known = Held.of(source.get());
+            held.put(name, known);
+        }
+        return known.token();
     }
 
     private JsonNode signIn() {
