@@ -7,11 +7,7 @@ import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.billing.ledger.Wallets;
 import dev.pesewa.billing.purchase.PaymentProvider.Payment;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.event.PaymentFailed;
-import dev.pesewa.kernel.event.PaymentSucceeded;
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.LogEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -25,9 +21,6 @@ import java.util.Optional;
 /// is told.
 @ApplicationScoped
 public class Settle {
-
-    private static final String PURPOSE = "credit-pack";
-    private static final String PROVIDER = "paystack";
 
     private final Purchases purchases;
     private final WalletDesk desk;
@@ -92,7 +85,7 @@ public class Settle {
                             state.grant(lots(purchase, now), purchase.id(), now);
                     verdict[0] = new Verdict("credited", change.after().available().shown());
                     List<LogEntry> events = new ArrayList<>(Granting.events(change, now));
-                    events.add(paid(purchase, now));
+                    events.add(PaymentEvents.succeeded(purchase, now));
                     return new Wallets.Writing(state, change, null, null, purchase.id(), events);
                 });
         return verdict[0];
@@ -123,42 +116,11 @@ public class Settle {
                 ids.next(), kind, amount, amount, paid, purchase.currency(), purchase.id(), now);
     }
 
-    private static LogEntry paid(Purchase purchase, Instant now) {
-        var event =
-                new PaymentSucceeded(
-                        purchase.workspace().value(),
-                        purchase.id(),
-                        PURPOSE,
-                        PROVIDER,
-                        purchase.amount(),
-                        purchase.currency(),
-                        now);
-        return entry(purchase, PaymentSucceeded.TYPE, now, event);
-    }
-
     private Verdict fail(Purchase purchase) {
-        Instant now = clock.instant();
-        var event =
-                new PaymentFailed(
-                        purchase.workspace().value(),
-                        purchase.id(),
-                        PURPOSE,
-                        PROVIDER,
-                        purchase.amount(),
-                        purchase.currency(),
-                        now);
-        boolean failed =
-                purchases.failed(purchase, entry(purchase, PaymentFailed.TYPE, now, event).value());
+        LogEntry event = PaymentEvents.failed(purchase, clock.instant());
+        boolean failed = purchases.failed(purchase, event.value());
         return failed
                 ? new Verdict("failed", "The payment failed.")
                 : new Verdict("repeated", "It was decided before.");
-    }
-
-    private static LogEntry entry(Purchase purchase, String type, Instant now, Object event) {
-        return new LogEntry(
-                Topic.BILLING,
-                purchase.workspace().toString(),
-                CloudEvents.write(
-                        type, purchase.id().toString(), purchase.workspace().value(), now, event));
     }
 }
