@@ -8,9 +8,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -80,18 +80,31 @@ final class Awaiting implements Statements {
     }
 
     private static Tuple tuple(@Nullable Object... parameters) {
-        return Tuple.tuple(Arrays.stream(parameters).map(Awaiting::value).toList());
+        List<@Nullable Object> values = new ArrayList<>(parameters.length);
+        for (Object parameter : parameters) {
+            values.add(value(parameter));
+        }
+        return Tuple.tuple(values);
     }
 
     private static @Nullable Object value(@Nullable Object parameter) {
         return switch (parameter) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Instant[] instants ->
-                    Arrays.stream(instants)
-                            .map(instant -> instant.atOffset(ZoneOffset.UTC))
-                            .toArray(java.time.OffsetDateTime[]::new);
+            case Instant instant -> utc(instant);
+            case Instant[] instants -> utc(instants);
             case byte[] bytes -> io.vertx.core.buffer.Buffer.buffer(bytes);
             case null, default -> parameter;
         };
+    }
+
+    private static @Nullable OffsetDateTime[] utc(@Nullable Instant[] instants) {
+        var times = new OffsetDateTime[instants.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = utc(instants[i]);
+        }
+        return times;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -56,12 +56,24 @@ public final class Row {
         return row.getUUID(column);
     }
 
+    public String[] texts(String column) {
+        return row.getArrayOfStrings(column);
+    }
+
+    public UUID[] uuids(String column) {
+        return row.getArrayOfUUIDs(column);
+    }
+
     public LocalDate date(String column) {
         return row.getLocalDate(column);
     }
 
     public Instant instant(String column) {
         return row.getOffsetDateTime(column).toInstant();
+    }
+
+    public @Nullable LocalDate dateOrNull(String column) {
+        return row.getLocalDate(column);
     }
 
     public @Nullable Instant instantOrNull(String column) {

@@ -2,6 +2,7 @@ package dev.pesewa.kit.page;
 
 import dev.pesewa.kernel.ProblemException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 500;
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     /// Reads `?limit=`; null is the default.
     public static int limit(@Nullable Integer asked) {
@@ -20,6 +23,15 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
             throw ProblemException.malformed("limit", "between 1 and " + MAX_LIMIT);
         }
         return asked;
+    }
+
+    /// Reads `?cursor=` of a list whose newest ids come first: those before this id. Null begins.
+    public static UUID before(@Nullable String cursor) {
+        try {
+            return cursor == null ? AFTER_ALL : UUID.fromString(cursor);
+        } catch (IllegalArgumentException foreign) {
+            throw ProblemException.malformed("cursor", "take it from nextCursor");
+        }
     }
 
     /// A page from one row more than `limit`: the surplus row only tells that there is a next page.

@@ -1,6 +1,5 @@
 package dev.pesewa.usage.event.http;
 
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Shows which events were not counted, and why; the newest first.
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class RejectedResource {
-
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final Rejected rejected;
     private final Caller caller;
@@ -38,15 +34,7 @@ public class RejectedResource {
         var workspace = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         int size = Page.limit(limit);
-        var entries = rejected.list(workspace, before(cursor), size + 1);
+        var entries = rejected.list(workspace, Page.before(cursor), size + 1);
         return Page.of(entries, size, entry -> entry.id().toString());
-    }
-
-    private static UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? AFTER_ALL : UUID.fromString(cursor);
-        } catch (IllegalArgumentException unreadable) {
-            throw ProblemException.malformed("cursor", "take it from nextCursor");
-        }
     }
 }

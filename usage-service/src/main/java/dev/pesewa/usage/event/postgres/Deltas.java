@@ -1,8 +1,8 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.usage.event.postgres.Columns.column;
-import static dev.pesewa.usage.event.postgres.Columns.numbers;
-import static dev.pesewa.usage.event.postgres.Columns.texts;
+import static dev.pesewa.kit.database.Columns.column;
+import static dev.pesewa.kit.database.Columns.numbers;
+import static dev.pesewa.kit.database.Columns.texts;
 
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.database.Statements;

@@ -1,4 +1,4 @@
-package dev.pesewa.usage.event.postgres;
+package dev.pesewa.kit.database;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,11 +6,11 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a list of rows into one array per column, as `unnest` takes them.
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static <R, V extends @Nullable Object> V[] column(
+    public static <R, V extends @Nullable Object> V[] column(
             List<R> rows, Function<R, V> value, IntFunction<V[]> array) {
         V[] values = array.apply(rows.size());
         for (int i = 0; i < values.length; i++) {
@@ -19,7 +19,7 @@ final class Columns {
         return values;
     }
 
-    static <R> String[] texts(List<R> rows, Function<R, @Nullable String> value) {
+    public static <R> String[] texts(List<R> rows, Function<R, @Nullable String> value) {
         return column(
                 rows,
                 row -> {
@@ -29,7 +29,7 @@ final class Columns {
                 String[]::new);
     }
 
-    static <R> Long[] numbers(List<R> rows, Function<R, Long> value) {
+    public static <R> Long[] numbers(List<R> rows, Function<R, Long> value) {
         return column(rows, value, Long[]::new);
     }
 }
