@@ -1,28 +1,29 @@
 package dev.pesewa.billing.charge;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
-import dev.pesewa.billing.catalog.Feature;
+import dev.pesewa.billing.ledger.Answer;
+import dev.pesewa.billing.ledger.Answers;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Decision;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.LedgerEvents;
 import dev.pesewa.billing.ledger.WalletDesk;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Wallets;
+import dev.pesewa.billing.ledger.Writing;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.ProblemCode;
-import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.Ids;
 import dev.pesewa.kit.log.LogEntry;
-import dev.pesewa.kit.problem.Problem;
-import dev.pesewa.prices.ModelPrices;
-import dev.pesewa.prices.TokenCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +32,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Charge {
 
-    /// Cedis for a dollar, until rates are kept with their dates.
-    public static final BigDecimal DEFAULT_RATE = new BigDecimal("16.00");
-
-    private static final Credits LOW = Credits.of("10");
+    private static final String PATH = "/api/ai/charge";
     private static final int SUCCESS = 200;
 
     private final WalletDesk desk;
-    private final Answered answered;
+    private final Answers answers;
+    private final Costing costing;
     private final Ids ids;
     private final Clock clock;
-    private final Catalog catalog = Catalog.CURRENT;
-    private final ModelPrices prices = ModelPrices.load();
 
-    public Charge(WalletDesk desk, Answered answered, Ids ids, Clock clock) {
+    public Charge(WalletDesk desk, Answers answers, Costing costing, Ids ids, Clock clock) {
         this.desk = desk;
-        this.answered = answered;
+        this.answers = answers;
+        this.costing = costing;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /// `profitMargin` in percent of the price, null when the cost is not known.
     public record Charged(
             boolean success,
             String creditsCharged,
@@ -60,127 +59,86 @@ public class Charge {
             @Nullable BigDecimal profitMargin,
             int priceVersion) {}
 
-    public Answered.Answer charge(WorkspaceId workspace, ChargeCommand command, Keyed keyed) {
-        Feature feature = catalog.feature(command.feature());
-        Credits price = command.success() ? feature.price() : Credits.ZERO;
-        Instant now = clock.instant();
-        var call = new Call(workspace, ids.next(), command, price, cost(command, now), now);
-        return answered.once(workspace, keyed, () -> decide(call, keyed));
-    }
-
-    /// What the rest needs to know of one call.
-    record Call(
+    /// A call with everything that is settled before the wallet is asked.
+    record Priced(
             WorkspaceId workspace,
             UUID id,
-            ChargeCommand command,
+            Call call,
             Credits price,
-            @Nullable BigDecimal costUsd,
-            Instant at) {}
+            int priceVersion,
+            LoggedCall.Cost cost,
+            Instant at) {
 
-    private Answered.Answer decide(Call call, Keyed keyed) {
-        var answer = new Answered.Answer[1];
-        desk.decide(
-                call.workspace(),
-                state -> {
-                    var change = state.charge(call.price(), call.id(), call.at());
-                    answer[0] =
-                            change.isPresent()
-                                    ? answered.answer(SUCCESS, charged(call, change.get()))
-                                    : answered.answer(
-                                            ProblemCode.NOT_ENOUGH_CREDITS.status(),
-                                            refused(call, state));
-                    return new Wallets.Writing(
-                            state,
-                            change.orElseGet(state::unchanged),
-                            answered.store(keyed, answer[0]),
-                            row(call, change.isPresent()),
-                            null,
-                            change.map(made -> ChargeEvents.of(call, made))
-                                    .orElse(List.<LogEntry>of()));
-                });
-        return answer[0];
-    }
-
-    /// The cost that was sent, else the model's price; null when neither is known.
-    private @Nullable BigDecimal cost(ChargeCommand command, Instant now) {
-        String model = command.model();
-        if (command.costUsd() != null || model == null) {
-            return command.costUsd();
+        LoggedCall logged(LoggedCall.Outcome outcome, LoggedCall.Paid paid) {
+            return new LoggedCall(id, null, outcome, call, cost, paid, priceVersion, at);
         }
-        var tokens =
-                new TokenCounts(
-                        command.inputTokens(),
-                        command.cachedInputTokens(),
-                        command.cacheWriteTokens(),
-                        command.outputTokens());
-        return prices.find(command.provider(), model, now)
-                .map(match -> match.costUsd(tokens))
-                .orElse(null);
     }
 
-    private Charged charged(Call call, WalletState.Change change) {
+    public WalletDesk.Result charge(Workspace workspace, Call call, Keyed keyed) {
+        Instant now = clock.instant();
+        Catalog catalog = Catalog.CURRENT;
+        Credits listed = catalog.feature(call.feature()).price();
+        var priced =
+                new Priced(
+                        workspace.id(),
+                        ids.next(),
+                        call,
+                        call.success() ? listed : Credits.ZERO,
+                        catalog.version(),
+                        costing.cost(call, workspace.currency(), now),
+                        now);
+        return desk.decide(workspace.id(), keyed, state -> decide(priced, state));
+    }
+
+    private Writing decide(Priced priced, WalletState state) {
+        return switch (state.charge(priced.price(), priced.id(), priced.at())) {
+            case Change change -> charged(priced, state, change);
+            case Decision.NotEnough refusal -> refused(priced, state, refusal);
+            case Decision.Refusal other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    private Writing charged(Priced priced, WalletState before, Change change) {
         Credits balance = change.after().available();
-        return new Charged(
-                call.command().success(),
-                call.price().shown(),
-                balance.shown(),
-                call.id(),
-                balance.compareTo(LOW) < 0,
-                margin(call),
-                catalog.version());
+        Call call = priced.call();
+        var charged =
+                new Charged(
+                        call.success(),
+                        priced.price().shown(),
+                        balance.shown(),
+                        priced.id(),
+                        balance.compareTo(LedgerEvents.LOW) < 0,
+                        costing.margin(priced.price(), priced.cost()),
+                        priced.priceVersion());
+        var outcome = call.success() ? LoggedCall.Outcome.CHARGED : LoggedCall.Outcome.FAILED;
+        LoggedCall logged =
+                priced.logged(
+                        outcome,
+                        new LoggedCall.Paid(
+                                priced.price(),
+                                priced.price(),
+                                Credits.ZERO,
+                                change.bill().revenue(),
+                                balance));
+        List<LogEntry> events = new ArrayList<>(LedgerEvents.of(before, change, priced.at()));
+        events.addAll(CallEvents.of(logged, change));
+        return new Writing(change, answers.of(SUCCESS, charged), logged, null, events);
     }
 
-    /// Percent of the price, at one GHS a credit; null when the price or the cost is unknown.
-    private static @Nullable BigDecimal margin(Call call) {
-        BigDecimal cost = call.costUsd();
-        if (cost == null || !call.price().isPositive()) {
-            return null;
-        }
-        BigDecimal revenue = call.price().decimal();
-        return revenue.subtract(cost.multiply(DEFAULT_RATE))
-                .movePointRight(2)
-                .divide(revenue, 2, RoundingMode.HALF_EVEN);
-    }
-
-    private static Problem refused(Call call, WalletState state) {
-        Credits shortfall = call.price().minus(state.available());
-        var refusal =
-                new ProblemException(
-                        ProblemCode.NOT_ENOUGH_CREDITS,
-                        "Buy a pack (POST /api/ai/purchase) and charge again under a new key.",
-                        List.of(),
-                        Map.of(
-                                "required", call.price().shown(),
-                                "available", state.available().shown(),
-                                "held", Credits.ZERO.shown(),
-                                "shortfall", shortfall.shown()));
-        return Problem.of(refusal, "/api/ai/charge", null);
-    }
-
-    private ObjectNode row(Call call, boolean paid) {
-        ChargeCommand command = call.command();
-        String outcome = !paid ? "refused" : command.success() ? "charged" : "failed";
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("workspace_id", call.workspace().toString())
-                .put("id", call.id().toString())
-                .put("outcome", outcome)
-                .put("feature", command.feature())
-                .put("client_id", command.clientId())
-                .put("user_id", command.userId())
-                .put("provider", command.provider())
-                .put("model", command.model())
-                .put("input_tokens", command.inputTokens())
-                .put("cached_input_tokens", command.cachedInputTokens())
-                .put("cache_write_tokens", command.cacheWriteTokens())
-                .put("output_tokens", command.outputTokens())
-                .put("cost_usd", call.costUsd())
-                .put("fx_rate", DEFAULT_RATE)
-                .put("credits", paid ? call.price().micros() : 0L)
-                .put("price_version", catalog.version())
-                .put("response_ms", command.responseTimeMs())
-                .put("error", command.errorMessage())
-                .put("request_data", command.requestData())
-                .put("charged_at", call.at().toString());
+    private Writing refused(Priced priced, WalletState state, Decision.NotEnough refusal) {
+        LoggedCall logged =
+                priced.logged(
+                        LoggedCall.Outcome.REFUSED,
+                        new LoggedCall.Paid(
+                                priced.price(),
+                                Credits.ZERO,
+                                Credits.ZERO,
+                                BigDecimal.ZERO,
+                                refusal.available()));
+        Answer answer = answers.notEnough(refusal, PATH);
+        LogEntry event =
+                CallEvents.refused(
+                        state, priced.id(), priced.call().feature(), refusal, priced.at());
+        return new Writing(state.unchanged(), answer, logged, null, List.of(event));
     }
 }

@@ -2,14 +2,21 @@ package dev.pesewa.billing.ledger;
 
 import java.util.Locale;
 
-/// Between these a posting moves credits. `AVAILABLE` belongs to a wallet; the others are sums of
-/// postings and never rows that a charge would lock.
+/// Between these a posting moves credits. `AVAILABLE` and `HELD` belong to a wallet; the others are
+/// sums of postings and never rows that a charge would lock. `DEBT` is what was spent before it was
+/// there.
 public enum Account {
     ISSUED,
     AVAILABLE,
-    SPENT;
+    HELD,
+    SPENT,
+    EXPIRED,
+    VOIDED,
+    DEBT;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -6,44 +6,61 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// One grant and what is left of it. `paid` is what the whole lot cost the customer.
-public record Lot(
-        UUID id,
-        Kind kind,
-        Credits amount,
-        Credits remaining,
-        BigDecimal paid,
-        String currency,
-        @Nullable UUID purchaseId,
-        Instant effectiveAt) {
+/// A grant and what is left of it: `remaining` is available, `held` belongs to open holds.
+public record Lot(Grant grant, Credits remaining, Credits held, boolean expired) {
 
-    /// In the order in which they are burnt.
-    public enum Kind {
-        TRIAL,
-        BONUS,
-        PURCHASE;
-
-        public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /// Kind, then age, then id. None of these kinds ever expires.
+    /// Soonest expiry first and never last, then kind, then age, then id.
     public static final Comparator<Lot> BURN_ORDER =
-            Comparator.comparing(Lot::kind).thenComparing(Lot::effectiveAt).thenComparing(Lot::id);
+            Comparator.comparing(Lot::end)
+                    .thenComparing(lot -> lot.grant.kind())
+                    .thenComparing(lot -> lot.grant.effectiveAt())
+                    .thenComparing(Lot::id);
 
     private static final int REVENUE_DECIMALS = 6;
 
-    /// What `burnt` credits of this lot had cost.
-    BigDecimal revenueOf(Credits burnt) {
-        return paid.multiply(burnt.decimal())
-                .divide(amount.decimal(), REVENUE_DECIMALS, RoundingMode.HALF_EVEN);
+    static Lot of(Grant grant) {
+        return new Lot(grant, grant.amount(), Credits.ZERO, false);
     }
 
-    Lot less(Credits burnt) {
-        return new Lot(
-                id, kind, amount, remaining.minus(burnt), paid, currency, purchaseId, effectiveAt);
+    public UUID id() {
+        return grant.id();
+    }
+
+    private Instant end() {
+        Instant expiry = grant.expiresAt();
+        return expiry == null ? Instant.MAX : expiry;
+    }
+
+    boolean isOver(Instant now) {
+        return !end().isAfter(now);
+    }
+
+    boolean isEmpty() {
+        return !remaining.isPositive() && !held.isPositive();
+    }
+
+    /// What `more` credits of this lot had cost when they leave it for good. Differences of one
+    /// rounded sum, so that all of them together are exactly what was paid.
+    BigDecimal revenueOf(Credits more) {
+        Credits gone = grant.amount().minus(remaining).minus(held);
+        return paidFor(gone.plus(more)).subtract(paidFor(gone));
+    }
+
+    private BigDecimal paidFor(Credits gone) {
+        return grant.paid()
+                .multiply(BigDecimal.valueOf(gone.micros()))
+                .divide(
+                        BigDecimal.valueOf(grant.amount().micros()),
+                        REVENUE_DECIMALS,
+                        RoundingMode.HALF_EVEN);
+    }
+
+    Lot with(Credits newRemaining, Credits newHeld) {
+        return new Lot(grant, newRemaining, newHeld, expired);
+    }
+
+    Lot lapsed() {
+        return new Lot(grant, Credits.ZERO, held, true);
     }
 }

@@ -7,14 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// `amount` moves from `debit` to `credit`. `hash` chains it to the posting before.
+/// `amount` moves from `debit` to `credit`; a debt has no lot. `hash` chains it to the posting
+/// before: SHA-256 of `hash before|seq|debit|credit|micro-credits|lot or -|cause|time`.
 public record Posting(
         long seq,
         Account debit,
         Account credit,
         Credits amount,
-        UUID lotId,
+        @Nullable UUID lotId,
         UUID causeId,
         Instant at,
         String hash) {
@@ -23,26 +25,38 @@ public record Posting(
     public static final String GENESIS = "0".repeat(64);
 
     static Posting after(
-            String head,
-            long seq,
+            WalletState.Chain chain,
             Account debit,
             Account credit,
             Credits amount,
-            UUID lotId,
+            @Nullable UUID lotId,
             UUID causeId,
             Instant at) {
-        String content =
+        var draft = new Posting(chain.seq() + 1, debit, credit, amount, lotId, causeId, at, "");
+        return new Posting(
+                draft.seq,
+                debit,
+                credit,
+                amount,
+                lotId,
+                causeId,
+                at,
+                draft.hashAfter(chain.hash()));
+    }
+
+    /// What `hash` must be when the posting before has the hash `previous`.
+    public String hashAfter(String previous) {
+        return sha256(
                 String.join(
                         "|",
-                        head,
+                        previous,
                         Long.toString(seq),
                         debit.text(),
                         credit.text(),
                         Long.toString(amount.micros()),
-                        lotId.toString(),
+                        lotId == null ? "-" : lotId.toString(),
                         causeId.toString(),
-                        at.toString());
-        return new Posting(seq, debit, credit, amount, lotId, causeId, at, sha256(content));
+                        at.toString()));
     }
 
     private static String sha256(String content) {

@@ -7,17 +7,23 @@ import org.jspecify.annotations.Nullable;
 /// The books, recomputed from the postings alone and compared with every wallet (I3).
 public interface Proof {
 
-    /// `unequal` wallets are those whose row, lots or chain differ from their postings.
+    /// `unequal` wallets are those whose row, lots, holds or head differ from their postings.
     record Books(
             Credits granted,
             Credits spent,
+            Credits held,
             Credits available,
+            Credits expired,
+            Credits voided,
+            Credits debt,
             long wallets,
             long unequal,
             String headHash) {
 
         public boolean balanced() {
-            return unequal == 0 && granted.equals(spent.plus(available));
+            Credits accounted =
+                    spent.plus(held).plus(available).plus(expired).plus(voided).minus(debt);
+            return unequal == 0 && granted.equals(accounted);
         }
     }
 

@@ -1,63 +1,80 @@
 package dev.pesewa.billing.ledger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.pesewa.kernel.ProblemCode;
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one decision at a time be made about a wallet in this process, from the state it remembers;
-/// another replica's write is noticed by its seq, and the decision made again (ADR 3).
+/// Where requests on wallets meet. Those that arrive while a statement is under way wait together
+/// for the next one: one statement, one commit, each with its own answer and its own refusal (ADR
+/// 7). A lone request is written at once, on its own thread.
 @ApplicationScoped
 public class WalletDesk {
 
-    private static final int REMEMBERED = 100_000;
-    private static final int TRIES = 50;
+    private final WaitingLine line;
+    private final Clerk clerk;
+    private final DistributionSummary together;
 
-    private final Wallets wallets;
-    private final Cache<WorkspaceId, Desk> desks =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-
-    public WalletDesk(Wallets wallets) {
-        this.wallets = wallets;
+    public WalletDesk(
+            Wallets wallets,
+            MeterRegistry meters,
+            @ConfigProperty(name = "pesewa.ledger.writers", defaultValue = "2") int writers) {
+        this.line = new WaitingLine(writers);
+        this.clerk = new Clerk(wallets);
+        this.together =
+                DistributionSummary.builder("pesewa.ledger.writing.size")
+                        .description("Requests that shared a statement")
+                        .register(meters);
+        meters.gauge("pesewa.ledger.waiting", line, WaitingLine::length);
     }
 
-    private static final class Desk {
-        private final ReentrantLock lock = new ReentrantLock(true);
-        private @Nullable WalletState remembered;
-    }
+    /// `repeated`: the key had its answer before, and nothing was decided now.
+    public record Result(Answer answer, boolean repeated) {}
 
     /// `decision` is asked with the present state, perhaps more than once; what it returns is
-    /// written. An empty writing (null) writes nothing.
-    public WalletState decide(
-            WorkspaceId workspace, Function<WalletState, Wallets.@Nullable Writing> decision) {
-        Desk desk = desks.get(workspace, _ -> new Desk());
-        desk.lock.lock();
-        try {
-            for (int attempt = 0; attempt < TRIES; attempt++) {
-                WalletState state = desk.remembered;
-                desk.remembered = null;
-                if (state == null) {
-                    state = wallets.load(workspace);
-                }
-                Wallets.Writing writing = decision.apply(state);
-                if (writing == null) {
-                    return state;
-                }
-                if (wallets.write(writing)) {
-                    desk.remembered = writing.change().after();
-                    return writing.change().after();
-                }
-            }
-            throw new ProblemException(
-                    ProblemCode.UNAVAILABLE,
-                    "The wallet is very busy. Send the same request again.");
-        } finally {
-            desk.lock.unlock();
+    /// written with the answer to the key. Null writes nothing and answers `Answer.NONE`. What it
+    /// throws is thrown here, and nothing is written.
+    public Result decide(
+            WorkspaceId workspace,
+            @Nullable Keyed keyed,
+            Function<WalletState, @Nullable Writing> decision) {
+        return await(new Ticket(workspace, keyed, decision, false));
+    }
+
+    /// The same for decisions that read more than the state, such as a row of an expired hold: what
+    /// they read cannot have changed when the wallet's version has not.
+    public Result decideAlone(
+            WorkspaceId workspace,
+            @Nullable Keyed keyed,
+            Function<WalletState, @Nullable Writing> decision) {
+        return await(new Ticket(workspace, keyed, decision, true));
+    }
+
+    private Result await(Ticket ticket) {
+        boolean leads = line.enter(ticket);
+        while (leads || ticket.awaitTurn()) {
+            lead();
+            leads = false;
         }
+        return ticket.result();
+    }
+
+    private void lead() {
+        Map<WorkspaceId, List<Ticket>> batch = line.take();
+        try {
+            clerk.serve(batch);
+        } finally {
+            Ticket next = line.leave(batch.keySet());
+            if (next != null) {
+                next.lead();
+            }
+            batch.values().forEach(tickets -> tickets.forEach(Ticket::wake));
+        }
+        together.record(batch.values().stream().mapToInt(List::size).sum());
     }
 }

@@ -2,134 +2,180 @@ package dev.pesewa.billing.ledger;
 
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A wallet at one moment: what the rules need to know and nothing more. `lots` are the open ones
-/// in burn order; `seq` is the last posting's.
+/// A wallet at one moment: what the rules need to know and nothing more. Every rule about credits
+/// is a method here; each takes the time and answers with a `Decision`, and none of them waits.
+///
+/// `lots` are those with something left, in burn order; `holds` are the open ones. `version` counts
+/// writes: a change may only be written over the version it was decided from. Laws: available is
+/// the lots' remaining, held is the lots' held and the holds' amounts, nothing is negative, and a
+/// wallet that owes has nothing available.
 public record WalletState(
         WorkspaceId workspace,
-        Credits available,
-        Credits purchased,
-        Credits used,
-        long seq,
-        String headHash,
-        List<Lot> lots) {
+        long version,
+        Chain chain,
+        Totals totals,
+        boolean trialTaken,
+        List<Lot> lots,
+        Map<UUID, Hold> holds) {
+
+    /// More open holds than this are a caller that forgets to settle.
+    public static final int MOST_HOLDS = 1_000;
 
     public WalletState {
         lots = List.copyOf(lots);
     }
 
+    /// The last posting's number and hash.
+    public record Chain(long seq, String hash) {
+
+        static final Chain EMPTY = new Chain(0, Posting.GENESIS);
+    }
+
+    /// `purchased` and `used` are of the wallet's whole life.
+    public record Totals(
+            Credits available, Credits held, Credits debt, Credits purchased, Credits used) {
+
+        static final Totals NOTHING =
+                new Totals(Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO);
+    }
+
     public static WalletState empty(WorkspaceId workspace) {
         return new WalletState(
-                workspace, Credits.ZERO, Credits.ZERO, Credits.ZERO, 0, Posting.GENESIS, List.of());
+                workspace, 0, Chain.EMPTY, Totals.NOTHING, false, List.of(), Map.of());
     }
 
-    /// How much of a lot was burnt.
-    public record Burn(UUID lotId, Credits amount) {}
+    public Credits available() {
+        return totals.available();
+    }
 
-    /// What a decision changes. `revenue` is what the burnt credits had cost the customer.
-    public record Change(
-            WalletState after,
-            List<Posting> postings,
-            List<Burn> burns,
-            List<Lot> granted,
-            BigDecimal revenue) {}
+    public long seq() {
+        return chain.seq();
+    }
 
-    /// Nothing changes: a refusal or a free call, which is only logged.
+    public @Nullable Hold hold(UUID id) {
+        return holds.get(id);
+    }
+
+    /// Nothing moves: a refusal or a free call, which is only logged.
     public Change unchanged() {
-        return new Change(this, List.of(), List.of(), List.of(), BigDecimal.ZERO);
+        return Change.none(this);
     }
 
-    /// Empty when the credits do not suffice. A price of zero burns nothing.
-    public Optional<Change> charge(Credits price, UUID cause, Instant at) {
-        if (price.isNegative()) {
-            throw new IllegalArgumentException("A price is not negative: " + price);
+    /// A price of zero burns nothing.
+    public Decision charge(Credits price, UUID cause, Instant at) {
+        mustNotBeNegative(price);
+        Entry entry = new Entry(this, cause, at);
+        if (entry.available().compareTo(price) < 0) {
+            return new Decision.NotEnough(price, entry.available(), totals.held());
         }
-        if (available.compareTo(price) < 0) {
-            return Optional.empty();
-        }
-        var postings = new ArrayList<Posting>();
-        var burns = new ArrayList<Burn>();
-        var left = new ArrayList<Lot>();
-        Credits due = price;
-        BigDecimal revenue = BigDecimal.ZERO;
-        long next = seq;
-        String head = headHash;
-        for (Lot lot : lots) {
-            Credits burnt = due.min(lot.remaining());
-            if (burnt.isPositive()) {
-                next++;
-                var posting =
-                        Posting.after(
-                                head,
-                                next,
-                                Account.AVAILABLE,
-                                Account.SPENT,
-                                burnt,
-                                lot.id(),
-                                cause,
-                                at);
-                head = posting.hash();
-                postings.add(posting);
-                burns.add(new Burn(lot.id(), burnt));
-                revenue = revenue.add(lot.revenueOf(burnt));
-                due = due.minus(burnt);
-            }
-            Lot rest = lot.less(burnt);
-            if (rest.remaining().isPositive()) {
-                left.add(rest);
-            }
-        }
-        if (due.isPositive()) {
-            throw new IllegalStateException(
-                    "The lots of " + workspace + " hold less than available");
-        }
-        var after =
-                new WalletState(
-                        workspace,
-                        available.minus(price),
-                        purchased,
-                        used.plus(price),
-                        next,
-                        head,
-                        left);
-        return Optional.of(new Change(after, postings, burns, List.of(), revenue));
+        entry.spend(price);
+        return entry.change();
     }
 
-    /// Lots without an amount are left out.
-    public Change grant(List<Lot> grants, UUID cause, Instant at) {
-        List<Lot> real = grants.stream().filter(lot -> lot.amount().isPositive()).toList();
-        var postings = new ArrayList<Posting>();
-        var open = new ArrayList<>(lots);
-        Credits more = available;
-        Credits bought = purchased;
-        long next = seq;
-        String head = headHash;
-        for (Lot lot : real) {
-            next++;
-            var posting =
-                    Posting.after(
-                            head,
-                            next,
-                            Account.ISSUED,
-                            Account.AVAILABLE,
-                            lot.amount(),
-                            lot.id(),
-                            cause,
-                            at);
-            head = posting.hash();
-            postings.add(posting);
-            open.add(lot);
-            more = more.plus(lot.amount());
-            bought = lot.kind() == Lot.Kind.TRIAL ? bought : bought.plus(lot.amount());
+    /// What is owed is repaid from it first.
+    public Change grant(Collection<Grant> grants, UUID cause, Instant at) {
+        Entry entry = new Entry(this, cause, at);
+        grants.forEach(entry::issue);
+        return entry.change();
+    }
+
+    public Decision trial(Grant trial, Instant at) {
+        return trialTaken ? new Decision.TrialTaken() : grant(List.of(trial), trial.id(), at);
+    }
+
+    /// `wanted` comes without parts; the change's has them.
+    public Decision hold(Hold wanted, Instant at) {
+        Entry entry = new Entry(this, wanted.id(), at);
+        if (entry.available().compareTo(wanted.amount()) < 0) {
+            return new Decision.NotEnough(wanted.amount(), entry.available(), totals.held());
         }
-        open.sort(Lot.BURN_ORDER);
-        var after = new WalletState(workspace, more, bought, used, next, head, open);
-        return new Change(after, postings, List.of(), real, BigDecimal.ZERO);
+        if (holds.size() >= MOST_HOLDS) {
+            return new Decision.TooManyHolds(MOST_HOLDS);
+        }
+        entry.open(wanted);
+        return entry.change();
+    }
+
+    /// Takes the real price and gives the rest of the hold back.
+    public Decision settle(UUID id, Credits price, UUID cause, Instant at) {
+        mustNotBeNegative(price);
+        Hold hold = holds.get(id);
+        if (hold == null) {
+            return new Decision.HoldNotOpen(id);
+        }
+        Entry entry = new Entry(this, cause, at);
+        Credits charged = entry.close(hold, price.min(hold.amount()));
+        entry.overrun(price.minus(charged), hold.overrun());
+        entry.closed(hold, Hold.Status.SETTLED, false);
+        return entry.change();
+    }
+
+    /// The hold has expired and its credits have gone back: they are taken again where they still
+    /// are; what is missing becomes debt or is absorbed, as the hold's policy says.
+    public Change settleLate(Hold expired, Credits price, UUID cause, Instant at) {
+        mustNotBeNegative(price);
+        Entry entry = new Entry(this, cause, at);
+        boolean mayOwe = expired.overrun().policy() == Hold.Overrun.Policy.DEBT;
+        Credits wanted = mayOwe ? price : price.min(expired.amount());
+        Credits there = wanted.min(entry.available());
+        entry.spend(there);
+        entry.overrun(price.minus(there), expired.overrun());
+        entry.closed(expired, Hold.Status.SETTLED, true);
+        return entry.change();
+    }
+
+    public Decision release(UUID id, Instant at) {
+        return giveBack(id, Hold.Status.RELEASED, at);
+    }
+
+    public Decision expire(UUID id, Instant at) {
+        return giveBack(id, Hold.Status.EXPIRED, at);
+    }
+
+    private Decision giveBack(UUID id, Hold.Status status, Instant at) {
+        Hold hold = holds.get(id);
+        if (hold == null) {
+            return new Decision.HoldNotOpen(id);
+        }
+        Entry entry = new Entry(this, id, at);
+        entry.close(hold, Credits.ZERO);
+        entry.closed(hold, status, false);
+        return entry.change();
+    }
+
+    /// Lots that are over at `at` lose what is left of them. Every change begins with this; it is
+    /// a change of its own for wallets that nobody touches.
+    public Change lapse(UUID cause, Instant at) {
+        return new Entry(this, cause, at).change();
+    }
+
+    /// What the wallet has at `at`, also when nothing was written since its lots lapsed.
+    public Credits availableAt(Instant at) {
+        return lots.stream()
+                .filter(lot -> !lot.isOver(at))
+                .map(Lot::remaining)
+                .reduce(Credits.ZERO, Credits::plus);
+    }
+
+    /// Takes back `amount` of what a purchase gave, from its grants in proportion: what is unspent
+    /// is voided, what is spent or held becomes debt.
+    public Change revoke(List<Grant> given, Credits amount, UUID cause, Instant at) {
+        mustNotBeNegative(amount);
+        Entry entry = new Entry(this, cause, at);
+        entry.revoke(given, amount);
+        return entry.change();
+    }
+
+    private static void mustNotBeNegative(Credits amount) {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("An amount is not negative: " + amount);
+        }
     }
 }

@@ -1,34 +1,33 @@
 package dev.pesewa.billing.ledger;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.log.LogEntry;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 
 /// Where wallets are kept.
 public interface Wallets {
 
-    /// A wallet that was never touched is empty.
-    WalletState load(WorkspaceId workspace);
+    /// The present states, one for each workspace; a wallet that was never touched is empty.
+    Map<WorkspaceId, WalletState> load(Collection<WorkspaceId> workspaces);
 
-    /// What is written together with a change of a wallet, or not at all. `charge` is the row to
-    /// log; `paidPurchase` becomes SUCCESSFUL, and if it is so already nothing is written.
-    record Writing(
-            WalletState before,
-            WalletState.Change change,
-            @Nullable StoredAnswer answer,
-            @Nullable ObjectNode charge,
-            @Nullable UUID paidPurchase,
-            List<LogEntry> events) {}
+    default WalletState load(WorkspaceId workspace) {
+        return java.util.Objects.requireNonNull(load(List.of(workspace)).get(workspace));
+    }
 
-    /// The answer to a key, kept for ever.
-    record StoredAnswer(String key, String requestHash, int status, String answer) {}
+    /// Writes every wallet that is still at the version it was decided from and whose keys are all
+    /// new, wholly; of the others nothing. All in one statement and one commit.
+    Written write(List<WalletWriting> wallets);
 
-    /// False when the wallet has moved on since `before` (or the purchase was paid before): nothing
-    /// was written; load and decide again. Throws `UniqueViolation` when the key has been answered.
-    boolean write(Writing writing);
+    /// The answers of those keys that have one.
+    Map<KeyOf, StoredAnswer> answered(Collection<KeyOf> keys);
 
-    java.util.Optional<StoredAnswer> answered(WorkspaceId workspace, String key);
+    /// `answered` are keys among those written that had their answers before.
+    record Written(Set<WorkspaceId> moved, Map<KeyOf, StoredAnswer> answered) {}
+
+    record KeyOf(WorkspaceId workspace, String key) {}
+
+    /// The answer to a key, kept for ever (I4).
+    record StoredAnswer(String requestHash, Answer answer) {}
 }

@@ -2,7 +2,7 @@ package dev.pesewa.billing.purchase;
 
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.Pack;
-import dev.pesewa.billing.charge.Keyed;
+import dev.pesewa.billing.ledger.Keyed;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;

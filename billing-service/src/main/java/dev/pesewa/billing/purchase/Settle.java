@@ -1,12 +1,16 @@
 package dev.pesewa.billing.purchase;
 
-import dev.pesewa.billing.ledger.Granting;
-import dev.pesewa.billing.ledger.Lot;
+import dev.pesewa.billing.ledger.Answers;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Grant;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.LedgerEvents;
 import dev.pesewa.billing.ledger.WalletDesk;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Wallets;
+import dev.pesewa.billing.ledger.Writing;
 import dev.pesewa.billing.purchase.PaymentProvider.Payment;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Shares;
 import dev.pesewa.kit.id.Ids;
 import dev.pesewa.kit.log.LogEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +26,26 @@ import java.util.Optional;
 @ApplicationScoped
 public class Settle {
 
+    private static final int CREATED = 201;
+    private static final int MONEY_DECIMALS = 6;
+
     private final Purchases purchases;
     private final WalletDesk desk;
+    private final Answers answers;
     private final Ids ids;
     private final Clock clock;
     private final PaymentConfig config;
 
     public Settle(
-            Purchases purchases, WalletDesk desk, Ids ids, Clock clock, PaymentConfig config) {
+            Purchases purchases,
+            WalletDesk desk,
+            Answers answers,
+            Ids ids,
+            Clock clock,
+            PaymentConfig config) {
         this.purchases = purchases;
         this.desk = desk;
+        this.answers = answers;
         this.ids = ids;
         this.clock = clock;
         this.config = config;
@@ -70,50 +84,56 @@ public class Settle {
         return "";
     }
 
+    /// The purchase itself is the key, so it is credited once however often it is asked for.
     private Verdict credit(Purchase purchase) {
         Instant now = clock.instant();
-        var verdict = new Verdict[] {new Verdict("repeated", "It was credited before.")};
-        desk.decide(
-                purchase.workspace(),
-                state -> {
-                    Purchase present =
-                            purchases.byId(purchase.workspace(), purchase.id()).orElseThrow();
-                    if (present.status() == Purchase.Status.SUCCESSFUL) {
-                        return null;
-                    }
-                    WalletState.Change change =
-                            state.grant(lots(purchase, now), purchase.id(), now);
-                    verdict[0] = new Verdict("credited", change.after().available().shown());
-                    List<LogEntry> events = new ArrayList<>(Granting.events(change, now));
-                    events.add(PaymentEvents.succeeded(purchase, now));
-                    return new Wallets.Writing(state, change, null, null, purchase.id(), events);
-                });
-        return verdict[0];
+        List<Grant> grants = grants(purchase, now);
+        WalletDesk.Result result =
+                desk.decide(
+                        purchase.workspace(),
+                        Keyed.once("purchase " + purchase.id()),
+                        state -> credited(purchase, grants, state, now));
+        return result.repeated()
+                ? new Verdict("repeated", "It was credited before.")
+                : new Verdict("credited", result.answer().json());
     }
 
-    private List<Lot> lots(Purchase purchase, Instant now) {
-        return List.of(
-                lot(purchase, Lot.Kind.PURCHASE, purchase.credits(), bought(purchase), now),
-                lot(purchase, Lot.Kind.BONUS, purchase.bonus(), given(purchase), now));
+    private Writing credited(
+            Purchase purchase, List<Grant> grants, WalletState state, Instant now) {
+        Change change = state.grant(grants, purchase.id(), now);
+        List<LogEntry> events = new ArrayList<>(LedgerEvents.of(state, change, now));
+        events.add(PaymentEvents.succeeded(purchase, now));
+        String balance = change.after().available().shown();
+        return new Writing(change, answers.of(CREATED, balance), null, purchase.id(), events);
     }
 
-    /// The price is spread over all credits of the pack, so that a burnt bonus credit earns too;
-    /// the bonus takes what the other part leaves, so the parts sum to the whole.
-    private static BigDecimal given(Purchase purchase) {
-        return purchase.amount().subtract(bought(purchase));
+    /// The price is spread over all credits of the pack, so that a burnt bonus credit earns too.
+    private List<Grant> grants(Purchase purchase, Instant now) {
+        long[] paid =
+                Shares.split(
+                        Credits.of(purchase.amount()).micros(),
+                        purchase.credits().micros(),
+                        purchase.bonus().micros());
+        List<Grant> grants = new ArrayList<>();
+        grants.add(grant(purchase, Grant.Kind.PURCHASE, purchase.credits(), paid[0], now));
+        if (purchase.bonus().isPositive()) {
+            grants.add(grant(purchase, Grant.Kind.BONUS, purchase.bonus(), paid[1], now));
+        }
+        return grants;
     }
 
-    private static BigDecimal bought(Purchase purchase) {
-        BigDecimal total = purchase.credits().plus(purchase.bonus()).decimal();
-        return purchase.amount()
-                .multiply(purchase.credits().decimal())
-                .divide(total, 6, java.math.RoundingMode.HALF_EVEN);
-    }
-
-    private Lot lot(
-            Purchase purchase, Lot.Kind kind, Credits amount, BigDecimal paid, Instant now) {
-        return new Lot(
-                ids.next(), kind, amount, amount, paid, purchase.currency(), purchase.id(), now);
+    private Grant grant(
+            Purchase purchase, Grant.Kind kind, Credits amount, long paidMicros, Instant now) {
+        return new Grant(
+                ids.next(),
+                kind,
+                amount,
+                BigDecimal.valueOf(paidMicros, MONEY_DECIMALS),
+                purchase.currency(),
+                purchase.id(),
+                now,
+                null,
+                null);
     }
 
     private Verdict fail(Purchase purchase) {

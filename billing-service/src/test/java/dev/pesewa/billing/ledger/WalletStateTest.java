@@ -1,125 +1,179 @@
 package dev.pesewa.billing.ledger;
 
+import static dev.pesewa.billing.ledger.Wallet.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.billing.ledger.Hold.Overrun.Policy;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.WorkspaceId;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WalletStateTest {
 
-    private static final WorkspaceId WORKSPACE = new WorkspaceId(new UUID(1, 1));
-    private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
     private static final UUID CAUSE = new UUID(2, 2);
 
+    private final Wallet wallet = new Wallet();
+
     @Test
-    void burnsTheTrialFirstThenTheBonusThenWhatWasBought() {
+    void burnsTheSoonestExpiryFirstThenByKind() {
         // Given
-        WalletState wallet =
-                WalletState.empty(WORKSPACE)
-                        .grant(
-                                List.of(
-                                        lot(1, Lot.Kind.PURCHASE, "10", "10"),
-                                        lot(2, Lot.Kind.BONUS, "2", "0"),
-                                        lot(3, Lot.Kind.TRIAL, "5", "0")),
-                                CAUSE,
-                                NOW)
-                        .after();
+        Grant bought = wallet.give(Grant.Kind.PURCHASE, "10", "10");
+        Grant bonus = wallet.give(Grant.Kind.BONUS, "2", "0");
+        Grant later = wallet.give(Grant.Kind.ADDON, "1", "0.50", NOW.plusSeconds(90));
+        Grant sooner = wallet.give(Grant.Kind.MONTHLY, "1", "0", NOW.plusSeconds(60));
+        Grant trial = wallet.give(Grant.Kind.TRIAL, "5", "0");
         // When
-        WalletState.Change change = wallet.charge(Credits.of("8"), CAUSE, NOW).orElseThrow();
+        Change change = wallet.apply(wallet.state().charge(Credits.of("10"), CAUSE, NOW));
         // Then
-        assertThat(change.burns())
-                .containsExactly(
-                        new WalletState.Burn(new UUID(9, 3), Credits.of("5")),
-                        new WalletState.Burn(new UUID(9, 2), Credits.of("2")),
-                        new WalletState.Burn(new UUID(9, 1), Credits.of("1")));
-        assertThat(change.revenue()).isEqualByComparingTo("1");
-        assertThat(change.after().available()).isEqualTo(Credits.of("9"));
+        assertThat(change.postings())
+                .extracting(Posting::lotId)
+                .containsExactly(sooner.id(), later.id(), trial.id(), bonus.id(), bought.id());
+        assertThat(change.bill().revenue()).isEqualByComparingTo("1.50");
+        assertThat(wallet.state().available()).isEqualTo(Credits.of("9"));
     }
 
     @Test
     void refusesAChargeThatIsLargerThanTheWalletByOneMicroCredit() {
-        WalletState wallet =
-                WalletState.empty(WORKSPACE)
-                        .grant(List.of(lot(1, Lot.Kind.TRIAL, "5", "0")), CAUSE, NOW)
-                        .after();
-        assertThat(wallet.charge(Credits.of("5.000001"), CAUSE, NOW)).isEmpty();
-        assertThat(wallet.charge(Credits.of("5"), CAUSE, NOW)).isPresent();
+        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        assertThat(wallet.state().charge(Credits.of("5.000001"), CAUSE, NOW))
+                .isEqualTo(
+                        new Decision.NotEnough(
+                                Credits.of("5.000001"), Credits.of("5"), Credits.ZERO));
+        assertThat(wallet.state().charge(Credits.of("5"), CAUSE, NOW)).isInstanceOf(Change.class);
     }
 
     @Test
     void aCallThatCostsNothingMovesNothing() {
-        var change = WalletState.empty(WORKSPACE).charge(Credits.ZERO, CAUSE, NOW).orElseThrow();
+        Change change = wallet.apply(wallet.state().charge(Credits.ZERO, CAUSE, NOW));
         assertThat(change.postings()).isEmpty();
-        assertThat(change.after()).isEqualTo(WalletState.empty(WORKSPACE));
+        assertThat(change.after()).isEqualTo(WalletState.empty(Wallet.WORKSPACE));
     }
 
     @Test
-    void randomHistoriesEqualTheSumOfTheirPostingsAndKeepTheirChain() {
-        long seed = 20_260_901;
-        var random = new SplittableRandom(seed);
-        WalletState wallet = WalletState.empty(WORKSPACE);
-        List<Posting> journal = new ArrayList<>();
-        for (int step = 0; step < 20_000; step++) {
-            Credits amount = new Credits(random.nextLong(1, 20_000_000));
-            var cause = new UUID(3, step);
-            WalletState.Change change =
-                    random.nextInt(3) == 0
-                            ? wallet.grant(List.of(lot(step, kind(random), amount)), cause, NOW)
-                            : wallet.charge(amount, cause, NOW).orElse(wallet.unchanged());
-            journal.addAll(change.postings());
-            wallet = change.after();
+    void whatIsOverCannotBeSpentAndIsWrittenOff() {
+        wallet.give(Grant.Kind.MONTHLY, "5", "0", NOW.plusSeconds(60));
+        assertThat(wallet.state().availableAt(NOW.plusSeconds(60))).isEqualTo(Credits.ZERO);
+        assertThat(wallet.state().charge(Credits.of("1"), CAUSE, NOW.plusSeconds(60)))
+                .isInstanceOf(Decision.NotEnough.class);
+        Change change = wallet.apply(wallet.state().lapse(CAUSE, NOW.plusSeconds(60)));
+        assertThat(change.lapsed()).hasSize(1);
+        assertThat(wallet.balance(Account.EXPIRED)).isEqualTo(Credits.of("5"));
+    }
+
+    @Test
+    void theTrialIsGivenOnce() {
+        Grant trial = wallet.grant(Grant.Kind.TRIAL, "5", "0", null);
+        wallet.apply(wallet.state().trial(trial, NOW));
+        assertThat(wallet.state().trial(trial, NOW)).isEqualTo(new Decision.TrialTaken());
+    }
+
+    @Test
+    void aSettlementTakesTheRealPriceAndGivesTheRestBack() {
+        // Given
+        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        wallet.give(Grant.Kind.PURCHASE, "10", "20");
+        Hold hold = wallet.hold("7", Policy.DENY, "0");
+        assertThat(wallet.state().available()).isEqualTo(Credits.of("8"));
+        // When
+        Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("6"), CAUSE, NOW));
+        // Then: five of the trial, one that was bought for two.
+        assertThat(change.bill().charged()).isEqualTo(Credits.of("6"));
+        assertThat(change.bill().released()).isEqualTo(Credits.of("1"));
+        assertThat(change.bill().revenue()).isEqualByComparingTo("2");
+        assertThat(wallet.state().available()).isEqualTo(Credits.of("9"));
+        assertThat(wallet.state().totals().held()).isEqualTo(Credits.ZERO);
+        assertThat(wallet.state().holds()).isEmpty();
+    }
+
+    @Test
+    void aHoldEndsOnce() {
+        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        Hold hold = wallet.hold("1", Policy.DENY, "0");
+        wallet.apply(wallet.state().settle(hold.id(), Credits.of("1"), CAUSE, NOW));
+        var gone = new Decision.HoldNotOpen(hold.id());
+        assertThat(wallet.state().settle(hold.id(), Credits.of("1"), CAUSE, NOW)).isEqualTo(gone);
+        assertThat(wallet.state().release(hold.id(), NOW)).isEqualTo(gone);
+        assertThat(wallet.state().expire(hold.id(), NOW)).isEqualTo(gone);
+    }
+
+    @Test
+    void deniedOverrunsAreAbsorbedAlthoughThereAreCredits() {
+        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        Hold hold = wallet.hold("1", Policy.DENY, "0");
+        Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("3"), CAUSE, NOW));
+        assertThat(change.bill().charged()).isEqualTo(Credits.of("1"));
+        assertThat(change.bill().absorbed()).isEqualTo(Credits.of("2"));
+        assertThat(wallet.state().available()).isEqualTo(Credits.of("4"));
+    }
+
+    @Test
+    void anOverrunBecomesDebtDownToTheLimitAndTheNextGrantRepaysIt() {
+        // Given
+        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        Hold hold = wallet.hold("4", Policy.DEBT, "2");
+        // When
+        Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("9"), CAUSE, NOW));
+        // Then: 4 held + 1 available + 2 owed, and 2 that nobody pays.
+        assertThat(change.bill().charged()).isEqualTo(Credits.of("7"));
+        assertThat(change.bill().owed()).isEqualTo(Credits.of("2"));
+        assertThat(change.bill().absorbed()).isEqualTo(Credits.of("2"));
+        assertThat(wallet.state().totals().debt()).isEqualTo(Credits.of("2"));
+        // When
+        wallet.give(Grant.Kind.PURCHASE, "10", "10");
+        // Then
+        assertThat(wallet.state().totals().debt()).isEqualTo(Credits.ZERO);
+        assertThat(wallet.state().available()).isEqualTo(Credits.of("8"));
+        assertThat(wallet.balance(Account.SPENT)).isEqualTo(Credits.of("7"));
+    }
+
+    @Test
+    void aLateSettlementTakesWhatIsThereAndOwesTheRestOnlyWhenItMay() {
+        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        Hold debt = wallet.hold("4", Policy.DEBT, "10");
+        Hold deny = wallet.wanted("4", Policy.DENY, "0");
+        wallet.apply(wallet.state().expire(debt.id(), NOW));
+        wallet.apply(wallet.state().charge(Credits.of("3"), CAUSE, NOW));
+        Change denied = wallet.state().settleLate(deny, Credits.of("6"), CAUSE, NOW);
+        assertThat(denied.bill().charged()).isEqualTo(Credits.of("2"));
+        assertThat(denied.bill().absorbed()).isEqualTo(Credits.of("4"));
+        Change owed = wallet.apply(wallet.state().settleLate(debt, Credits.of("6"), CAUSE, NOW));
+        assertThat(owed.bill().charged()).isEqualTo(Credits.of("6"));
+        assertThat(owed.bill().owed()).isEqualTo(Credits.of("4"));
+        assertThat(owed.closed().getFirst().late()).isTrue();
+    }
+
+    @Test
+    void whatComesBackToAGrantThatIsOverExpires() {
+        wallet.give(Grant.Kind.MONTHLY, "5", "0", NOW.plusSeconds(60));
+        Hold hold = wallet.hold("4", Policy.DENY, "0");
+        wallet.apply(wallet.state().release(hold.id(), NOW.plusSeconds(61)));
+        assertThat(wallet.state().available()).isEqualTo(Credits.ZERO);
+        assertThat(wallet.balance(Account.EXPIRED)).isEqualTo(Credits.of("5"));
+        assertThat(wallet.state().lots()).isEmpty();
+    }
+
+    @Test
+    void aRefundTakesBackWhatIsUnspentAndMakesTheRestDebt() {
+        // Given
+        Grant bought = wallet.give(Grant.Kind.PURCHASE, "83.33", "80");
+        Grant bonus = wallet.give(Grant.Kind.BONUS, "16.67", "0");
+        wallet.apply(wallet.state().charge(Credits.of("20"), CAUSE, NOW));
+        // When
+        wallet.apply(wallet.state().revoke(List.of(bought, bonus), Credits.of("100"), CAUSE, NOW));
+        // Then
+        assertThat(wallet.state().available()).isEqualTo(Credits.ZERO);
+        assertThat(wallet.balance(Account.VOIDED)).isEqualTo(Credits.of("100"));
+        assertThat(wallet.state().totals().debt()).isEqualTo(Credits.of("20"));
+    }
+
+    @Test
+    void tooManyOpenHoldsAreRefused() {
+        wallet.give(Grant.Kind.PURCHASE, "5000", "5000");
+        for (int i = 0; i < WalletState.MOST_HOLDS; i++) {
+            wallet.hold("1", Policy.DENY, "0");
         }
-        assertThat(wallet.available()).as("seed %d", seed).isEqualTo(sum(journal));
-        assertThat(wallet.seq()).isEqualTo(journal.size());
-        assertThat(wallet.headHash()).isEqualTo(journal.getLast().hash());
-        assertThat(wallet.lots().stream().map(Lot::remaining).reduce(Credits.ZERO, Credits::plus))
-                .isEqualTo(wallet.available());
-        String head = Posting.GENESIS;
-        for (Posting p : journal) {
-            var again =
-                    Posting.after(
-                            head,
-                            p.seq(),
-                            p.debit(),
-                            p.credit(),
-                            p.amount(),
-                            p.lotId(),
-                            p.causeId(),
-                            p.at());
-            assertThat(again.hash()).isEqualTo(p.hash());
-            head = p.hash();
-        }
-    }
-
-    private static Credits sum(List<Posting> journal) {
-        Credits sum = Credits.ZERO;
-        for (Posting posting : journal) {
-            sum =
-                    posting.credit() == Account.AVAILABLE
-                            ? sum.plus(posting.amount())
-                            : sum.minus(posting.amount());
-        }
-        return sum;
-    }
-
-    private static Lot.Kind kind(SplittableRandom random) {
-        return List.of(Lot.Kind.values()).get(random.nextInt(Lot.Kind.values().length));
-    }
-
-    private static Lot lot(int id, Lot.Kind kind, String amount, String paid) {
-        Credits credits = Credits.of(amount);
-        return new Lot(
-                new UUID(9, id), kind, credits, credits, new BigDecimal(paid), "GHS", null, NOW);
-    }
-
-    private static Lot lot(int id, Lot.Kind kind, Credits amount) {
-        return new Lot(new UUID(9, id), kind, amount, amount, BigDecimal.ONE, "GHS", null, NOW);
+        assertThat(wallet.state().hold(wallet.wanted("1", Policy.DENY, "0"), NOW))
+                .isEqualTo(new Decision.TooManyHolds(WalletState.MOST_HOLDS));
     }
 }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ProofResource {
 
-    private static final String NONE = "0.00";
-
     private final Proof proof;
     private final Caller caller;
     private final Clock clock;
@@ -31,7 +29,6 @@ public class ProofResource {
         this.clock = clock;
     }
 
-    /// Nothing can be held, expire, be voided or owed yet.
     public record Books(
             String granted,
             String spent,
@@ -54,11 +51,11 @@ public class ProofResource {
         return new Books(
                 books.granted().shown(),
                 books.spent().shown(),
-                NONE,
+                books.held().shown(),
                 books.available().shown(),
-                NONE,
-                NONE,
-                NONE,
+                books.expired().shown(),
+                books.voided().shown(),
+                books.debt().shown(),
                 books.balanced(),
                 books.wallets(),
                 books.headHash(),

@@ -9,7 +9,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Payments that fit no purchase: for operators to look into.
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class MismatchResource {
-
-    private static final UUID NEWEST = new UUID(-1, -1);
 
     private final Purchases purchases;
     private final Caller caller;
@@ -29,10 +26,12 @@ public class MismatchResource {
     }
 
     @GET
-    public Page<Purchases.Mismatch> list(@QueryParam("limit") @Nullable Integer limit) {
+    public Page<Purchases.Mismatch> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
         int size = Page.limit(limit);
-        var rows = purchases.mismatches(NEWEST, size);
-        return new Page<>(rows, null);
+        var rows = purchases.mismatches(Page.before(cursor), size + 1);
+        return Page.of(rows, size, mismatch -> mismatch.eventId().toString());
     }
 }

@@ -2,7 +2,7 @@ package dev.pesewa.billing.purchase.http;
 
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.Pack;
-import dev.pesewa.billing.charge.Keyed;
+import dev.pesewa.billing.ledger.Keyed;
 import dev.pesewa.billing.ledger.Wallets;
 import dev.pesewa.billing.purchase.Buy;
 import dev.pesewa.billing.purchase.PaymentProvider;
@@ -84,7 +84,7 @@ public class PurchaseResource {
     @POST
     @Path("/purchase")
     public Response buy(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable PurchaseBody body) {
+            @HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable PurchaseBody body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = known();
         if (body == null || body.packType() == null) {

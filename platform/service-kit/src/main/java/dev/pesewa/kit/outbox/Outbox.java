@@ -1,12 +1,15 @@
 package dev.pesewa.kit.outbox;
 
+import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.Statements;
 import dev.pesewa.kit.log.LogEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /// The `outbox` table, which each service's first migration makes:
-/// `(seq bigint GENERATED ALWAYS AS IDENTITY, topic text, key uuid, payload text)`.
+/// `(seq bigint GENERATED ALWAYS AS IDENTITY, topics text[], keys uuid[], payloads text[])`. A row
+/// holds the events of what was committed by one statement, in their order.
 public final class Outbox {
 
     private Outbox() {}
@@ -14,20 +17,30 @@ public final class Outbox {
     /// To be called in the transaction that makes the change the event tells of.
     public static void append(Statements transaction, String topic, UUID key, String event) {
         transaction.update(
-                "INSERT INTO outbox (topic, key, payload) VALUES ($1, $2, $3)", topic, key, event);
+                """
+                INSERT INTO outbox (topics, keys, payloads)
+                VALUES (ARRAY[$1::text], ARRAY[$2::uuid], ARRAY[$3::text])""",
+                topic,
+                key,
+                event);
     }
 
     static List<Waiting> oldest(Statements transaction, int limit) {
         return transaction.list(
-                "SELECT seq, topic, key, payload FROM outbox ORDER BY seq LIMIT $1",
-                row ->
-                        new Waiting(
-                                row.number("seq"),
-                                new LogEntry(
-                                        row.text("topic"),
-                                        row.uuid("key").toString(),
-                                        row.text("payload"))),
+                "SELECT seq, topics, keys, payloads FROM outbox ORDER BY seq LIMIT $1",
+                row -> new Waiting(row.number("seq"), entries(row)),
                 limit);
+    }
+
+    private static List<LogEntry> entries(Row row) {
+        String[] topics = row.texts("topics");
+        UUID[] keys = row.uuids("keys");
+        String[] payloads = row.texts("payloads");
+        List<LogEntry> entries = new ArrayList<>(topics.length);
+        for (int i = 0; i < topics.length; i++) {
+            entries.add(new LogEntry(topics[i], keys[i].toString(), payloads[i]));
+        }
+        return entries;
     }
 
     static void forget(Statements transaction, List<Waiting> published) {
@@ -35,5 +48,5 @@ public final class Outbox {
         transaction.update("DELETE FROM outbox WHERE seq = ANY($1)", (Object) seqs);
     }
 
-    record Waiting(long seq, LogEntry entry) {}
+    record Waiting(long seq, List<LogEntry> entries) {}
 }

@@ -19,8 +19,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OutboxRelay {
 
-    /// Rows a round trip: at this size the relay outruns what one database can commit.
-    private static final int BATCH = 1_000;
+    /// Rows a round trip, of up to some hundred events each: at this size the relay outruns what
+    /// one database can commit.
+    private static final int BATCH = 100;
 
     private static final long LOCK = 0x7065_7365_7761L;
     private static final Duration IDLE = Duration.ofMillis(20);
@@ -83,7 +84,8 @@ public class OutboxRelay {
                     }
                     List<Outbox.Waiting> waiting = Outbox.oldest(transaction, BATCH);
                     if (!waiting.isEmpty()) {
-                        log.append(waiting.stream().map(Outbox.Waiting::entry).toList());
+                        log.append(
+                                waiting.stream().flatMap(row -> row.entries().stream()).toList());
                         Outbox.forget(transaction, waiting);
                     }
                     return waiting.size();

@@ -1,4 +1,4 @@
-package dev.pesewa.billing.charge;
+package dev.pesewa.billing.ledger;
 
 import dev.pesewa.kernel.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
 /// An Idempotency-Key and the fingerprint of the request it came with (I4).
 public record Keyed(String key, String requestHash) {
 
+    public static final String HEADER = "Idempotency-Key";
+
     public static final int LONGEST = 200;
 
     public static Keyed of(@Nullable String header, String request) {
         if (header == null || header.isBlank()) {
             throw ProblemException.malformed(
-                    "Idempotency-Key", "this header is needed, and the same again on a retry");
+                    HEADER, "this header is needed, and the same again on a retry");
         }
         if (header.length() > LONGEST || !header.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw ProblemException.malformed(
-                    "Idempotency-Key", "at most " + LONGEST + " printable characters");
+                    HEADER, "at most " + LONGEST + " printable characters");
         }
         return new Keyed(header, sha256(request));
+    }
+
+    /// The key of something that happens once by its nature, such as a purchase being paid. No
+    /// caller can send it, because it has a space.
+    public static Keyed once(String what) {
+        return new Keyed(" " + what, "");
     }
 
     private static String sha256(String text) {

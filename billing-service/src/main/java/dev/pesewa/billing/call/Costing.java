@@ -1,0 +1,65 @@
+package dev.pesewa.billing.call;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.prices.ModelPrices;
+import dev.pesewa.prices.TokenCounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What calls cost the house, and what a price in credits leaves of it.
+@ApplicationScoped
+public class Costing {
+
+    /// Credits are sold in this currency, one for one before any bonus.
+    public static final String CURRENCY = "GHS";
+
+    private static final BigDecimal DEFAULT_RATE = new BigDecimal("16.00");
+
+    private final ModelPrices prices = ModelPrices.load();
+
+    /// The cost that was sent, else the model's price; unknown when there is neither.
+    public LoggedCall.Cost cost(Call call, String currency, Instant at) {
+        String model = call.model();
+        BigDecimal usd =
+                call.costUsd() != null || model == null
+                        ? call.costUsd()
+                        : usd(call.provider(), model, call.tokens(), at).orElse(null);
+        boolean known = currency.equals(CURRENCY);
+        return new LoggedCall.Cost(
+                usd, currency, known ? DEFAULT_RATE : null, known ? LocalDate.EPOCH : null);
+    }
+
+    /// Empty for a model without a price: a cost is never guessed (I8).
+    public Optional<BigDecimal> usd(
+            @Nullable String provider, String model, TokenCounts tokens, Instant at) {
+        return prices.find(provider, model, at).map(match -> match.costUsd(tokens));
+    }
+
+    /// The price of a call that is priced by what it cost; rounded once, half-even.
+    public Credits credits(BigDecimal usd, BigDecimal markup) {
+        BigDecimal price = usd.multiply(rate()).multiply(markup);
+        return Credits.of(price.setScale(Credits.DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    /// Percent of the price that the cost leaves, to two places; null when the cost is unknown or
+    /// nothing was to be paid.
+    public @Nullable BigDecimal margin(Credits price, LoggedCall.Cost cost) {
+        BigDecimal usd = cost.usd();
+        if (usd == null || !price.isPositive()) {
+            return null;
+        }
+        BigDecimal revenue = price.decimal();
+        return revenue.subtract(usd.multiply(rate()))
+                .movePointRight(2)
+                .divide(revenue, 2, RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal rate() {
+        return DEFAULT_RATE;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pesewa.billing.call.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.billing.call.Call;
+import dev.pesewa.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
+/// `feature` and `success`.
+public record CallBody(
+        @Nullable String feature,
+        @Nullable String clientId,
+        @Nullable String userId,
+        @Nullable String provider,
+        @Nullable String model,
+        @Nullable BigDecimal costUsd,
+        @Nullable Long inputTokens,
+        @Nullable Long cachedInputTokens,
+        @Nullable Long cacheWriteTokens,
+        @Nullable Long outputTokens,
+        @Nullable Long responseTimeMs,
+        @Nullable Boolean success,
+        @Nullable String errorMessage,
+        @Nullable JsonNode requestData,
+        @Nullable JsonNode responseSummary,
+        @Nullable String outcome) {
+
+    private static final Map<String, Boolean> OUTCOMES = Map.of("success", true, "failed", false);
+
+    public Call charge() {
+        absent("outcome", outcome, "is for settlements; a charge says success");
+        return call(Shapes.needed("feature", feature), success == null || success);
+    }
+
+    /// A settlement of a hold for `heldFor`; it has succeeded unless it says otherwise.
+    public Call settlement(String heldFor) {
+        absent("feature", feature, "the hold says it");
+        absent("success", success, "a settlement says outcome");
+        Boolean succeeded = OUTCOMES.get(outcome == null ? "success" : outcome);
+        if (succeeded == null) {
+            throw ProblemException.malformed("outcome", "success or failed");
+        }
+        return call(heldFor, succeeded);
+    }
+
+    private static void absent(String field, @Nullable Object value, String why) {
+        if (value != null) {
+            throw ProblemException.malformed(field, why);
+        }
+    }
+
+    private Call call(String ofFeature, boolean succeeded) {
+        return new Call(
+                ofFeature,
+                Shapes.text("clientId", clientId),
+                Shapes.text("userId", userId),
+                Shapes.text("provider", provider),
+                Shapes.text("model", model),
+                Shapes.cost(costUsd),
+                Shapes.tokens(inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens),
+                responseTimeMs == null ? null : Shapes.count("responseTimeMs", responseTimeMs),
+                succeeded,
+                Shapes.text("errorMessage", errorMessage, Shapes.LONGEST_ERROR),
+                null,
+                null);
+    }
+}

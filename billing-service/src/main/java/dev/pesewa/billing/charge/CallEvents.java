@@ -1,0 +1,113 @@
+package dev.pesewa.billing.charge;
+
+import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Decision;
+import dev.pesewa.billing.ledger.LedgerEvents;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.CreditsRefused;
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.log.LogEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What the others are told of a call. A call of a client is a usage event with the charge's id, so
+/// an app that charges need not report it a second time.
+public final class CallEvents {
+
+    private CallEvents() {}
+
+    public static List<LogEntry> of(LoggedCall logged, Change change) {
+        List<LogEntry> events = new ArrayList<>();
+        UUID workspace = change.after().workspace().value();
+        String id = logged.id().toString();
+        if (logged.paid().credits().isPositive()) {
+            var charged =
+                    new CreditsCharged(
+                            workspace,
+                            logged.id(),
+                            logged.call().feature(),
+                            logged.paid().credits().micros(),
+                            change.after().available().micros(),
+                            change.after().seq(),
+                            logged.paid().revenue(),
+                            Costing.CURRENCY,
+                            logged.cost().usd());
+            events.add(
+                    LedgerEvents.entry(
+                            Topic.BILLING,
+                            CreditsCharged.TYPE,
+                            id,
+                            workspace,
+                            logged.at(),
+                            charged));
+        }
+        String client = logged.call().clientId();
+        if (client != null && (logged.call().tokenCount() > 0 || logged.cost().usd() != null)) {
+            events.add(
+                    LedgerEvents.entry(
+                            Topic.USAGE,
+                            UsageRecorded.TYPE,
+                            id,
+                            workspace,
+                            logged.at(),
+                            usage(logged, workspace, client)));
+        }
+        return events;
+    }
+
+    public static LogEntry refused(
+            WalletState state,
+            UUID request,
+            String feature,
+            Decision.NotEnough refusal,
+            Instant at) {
+        UUID workspace = state.workspace().value();
+        var refused =
+                new CreditsRefused(
+                        workspace,
+                        request,
+                        feature,
+                        refusal.required().micros(),
+                        refusal.available().micros(),
+                        refusal.held().micros(),
+                        state.seq());
+        return LedgerEvents.entry(
+                Topic.BILLING, CreditsRefused.TYPE, request.toString(), workspace, at, refused);
+    }
+
+    private static UsageRecorded usage(LoggedCall logged, UUID workspace, String client) {
+        Call call = logged.call();
+        BigDecimal cost = logged.cost().usd();
+        String pricing = call.costUsd() != null ? "given" : cost == null ? "unpriced" : "catalog";
+        return new UsageRecorded(
+                workspace,
+                UsageRecorded.DEFAULT_SOURCE,
+                logged.id().toString(),
+                client,
+                call.userId(),
+                call.feature(),
+                call.provider(),
+                call.model(),
+                call.tokens().input(),
+                call.tokens().cachedInput(),
+                call.tokens().cacheWrite(),
+                call.tokens().output(),
+                cost,
+                pricing,
+                call.responseTimeMs(),
+                call.success(),
+                call.errorMessage(),
+                false,
+                logged.at(),
+                Map.of());
+    }
+}

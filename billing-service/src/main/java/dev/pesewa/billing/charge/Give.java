@@ -1,0 +1,107 @@
+package dev.pesewa.billing.charge;
+
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.ledger.Answers;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Decision;
+import dev.pesewa.billing.ledger.Grant;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.LedgerEvents;
+import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Credits for nothing: the trial, once per workspace, and what an operator gives.
+@ApplicationScoped
+public class Give {
+
+    private static final Credits TRIAL = Credits.of("5");
+    private static final int CREATED = 201;
+
+    private final WalletDesk desk;
+    private final Answers answers;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Give(WalletDesk desk, Answers answers, Ids ids, Clock clock) {
+        this.desk = desk;
+        this.answers = answers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public record Given(UUID grantId, String creditsAdded, String newBalance) {}
+
+    public WalletDesk.Result trial(WorkspaceId workspace, Keyed keyed) {
+        Grant trial = grant(Grant.Kind.TRIAL, TRIAL, null, null);
+        return desk.decide(
+                workspace,
+                keyed,
+                state ->
+                        switch (state.trial(trial, trial.effectiveAt())) {
+                            case Change change -> given(trial, state, change);
+                            case Decision.TrialTaken _ ->
+                                    throw new ProblemException(
+                                            ProblemCode.TRIAL_TAKEN,
+                                            "The workspace has had its trial. Buy a pack.");
+                            case Decision.Refusal other ->
+                                    throw new IllegalStateException(other.toString());
+                        });
+    }
+
+    /// An adjustment: credits that an operator gives, for a reason that is kept.
+    public WalletDesk.Result adjustment(
+            WorkspaceId workspace,
+            Credits credits,
+            String reason,
+            @Nullable Instant expiresAt,
+            Keyed keyed) {
+        Grant grant = grant(Grant.Kind.ADJUSTMENT, credits, expiresAt, reason);
+        return desk.decide(
+                workspace,
+                keyed,
+                state ->
+                        given(
+                                grant,
+                                state,
+                                state.grant(List.of(grant), grant.id(), grant.effectiveAt())));
+    }
+
+    private Grant grant(
+            Grant.Kind kind,
+            Credits credits,
+            @Nullable Instant expiresAt,
+            @Nullable String reason) {
+        return new Grant(
+                ids.next(),
+                kind,
+                credits,
+                BigDecimal.ZERO,
+                Costing.CURRENCY,
+                null,
+                clock.instant(),
+                expiresAt,
+                reason);
+    }
+
+    private Writing given(Grant grant, WalletState before, Change change) {
+        String balance = change.after().available().shown();
+        var given = new Given(grant.id(), grant.amount().shown(), balance);
+        return Writing.of(
+                change,
+                answers.of(CREATED, given),
+                LedgerEvents.of(before, change, grant.effectiveAt()));
+    }
+}

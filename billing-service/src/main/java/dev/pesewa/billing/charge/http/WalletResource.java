@@ -1,0 +1,87 @@
+package dev.pesewa.billing.charge.http;
+
+import dev.pesewa.billing.charge.Give;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.billing.ledger.Wallets;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace has, and how it begins.
+@Path("/api/ai")
+@Authenticated
+@RunOnVirtualThread
+public class WalletResource {
+
+    private final Give give;
+    private final Wallets wallets;
+    private final Workspaces workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public WalletResource(
+            Give give, Wallets wallets, Workspaces workspaces, Caller caller, Clock clock) {
+        this.give = give;
+        this.wallets = wallets;
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// `balance` is `available`; `held` is set aside by open holds; `debt` is repaid by the next
+    /// credits that come.
+    public record CreditsAnswer(
+            String balance,
+            String available,
+            String held,
+            String debt,
+            String totalPurchased,
+            String totalUsed,
+            boolean hasMonthlyAddon,
+            @Nullable Object monthlyAddonDetails,
+            long seq,
+            Instant asOf) {}
+
+    @GET
+    @Path("/credits")
+    public CreditsAnswer credits() {
+        caller.require(Role.OWNER, Role.MEMBER);
+        WalletState state = wallets.load(known());
+        Instant now = clock.instant();
+        String available = state.availableAt(now).shown();
+        return new CreditsAnswer(
+                available,
+                available,
+                state.totals().held().shown(),
+                state.totals().debt().shown(),
+                state.totals().purchased().shown(),
+                state.totals().used().shown(),
+                false,
+                null,
+                state.seq(),
+                now);
+    }
+
+    @POST
+    @Path("/trial")
+    public Response trial(@HeaderParam(Keyed.HEADER) @Nullable String key) {
+        caller.require(Role.OWNER);
+        return Replies.of(give.trial(known(), Keyed.of(key, "trial")));
+    }
+
+    private WorkspaceId known() {
+        return workspaces.get(caller.workspace()).id();
+    }
+}

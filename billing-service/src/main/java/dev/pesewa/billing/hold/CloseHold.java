@@ -1,0 +1,100 @@
+package dev.pesewa.billing.hold;
+
+import dev.pesewa.billing.ledger.Answer;
+import dev.pesewa.billing.ledger.Answers;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Decision;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.billing.ledger.Holds;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.LedgerEvents;
+import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Gives held credits back, because the caller says so or because nobody settled in time.
+@ApplicationScoped
+public class CloseHold {
+
+    private static final int SUCCESS = 200;
+
+    private final WalletDesk desk;
+    private final Holds holds;
+    private final Answers answers;
+    private final Clock clock;
+
+    public CloseHold(WalletDesk desk, Holds holds, Answers answers, Clock clock) {
+        this.desk = desk;
+        this.holds = holds;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    public record Released(String released, String newBalance) {}
+
+    public WalletDesk.Result release(WorkspaceId workspace, UUID id, @Nullable Keyed keyed) {
+        Instant now = clock.instant();
+        return desk.decide(
+                workspace, keyed, state -> written(state, state.release(id, now), now, true));
+    }
+
+    /// Does nothing when it has ended already: whoever came first has won.
+    public void expire(WorkspaceId workspace, UUID id) {
+        Instant now = clock.instant();
+        desk.decide(workspace, null, state -> written(state, state.expire(id, now), now, false));
+    }
+
+    /// Writes off grants that are over.
+    public void lapse(WorkspaceId workspace, UUID cause) {
+        Instant now = clock.instant();
+        desk.decide(
+                workspace,
+                null,
+                state -> {
+                    Change change = state.lapse(cause, now);
+                    return change.lots().isEmpty()
+                            ? null
+                            : Writing.of(change, Answer.NONE, LedgerEvents.of(state, change, now));
+                });
+    }
+
+    private @Nullable Writing written(
+            WalletState before, Decision decision, Instant now, boolean asked) {
+        return switch (decision) {
+            case Change change ->
+                    Writing.of(
+                            change,
+                            asked ? released(change) : Answer.NONE,
+                            LedgerEvents.of(before, change, now));
+            case Decision.HoldNotOpen(UUID id) when asked -> throw notOpen(before.workspace(), id);
+            case Decision.Refusal _ -> null;
+        };
+    }
+
+    private Answer released(Change change) {
+        return answers.of(
+                SUCCESS,
+                new Released(change.bill().released().shown(), change.after().available().shown()));
+    }
+
+    /// 404 for one that never was, or is another workspace's; 409 for one that has ended.
+    private ProblemException notOpen(WorkspaceId workspace, UUID id) {
+        return holds.find(workspace, id)
+                .map(standing -> ended(standing.status()))
+                .orElseGet(() -> ProblemException.notFound("hold"));
+    }
+
+    static ProblemException ended(Hold.Status status) {
+        return new ProblemException(
+                ProblemCode.CONFLICT,
+                "The hold is " + status.text() + " already. GET it to see how it ended.");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pesewa.billing.hold;
+
+import dev.pesewa.billing.ledger.Holds;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.id.Ids;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Ends holds that nobody has settled, and writes off grants that are over. A death in the middle
+/// leaves the rest due; another replica or the next run takes it.
+@ApplicationScoped
+public class Reaper {
+
+    private static final int AT_ONCE = 200;
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(Reaper.class);
+
+    private final Holds holds;
+    private final CloseHold close;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Reaper(Holds holds, CloseHold close, Ids ids, Clock clock) {
+        this.holds = holds;
+        this.close = close;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void run() {
+        try {
+            List<Holds.Due> due;
+            do {
+                due = holds.claimDue(clock.instant(), CLAIM, AT_ONCE);
+                together(due.stream().map(this::expiry).toList());
+            } while (due.size() == AT_ONCE);
+            List<WorkspaceId> lapsing;
+            do {
+                lapsing = holds.lapsing(clock.instant(), AT_ONCE);
+                together(lapsing.stream().map(this::lapse).toList());
+            } while (lapsing.size() == AT_ONCE);
+        } catch (DatabaseUnavailable outage) {
+            LOG.warnf("What is due waits: %s", outage.getMessage());
+        }
+    }
+
+    private Runnable expiry(Holds.Due due) {
+        return () -> close.expire(due.workspace(), due.id());
+    }
+
+    private Runnable lapse(WorkspaceId workspace) {
+        return () -> close.lapse(workspace, ids.next());
+    }
+
+    /// At once, so that those on one wallet share a commit.
+    private static void together(List<Runnable> work) {
+        List<Thread> threads = new ArrayList<>();
+        for (Runnable each : work) {
+            threads.add(Thread.ofVirtual().start(() -> quietly(each)));
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.warnf("Due again later: %s", failed.getMessage());
+        }
+    }
+}

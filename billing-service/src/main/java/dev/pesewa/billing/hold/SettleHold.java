@@ -1,0 +1,185 @@
+package dev.pesewa.billing.hold;
+
+import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.charge.CallEvents;
+import dev.pesewa.billing.ledger.Answer;
+import dev.pesewa.billing.ledger.Answers;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.billing.ledger.Holds;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.LedgerEvents;
+import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.log.LogEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the real price of a call out of its hold, once, however late it comes.
+@ApplicationScoped
+public class SettleHold {
+
+    private static final int SUCCESS = 200;
+
+    private final WalletDesk desk;
+    private final Holds holds;
+    private final Answers answers;
+    private final Costing costing;
+    private final Ids ids;
+    private final Clock clock;
+
+    public SettleHold(
+            WalletDesk desk, Holds holds, Answers answers, Costing costing, Ids ids, Clock clock) {
+        this.desk = desk;
+        this.holds = holds;
+        this.answers = answers;
+        this.costing = costing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// `overrun` is how much the price was more than the hold; `owed` of it became debt, `absorbed`
+    /// the house paid.
+    public record Settled(
+            String charged,
+            String released,
+            String overrun,
+            String owed,
+            String absorbed,
+            boolean late,
+            String newBalance,
+            UUID transactionId) {}
+
+    private record Settlement(
+            Workspace workspace, UUID holdId, UUID id, Function<String, Call> usage, Instant at) {}
+
+    /// `usage` makes the call of the feature that the hold is for.
+    public WalletDesk.Result settle(
+            Workspace workspace, UUID holdId, Function<String, Call> usage, @Nullable Keyed keyed) {
+        var settlement = new Settlement(workspace, holdId, ids.next(), usage, clock.instant());
+        WalletDesk.Result result =
+                desk.decide(workspace.id(), keyed, state -> ifOpen(settlement, state));
+        return result.answer().equals(Answer.NONE)
+                ? desk.decideAlone(workspace.id(), keyed, state -> inAnyCase(settlement, state))
+                : result;
+    }
+
+    private @Nullable Writing ifOpen(Settlement settlement, WalletState state) {
+        Hold hold = state.hold(settlement.holdId());
+        if (hold == null) {
+            return null;
+        }
+        var priced = priced(settlement, hold);
+        Change change =
+                state.settle(hold.id(), priced.price(), settlement.id(), settlement.at())
+                        .orElseThrow();
+        return written(priced, state, change, false);
+    }
+
+    /// The hold is not among the open ones: it has expired, or ended otherwise, or never was.
+    private @Nullable Writing inAnyCase(Settlement settlement, WalletState state) {
+        if (state.hold(settlement.holdId()) != null) {
+            return ifOpen(settlement, state);
+        }
+        Holds.Standing standing =
+                holds.find(settlement.workspace().id(), settlement.holdId())
+                        .orElseThrow(() -> ProblemException.notFound("hold"));
+        if (standing.status() != Hold.Status.EXPIRED) {
+            throw CloseHold.ended(standing.status());
+        }
+        var priced = priced(settlement, standing.hold());
+        Change change =
+                state.settleLate(standing.hold(), priced.price(), settlement.id(), settlement.at());
+        return written(priced, state, change, true);
+    }
+
+    private record Priced(
+            Settlement settlement, Hold hold, Call call, LoggedCall.Cost cost, Credits price) {}
+
+    private Priced priced(Settlement settlement, Hold hold) {
+        Hold.Purpose purpose = hold.purpose();
+        String feature = purpose.feature();
+        Call reported = settlement.usage().apply(feature == null ? Call.BY_TOKENS : feature);
+        Call call =
+                reported.model() == null
+                        ? reported.of(purpose.provider(), purpose.model())
+                        : reported;
+        LoggedCall.Cost cost =
+                costing.cost(call, settlement.workspace().currency(), settlement.at());
+        return new Priced(settlement, hold, call, cost, price(hold, call, cost));
+    }
+
+    private Credits price(Hold hold, Call call, LoggedCall.Cost cost) {
+        if (!call.success()) {
+            return Credits.ZERO;
+        }
+        if (hold.purpose().model() == null) {
+            return hold.amount();
+        }
+        BigDecimal usd = cost.usd();
+        if (usd == null) {
+            throw new ProblemException(
+                    ProblemCode.REFUSED,
+                    "No price is known for the model "
+                            + call.model()
+                            + ". Settle with costUsd; the hold stays open until then.");
+        }
+        return costing.credits(usd, BigDecimal.ONE);
+    }
+
+    private Writing written(Priced priced, WalletState before, Change change, boolean late) {
+        Settlement settlement = priced.settlement();
+        LoggedCall logged = logged(priced, change);
+        List<LogEntry> events = new ArrayList<>(LedgerEvents.of(before, change, settlement.at()));
+        events.addAll(CallEvents.of(logged, change));
+        Answer answer = answers.of(SUCCESS, settled(priced, change, late));
+        return new Writing(change, answer, logged, null, events);
+    }
+
+    private static LoggedCall logged(Priced priced, Change change) {
+        Settlement settlement = priced.settlement();
+        boolean success = priced.call().success();
+        return new LoggedCall(
+                settlement.id(),
+                priced.hold().id(),
+                success ? LoggedCall.Outcome.CHARGED : LoggedCall.Outcome.FAILED,
+                priced.call(),
+                priced.cost(),
+                new LoggedCall.Paid(
+                        priced.price(),
+                        change.bill().charged(),
+                        change.bill().absorbed(),
+                        change.bill().revenue(),
+                        change.after().available()),
+                priced.hold().purpose().priceVersion(),
+                settlement.at());
+    }
+
+    private static Settled settled(Priced priced, Change change, boolean late) {
+        Credits more = priced.price().minus(priced.hold().amount());
+        return new Settled(
+                change.bill().charged().shown(),
+                change.bill().released().shown(),
+                (more.isPositive() ? more : Credits.ZERO).shown(),
+                change.bill().owed().shown(),
+                change.bill().absorbed().shown(),
+                late,
+                change.after().available().shown(),
+                priced.settlement().id());
+    }
+}

@@ -1,0 +1,175 @@
+package dev.pesewa.billing.hold.http;
+
+import dev.pesewa.billing.call.http.CallBody;
+import dev.pesewa.billing.charge.http.Replies;
+import dev.pesewa.billing.hold.CloseHold;
+import dev.pesewa.billing.hold.HoldConfig;
+import dev.pesewa.billing.hold.OpenHold;
+import dev.pesewa.billing.hold.SettleHold;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.billing.ledger.Holds;
+import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Holds: open before a call, settle or release after it.
+@Path("/api/ai/holds")
+@Authenticated
+@RunOnVirtualThread
+public class HoldResource {
+
+    private final OpenHold open;
+    private final SettleHold settle;
+    private final CloseHold close;
+    private final Holds holds;
+    private final HoldConfig config;
+    private final Workspaces workspaces;
+    private final Caller caller;
+
+    public HoldResource(
+            OpenHold open,
+            SettleHold settle,
+            CloseHold close,
+            Holds holds,
+            HoldConfig config,
+            Workspaces workspaces,
+            Caller caller) {
+        this.open = open;
+        this.settle = settle;
+        this.close = close;
+        this.holds = holds;
+        this.config = config;
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    @POST
+    public Response open(@HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable HoldBody body) {
+        Workspace workspace = callers();
+        if (body == null) {
+            throw ProblemException.malformed("body", "{\"feature\":…} is needed");
+        }
+        Keyed keyed = Keyed.of(key, "hold " + body);
+        return Replies.of(open.open(workspace.id(), body.request(config), keyed));
+    }
+
+    /// The hold itself makes sure that this happens once; with a key the answer can be had again.
+    @POST
+    @Path("/{id}/settle")
+    public Response settle(
+            @PathParam("id") String id,
+            @HeaderParam(Keyed.HEADER) @Nullable String key,
+            @Nullable CallBody body) {
+        Workspace workspace = callers();
+        if (body == null) {
+            throw ProblemException.malformed("body", "the usage is needed, at least {}");
+        }
+        UUID hold = hold(id);
+        Keyed keyed = key == null ? null : Keyed.of(key, "settle " + hold + body);
+        return Replies.of(settle.settle(workspace, hold, body::settlement, keyed));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    public Response release(
+            @PathParam("id") String id, @HeaderParam(Keyed.HEADER) @Nullable String key) {
+        Workspace workspace = callers();
+        UUID hold = hold(id);
+        Keyed keyed = key == null ? null : Keyed.of(key, "release " + hold);
+        return Replies.of(close.release(workspace.id(), hold, keyed));
+    }
+
+    public record ShownHold(
+            UUID id,
+            String status,
+            String amount,
+            @Nullable String feature,
+            @Nullable String model,
+            String overrun,
+            @Nullable String overrunLimit,
+            int priceVersion,
+            Instant openedAt,
+            Instant expiresAt,
+            @Nullable Instant closedAt,
+            String charged,
+            @Nullable UUID transactionId,
+            boolean late) {
+
+        static ShownHold of(Holds.Standing standing) {
+            Hold hold = standing.hold();
+            boolean debt = hold.overrun().policy() == Hold.Overrun.Policy.DEBT;
+            return new ShownHold(
+                    hold.id(),
+                    standing.status().text(),
+                    hold.amount().shown(),
+                    hold.purpose().feature(),
+                    hold.purpose().model(),
+                    hold.overrun().policy().text(),
+                    debt ? hold.overrun().limit().shown() : null,
+                    hold.purpose().priceVersion(),
+                    hold.openedAt(),
+                    hold.expiresAt(),
+                    standing.closedAt(),
+                    standing.charged().shown(),
+                    standing.chargeId(),
+                    standing.late());
+        }
+    }
+
+    @GET
+    @Path("/{id}")
+    public ShownHold get(@PathParam("id") String id) {
+        return holds.find(callers().id(), hold(id))
+                .map(ShownHold::of)
+                .orElseThrow(() -> ProblemException.notFound("hold"));
+    }
+
+    @GET
+    public Page<ShownHold> list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.limit(limit);
+        var rows = holds.list(callers().id(), status(status), Page.before(cursor), size + 1);
+        return Page.of(
+                rows.stream().map(ShownHold::of).toList(), size, hold -> hold.id().toString());
+    }
+
+    private static Hold.@Nullable Status status(@Nullable String text) {
+        try {
+            return text == null ? null : Hold.Status.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.malformed("status", "open, settled, released or expired");
+        }
+    }
+
+    private static UUID hold(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException foreign) {
+            throw ProblemException.notFound("hold");
+        }
+    }
+
+    private Workspace callers() {
+        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
+        return workspaces.get(caller.workspace());
+    }
+}

@@ -1,0 +1,5 @@
+/// Holds over HTTP.
+@NullMarked
+package dev.pesewa.billing.hold.http;
+
+import org.jspecify.annotations.NullMarked;

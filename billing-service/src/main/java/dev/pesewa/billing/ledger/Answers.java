@@ -1,0 +1,44 @@
+package dev.pesewa.billing.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/// Writes answers as the JSON that is kept.
+@ApplicationScoped
+public class Answers {
+
+    private final ObjectMapper json;
+
+    public Answers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    public Answer of(int status, Object body) {
+        try {
+            return new Answer(status, json.writeValueAsString(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// 402 with what is missing. `instance` is the path of the request.
+    public Answer notEnough(Decision.NotEnough refusal, String instance) {
+        var problem =
+                new ProblemException(
+                        ProblemCode.NOT_ENOUGH_CREDITS,
+                        "Buy a pack (POST /api/ai/purchase) and try again under a new key.",
+                        List.of(),
+                        Map.of(
+                                "required", refusal.required().shown(),
+                                "available", refusal.available().shown(),
+                                "held", refusal.held().shown(),
+                                "shortfall", refusal.shortfall().shown()));
+        return of(problem.code().status(), Problem.of(problem, instance, null));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pesewa.billing.ledger;
+
+import dev.pesewa.kernel.Credits;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/// What a decision changes. `lots` are the final states of those that changed; `granted`, `opened`
+/// and `lapsed` say what is new, for the events.
+public record Change(
+        WalletState after,
+        List<Posting> postings,
+        List<Lot> lots,
+        List<Grant> granted,
+        List<Hold> opened,
+        List<Hold.Closed> closed,
+        List<Lapse> lapsed,
+        Bill bill)
+        implements Decision {
+
+    /// Credits of a lot that expired.
+    public record Lapse(UUID lotId, Credits amount) {}
+
+    /// `charged` was taken from the customer (`owed` of it as debt), `absorbed` by the house;
+    /// `released` went back from a hold. `revenue` is what the spent credits had cost.
+    public record Bill(
+            Credits charged, Credits owed, Credits absorbed, Credits released, BigDecimal revenue) {
+
+        public static final Bill NOTHING =
+                new Bill(Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, BigDecimal.ZERO);
+    }
+
+    static Change none(WalletState state) {
+        return new Change(
+                state,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Bill.NOTHING);
+    }
+}

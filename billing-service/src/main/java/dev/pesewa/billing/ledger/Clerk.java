@@ -1,0 +1,145 @@
+package dev.pesewa.billing.ledger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Decides and writes what a batch of tickets wishes. Remembers the states it has written; another
+/// replica's write is noticed by the version, and the decision is made again (ADR 3). No wallet is
+/// in two batches at once.
+final class Clerk {
+
+    private static final int REMEMBERED = 20_000;
+    private static final int TRIES = 50;
+
+    private final Wallets wallets;
+    private final Cache<WorkspaceId, WalletState> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Clerk(Wallets wallets) {
+        this.wallets = wallets;
+    }
+
+    /// Every ticket has a result or a failure afterwards.
+    void serve(Map<WorkspaceId, List<Ticket>> batch) {
+        try {
+            Map<WorkspaceId, List<Ticket>> left = batch;
+            for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
+                left = attempt(left);
+            }
+            failAll(
+                    left,
+                    new ProblemException(
+                            ProblemCode.UNAVAILABLE,
+                            "The wallet is very busy. Send the same request again."));
+        } catch (DatabaseUnavailable unknown) {
+            remembered.invalidateAll(batch.keySet());
+            failAll(batch, unknown);
+        } catch (RuntimeException refused) {
+            remembered.invalidateAll(batch.keySet());
+            apart(batch, refused);
+        }
+    }
+
+    /// One request that the database refuses does not take the others down.
+    private void apart(Map<WorkspaceId, List<Ticket>> batch, RuntimeException refused) {
+        List<Ticket> open = open(batch.values());
+        if (open.size() == 1) {
+            open.getFirst().fail(refused);
+        } else {
+            open.forEach(ticket -> serve(Map.of(ticket.workspace, List.of(ticket))));
+        }
+    }
+
+    private static void failAll(Map<WorkspaceId, List<Ticket>> batch, RuntimeException reason) {
+        open(batch.values()).forEach(ticket -> ticket.fail(reason));
+    }
+
+    private static List<Ticket> open(Collection<List<Ticket>> tickets) {
+        return tickets.stream().flatMap(List::stream).filter(each -> !each.isDecided()).toList();
+    }
+
+    /// One statement. Gives those that have to be decided again, from newer states.
+    private Map<WorkspaceId, List<Ticket>> attempt(Map<WorkspaceId, List<Ticket>> batch) {
+        List<Decided> decided = decide(batch);
+        List<WalletWriting> writings =
+                decided.stream().map(Decided::writing).filter(each -> !each.isEmpty()).toList();
+        Wallets.Written written =
+                writings.isEmpty()
+                        ? new Wallets.Written(Set.of(), Map.of())
+                        : wallets.write(writings);
+        Map<WorkspaceId, List<Ticket>> again = new LinkedHashMap<>();
+        for (Decided each : decided) {
+            WalletWriting writing = each.writing();
+            if (writing.isEmpty() || written.moved().contains(writing.workspace())) {
+                remembered.put(writing.workspace(), writing.after());
+                each.succeed();
+            } else {
+                remembered.invalidate(writing.workspace());
+                List<Ticket> left = each.answered(written.answered());
+                if (!left.isEmpty()) {
+                    again.put(writing.workspace(), left);
+                }
+            }
+        }
+        return again;
+    }
+
+    /// A refusal that is not written cannot fail because its state was old, so it is only believed
+    /// of a state that was read just now.
+    private List<Decided> decide(Map<WorkspaceId, List<Ticket>> batch) {
+        Map<WorkspaceId, WalletState> states = states(batch.keySet());
+        List<Decided> decided = new ArrayList<>();
+        batch.forEach(
+                (workspace, tickets) -> {
+                    Decided first = Decided.of(state(states, workspace), tickets);
+                    decided.add(
+                            first.idle().isEmpty()
+                                    ? first
+                                    : Decided.of(wallets.load(workspace), tickets));
+                });
+        List<Wallets.KeyOf> keys =
+                decided.stream()
+                        .flatMap(each -> each.idle().stream())
+                        .filter(ticket -> ticket.keyed != null)
+                        .map(Ticket::keyOrNone)
+                        .toList();
+        if (!keys.isEmpty()) {
+            var known = wallets.answered(keys);
+            decided.forEach(each -> each.repeatIdle(known));
+        }
+        return decided;
+    }
+
+    private static WalletState state(Map<WorkspaceId, WalletState> states, WorkspaceId workspace) {
+        return Objects.requireNonNull(states.get(workspace));
+    }
+
+    private Map<WorkspaceId, WalletState> states(Set<WorkspaceId> workspaces) {
+        Map<WorkspaceId, WalletState> states = new HashMap<>();
+        List<WorkspaceId> unknown = new ArrayList<>();
+        for (WorkspaceId workspace : workspaces) {
+            WalletState state = remembered.getIfPresent(workspace);
+            if (state == null) {
+                unknown.add(workspace);
+            } else {
+                states.put(workspace, state);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            states.putAll(wallets.load(unknown));
+        }
+        return states;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.pesewa.billing.ledger;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.event.CreditsExpired;
+import dev.pesewa.kernel.event.CreditsGranted;
+import dev.pesewa.kernel.event.CreditsHeld;
+import dev.pesewa.kernel.event.CreditsLow;
+import dev.pesewa.kernel.event.CreditsSettled;
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.LogEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// What the others are told of a change of a wallet, whatever its cause. The events' ids follow
+/// from what they tell, so that telling twice is telling once.
+public final class LedgerEvents {
+
+    /// A wallet with less than this is low.
+    public static final Credits LOW = Credits.of("10");
+
+    private final WalletState after;
+    private final UUID workspace;
+    private final Instant at;
+    private final List<LogEntry> events = new ArrayList<>();
+
+    private LedgerEvents(WalletState after, Instant at) {
+        this.after = after;
+        this.workspace = after.workspace().value();
+        this.at = at;
+    }
+
+    public static List<LogEntry> of(WalletState before, Change change, Instant at) {
+        var told = new LedgerEvents(change.after(), at);
+        change.lapsed().forEach(told::lapsed);
+        change.granted().forEach(told::granted);
+        change.opened().forEach(told::opened);
+        change.closed().forEach(hold -> told.closed(hold, change.bill()));
+        if (!isLow(before) && isLow(change.after())) {
+            told.low();
+        }
+        return told.events;
+    }
+
+    /// One more event of a wallet at `at`.
+    public static LogEntry entry(
+            String topic, String type, String id, UUID workspace, Instant at, Object data) {
+        return new LogEntry(
+                topic, workspace.toString(), CloudEvents.write(type, id, workspace, at, data));
+    }
+
+    private static boolean isLow(WalletState state) {
+        return state.available().compareTo(LOW) < 0;
+    }
+
+    private void tell(String type, String id, Object data) {
+        events.add(entry(Topic.BILLING, type, id, workspace, at, data));
+    }
+
+    private void granted(Grant grant) {
+        tell(
+                CreditsGranted.TYPE,
+                grant.id().toString(),
+                new CreditsGranted(
+                        workspace,
+                        grant.id(),
+                        grant.kind().text(),
+                        grant.amount().micros(),
+                        available(),
+                        after.seq()));
+    }
+
+    private void opened(Hold hold) {
+        tell(
+                CreditsHeld.TYPE,
+                hold.id() + ":held",
+                new CreditsHeld(
+                        workspace,
+                        hold.id(),
+                        hold.amount().micros(),
+                        hold.expiresAt(),
+                        available(),
+                        held(),
+                        after.seq()));
+    }
+
+    private void closed(Hold.Closed hold, Change.Bill bill) {
+        switch (hold.status()) {
+            case EXPIRED -> expired("hold", hold.id(), bill.released(), hold.id() + ":expired");
+            case SETTLED, RELEASED ->
+                    tell(
+                            CreditsSettled.TYPE,
+                            hold.id() + ":" + hold.status().text(),
+                            settled(hold, bill));
+            case OPEN -> throw new IllegalStateException("An open hold has not ended");
+        }
+    }
+
+    private CreditsSettled settled(Hold.Closed hold, Change.Bill bill) {
+        return new CreditsSettled(
+                workspace,
+                hold.id(),
+                hold.chargeId(),
+                hold.status().text(),
+                bill.charged().micros(),
+                bill.owed().micros(),
+                bill.released().micros(),
+                bill.absorbed().micros(),
+                hold.late(),
+                available(),
+                held(),
+                after.seq());
+    }
+
+    private void lapsed(Change.Lapse lapse) {
+        String id = lapse.lotId() + ":expired:" + after.seq();
+        expired("grant", lapse.lotId(), lapse.amount(), id);
+    }
+
+    private void expired(String what, UUID id, Credits amount, String eventId) {
+        tell(
+                CreditsExpired.TYPE,
+                eventId,
+                new CreditsExpired(
+                        workspace, what, id, amount.micros(), available(), held(), after.seq()));
+    }
+
+    private void low() {
+        tell(
+                CreditsLow.TYPE,
+                workspace + ":low:" + after.seq(),
+                new CreditsLow(workspace, available(), LOW.micros(), after.seq()));
+    }
+
+    private long available() {
+        return after.available().micros();
+    }
+
+    private long held() {
+        return after.totals().held().micros();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.pesewa.billing.ledger;
+
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Who waits for which wallet. A wallet is in at most one writing at a time; wallets take turns,
+/// so that a busy one does not keep the others waiting, and requests on one wallet keep their
+/// order. Nobody waits for company: whoever finds a free writer leads at once.
+final class WaitingLine {
+
+    /// In one statement; more would make its first requests wait for its last ones.
+    static final int MOST_IN_A_WRITING = 100;
+
+    static final int MOST_OF_A_WALLET = 50;
+
+    /// A request beyond these would wait longer than its client does.
+    static final int MOST_WAITING = 4_000;
+
+    static final int MOST_WAITING_FOR_A_WALLET = 2_000;
+
+    private final int writers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<WorkspaceId, ArrayDeque<Ticket>> waiting = new HashMap<>();
+    private final ArrayDeque<WorkspaceId> ready = new ArrayDeque<>();
+    private final Set<WorkspaceId> busy = new HashSet<>();
+    private int count;
+    private int writing;
+
+    WaitingLine(int writers) {
+        this.writers = writers;
+    }
+
+    /// True when the caller is to write at once.
+    boolean enter(Ticket ticket) {
+        lock.lock();
+        try {
+            var queue = waiting.get(ticket.workspace);
+            if (count >= MOST_WAITING
+                    || (queue != null && queue.size() >= MOST_WAITING_FOR_A_WALLET)) {
+                throw new ProblemException(
+                        ProblemCode.UNAVAILABLE,
+                        "Too many requests wait already. Send the same request again, later.");
+            }
+            if (queue == null) {
+                queue = new ArrayDeque<>();
+                waiting.put(ticket.workspace, queue);
+            }
+            if (queue.isEmpty() && !busy.contains(ticket.workspace)) {
+                ready.add(ticket.workspace);
+            }
+            queue.add(ticket);
+            count++;
+            if (writing == writers || ready.isEmpty()) {
+                return false;
+            }
+            writing++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What the next writing is about; its wallets are busy until `leave`.
+    Map<WorkspaceId, List<Ticket>> take() {
+        lock.lock();
+        try {
+            Map<WorkspaceId, List<Ticket>> taken = new LinkedHashMap<>();
+            int room = MOST_IN_A_WRITING;
+            while (room > 0 && !ready.isEmpty()) {
+                WorkspaceId workspace = ready.remove();
+                List<Ticket> tickets = some(workspace, Math.min(room, MOST_OF_A_WALLET));
+                taken.put(workspace, tickets);
+                busy.add(workspace);
+                room -= tickets.size();
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Ticket> some(WorkspaceId workspace, int most) {
+        List<Ticket> tickets = new ArrayList<>();
+        ArrayDeque<Ticket> queue = waiting.getOrDefault(workspace, new ArrayDeque<>());
+        while (tickets.size() < most && !queue.isEmpty()) {
+            boolean apart = queue.element().alone;
+            if (apart && !tickets.isEmpty()) {
+                break;
+            }
+            tickets.add(queue.remove());
+            if (apart) {
+                break;
+            }
+        }
+        count -= tickets.size();
+        return tickets;
+    }
+
+    /// The writing is over. Gives the one who is to lead the next, if anyone waits.
+    @Nullable Ticket leave(Collection<WorkspaceId> written) {
+        lock.lock();
+        try {
+            for (WorkspaceId workspace : written) {
+                busy.remove(workspace);
+                ArrayDeque<Ticket> queue = waiting.get(workspace);
+                if (queue == null || queue.isEmpty()) {
+                    waiting.remove(workspace);
+                } else {
+                    ready.add(workspace);
+                }
+            }
+            Ticket next = next();
+            if (next == null) {
+                writing--;
+            } else {
+                next.promoted = true;
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nobody when the first in line has been asked already: it takes the others along.
+    private @Nullable Ticket next() {
+        WorkspaceId first = ready.peek();
+        ArrayDeque<Ticket> queue = first == null ? null : waiting.get(first);
+        Ticket ticket = queue == null ? null : queue.peek();
+        return ticket == null || ticket.promoted ? null : ticket;
+    }
+
+    int length() {
+        lock.lock();
+        try {
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

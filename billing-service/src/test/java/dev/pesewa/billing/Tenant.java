@@ -1,0 +1,79 @@
+package dev.pesewa.billing;
+
+import static io.restassured.RestAssured.given;
+
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kernel.event.WorkspaceCreated;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.local.test.TestTokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A workspace of one test's own, spoken to over HTTP.
+public final class Tenant {
+
+    private static final AtomicLong KEYS = new AtomicLong();
+
+    public final UUID id = UUID.randomUUID();
+    private final String owner = TestTokens.token("owner", id);
+
+    public Tenant(EventLog log) {
+        String created =
+                CloudEvents.write(
+                        WorkspaceCreated.TYPE,
+                        id.toString(),
+                        id,
+                        Instant.EPOCH,
+                        new WorkspaceCreated(id, "Makola Textiles", "GHS", "Africa/Accra"));
+        log.append(List.of(new LogEntry(Topic.ACTIVITY, id.toString(), created)));
+    }
+
+    public static String key() {
+        return "key-" + KEYS.incrementAndGet();
+    }
+
+    public Response post(String path, String body) {
+        return post(owner, path, body, key());
+    }
+
+    public Response post(String path, String body, String key) {
+        return post(owner, path, body, key);
+    }
+
+    public static Response post(String token, String path, String body, String key) {
+        RequestSpecification request =
+                given().header("Authorization", "Bearer " + token).contentType("application/json");
+        return (key.isEmpty() ? request : request.header("Idempotency-Key", key))
+                .body(body)
+                .post(path);
+    }
+
+    public Response get(String path) {
+        return get(owner, path);
+    }
+
+    public static Response get(String token, String path) {
+        return given().header("Authorization", "Bearer " + token).get(path);
+    }
+
+    /// Credits that an operator gives.
+    public void give(String credits) {
+        post(
+                        TestTokens.operator(),
+                        "/api/billing/grants?workspaceId=" + id,
+                        "{\"credits\":\"%s\",\"reason\":\"a test\"}".formatted(credits),
+                        key())
+                .then()
+                .statusCode(201);
+    }
+
+    public String available() {
+        return get("/api/ai/credits").then().statusCode(200).extract().path("available");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.pesewa.billing.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Decision;
+import dev.pesewa.billing.ledger.Grant;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.billing.ledger.LedgerEvents;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.CreditsExpired;
+import dev.pesewa.kernel.event.CreditsGranted;
+import dev.pesewa.kernel.event.CreditsHeld;
+import dev.pesewa.kernel.event.CreditsLow;
+import dev.pesewa.kernel.event.CreditsRefused;
+import dev.pesewa.kernel.event.CreditsSettled;
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.testkit.Golden;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CallEventsTest {
+
+    private static final Instant NOW = Instant.parse("2026-09-01T10:00:00.000001Z");
+    private static final WorkspaceId WORKSPACE =
+            new WorkspaceId(UUID.fromString("01990000-0000-7000-8000-000000000001"));
+    private static final UUID LOT = UUID.fromString("01990000-0000-7000-8000-000000000003");
+    private static final UUID CHARGE = UUID.fromString("01990000-0000-7000-8000-000000000004");
+    private static final UUID HOLD = UUID.fromString("01990000-0000-7000-8000-000000000005");
+    private static final Credits PRICE = Credits.of("3");
+
+    @Test
+    void aGrantIsPublishedExactlyAsTheGoldenExample() {
+        LogEntry granted = LedgerEvents.of(WalletState.empty(WORKSPACE), grant(), NOW).getFirst();
+        Golden.matches(CreditsGranted.TYPE, granted.value());
+    }
+
+    @Test
+    void aChargeIsPublishedExactlyAsTheGoldenExample() {
+        Golden.matches(CreditsCharged.TYPE, charge("shop").getFirst().value());
+    }
+
+    @Test
+    void aCallOfAClientIsAUsageEventToo() {
+        assertThat(charge("shop"))
+                .extracting(LogEntry::topic)
+                .containsExactly(Topic.BILLING, Topic.USAGE);
+        assertThat(charge(null)).extracting(LogEntry::topic).containsExactly(Topic.BILLING);
+    }
+
+    @Test
+    void aRefusalIsPublishedExactlyAsTheGoldenExample() {
+        var refusal = (Decision.NotEnough) grant().after().charge(Credits.of("31"), CHARGE, NOW);
+        LogEntry refused =
+                CallEvents.refused(grant().after(), CHARGE, "credit_assessment", refusal, NOW);
+        Golden.matches(CreditsRefused.TYPE, refused.value());
+    }
+
+    @Test
+    void aHoldIsPublishedExactlyAsTheGoldenExample() {
+        Change held = hold();
+        List<LogEntry> events = LedgerEvents.of(grant().after(), held, NOW);
+        Golden.matches(CreditsHeld.TYPE, events.getFirst().value());
+    }
+
+    @Test
+    void aSettlementIsPublishedExactlyAsTheGoldenExample() {
+        WalletState open = hold().after();
+        Change settled = open.settle(HOLD, Credits.of("26"), CHARGE, NOW).orElseThrow();
+        List<LogEntry> events = LedgerEvents.of(open, settled, NOW);
+        assertThat(events).hasSize(1);
+        Golden.matches(CreditsSettled.TYPE, events.getFirst().value());
+    }
+
+    @Test
+    void anExpiryIsPublishedExactlyAsTheGoldenExample() {
+        WalletState open = hold().after();
+        Change expired = open.expire(HOLD, NOW).orElseThrow();
+        Golden.matches(CreditsExpired.TYPE, LedgerEvents.of(open, expired, NOW).getFirst().value());
+    }
+
+    @Test
+    void aWalletThatFallsBelowTenSaysSoOnce() {
+        WalletState before = grant().after();
+        Change fallen = before.charge(Credits.of("21"), CHARGE, NOW).orElseThrow();
+        Golden.matches(CreditsLow.TYPE, LedgerEvents.of(before, fallen, NOW).getFirst().value());
+        Change further = fallen.after().charge(PRICE, CHARGE, NOW).orElseThrow();
+        assertThat(LedgerEvents.of(fallen.after(), further, NOW)).isEmpty();
+    }
+
+    private static List<LogEntry> charge(@Nullable String client) {
+        var call =
+                new Call(
+                        "credit_assessment",
+                        client,
+                        null,
+                        "openai",
+                        "gpt-4o",
+                        null,
+                        new TokenCounts(1_000, 0, 0, 0),
+                        null,
+                        true,
+                        null,
+                        null,
+                        null);
+        Change change = grant().after().charge(PRICE, CHARGE, NOW).orElseThrow();
+        var logged =
+                new LoggedCall(
+                        CHARGE,
+                        null,
+                        LoggedCall.Outcome.CHARGED,
+                        call,
+                        new LoggedCall.Cost(
+                                new BigDecimal("0.0025"),
+                                "GHS",
+                                new BigDecimal("16.00"),
+                                LocalDate.EPOCH),
+                        new LoggedCall.Paid(
+                                PRICE,
+                                PRICE,
+                                Credits.ZERO,
+                                change.bill().revenue(),
+                                change.after().available()),
+                        1,
+                        NOW);
+        return CallEvents.of(logged, change);
+    }
+
+    private static Change grant() {
+        var grant =
+                new Grant(
+                        LOT,
+                        Grant.Kind.PURCHASE,
+                        Credits.of("30"),
+                        new BigDecimal("30.00"),
+                        "GHS",
+                        null,
+                        NOW,
+                        null,
+                        null);
+        return WalletState.empty(WORKSPACE).grant(List.of(grant), LOT, NOW);
+    }
+
+    private static Change hold() {
+        var wanted =
+                new Hold(
+                        HOLD,
+                        Credits.of("20"),
+                        List.of(),
+                        new Hold.Purpose("credit_assessment", null, null, 1),
+                        new Hold.Overrun(Hold.Overrun.Policy.DENY, Credits.ZERO),
+                        NOW,
+                        NOW.plusSeconds(300));
+        return grant().after().hold(wanted, NOW).orElseThrow();
+    }
+}

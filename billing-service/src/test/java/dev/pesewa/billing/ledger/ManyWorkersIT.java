@@ -1,0 +1,191 @@
+package dev.pesewa.billing.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.billing.ledger.Hold.Overrun.Policy;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.local.test.ServiceInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+/// Sixteen workers on four wallets over a real PostgreSQL, by two desks as if in two replicas:
+/// whatever comes first, the books balance, and what was answered is what was written.
+@QuarkusTest
+@QuarkusTestResource(ServiceInfrastructure.class)
+class ManyWorkersIT {
+
+    private static final int WORKERS = 16;
+    private static final int STEPS = 400;
+    private static final int WALLETS = 4;
+    private static final long SEED = 20261121;
+    private static final List<Policy> POLICIES = List.of(Policy.values());
+
+    @Inject WalletDesk desk;
+    @Inject Wallets wallets;
+    @Inject Proof proof;
+    @Inject Database database;
+    @Inject Holds holds;
+
+    private final Map<WorkspaceId, Long> charged = new ConcurrentHashMap<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Held> open = new ConcurrentLinkedQueue<>();
+
+    private record Held(WorkspaceId workspace, UUID id) {}
+
+    @Test
+    void theBooksBalanceUnderManyWorkersInTwoReplicas() throws InterruptedException {
+        // Given
+        System.out.println("seed " + SEED);
+        var other =
+                new WalletDesk(
+                        wallets, new io.micrometer.core.instrument.simple.SimpleMeterRegistry(), 2);
+        List<WorkspaceId> ours = new ArrayList<>();
+        for (int i = 0; i < WALLETS; i++) {
+            ours.add(new WorkspaceId(UUID.randomUUID()));
+        }
+        // When
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < WORKERS; i++) {
+            var random = new SplittableRandom(SEED + i);
+            WalletDesk at = i % 2 == 0 ? desk : other;
+            workers.add(Thread.ofVirtual().start(() -> work(at, ours, random)));
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        // Then
+        assertThat(failures).isEmpty();
+        for (WorkspaceId workspace : ours) {
+            Proof.Books books = proof.prove(workspace);
+            assertThat(books.balanced()).as(books.toString()).isTrue();
+            assertThat(books.spent().micros()).isEqualTo(charged.getOrDefault(workspace, 0L));
+            assertThat(answers(workspace)).isGreaterThan(STEPS);
+            assertThat(gaps(workspace)).isZero();
+        }
+    }
+
+    private void work(WalletDesk at, List<WorkspaceId> ours, SplittableRandom random) {
+        try {
+            for (int step = 0; step < STEPS; step++) {
+                step(at, ours.get(random.nextInt(ours.size())), random);
+            }
+        } catch (RuntimeException | AssertionError failed) {
+            failures.add(failed);
+        }
+    }
+
+    private void step(WalletDesk at, WorkspaceId workspace, SplittableRandom random) {
+        Credits amount = new Credits(1 + random.nextInt(3_000_000));
+        UUID id = UUID.randomUUID();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                Grant grant =
+                        new Grant(
+                                id,
+                                Grant.Kind.ADJUSTMENT,
+                                new Credits(amount.micros() * 3),
+                                BigDecimal.ONE,
+                                "GHS",
+                                null,
+                                now,
+                                random.nextBoolean() ? now.plusMillis(300) : null,
+                                null);
+                write(at, workspace, id, state -> state.grant(List.of(grant), id, now));
+            }
+            case 1, 2, 3 -> write(at, workspace, id, state -> state.charge(amount, id, now));
+            case 4 -> {
+                Hold wanted =
+                        new Hold(
+                                id,
+                                amount,
+                                List.of(),
+                                new Hold.Purpose("f", null, null, 1),
+                                new Hold.Overrun(POLICIES.get(random.nextInt(3)), Credits.of("5")),
+                                now,
+                                now.plusMillis(random.nextInt(500)));
+                if (write(at, workspace, id, state -> state.hold(wanted, now))) {
+                    open.add(new Held(workspace, id));
+                }
+            }
+            default -> {
+                Held held = open.poll();
+                if (held != null) {
+                    end(at, held, amount, id, now, random);
+                }
+            }
+        }
+    }
+
+    private void end(
+            WalletDesk at,
+            Held held,
+            Credits price,
+            UUID id,
+            Instant now,
+            SplittableRandom random) {
+        switch (random.nextInt(3)) {
+            case 0 -> write(at, held.workspace(), id, state -> state.expire(held.id(), now));
+            case 1 -> write(at, held.workspace(), id, state -> state.release(held.id(), now));
+            default -> write(at, held.workspace(), id, s -> s.settle(held.id(), price, id, now));
+        }
+    }
+
+    /// Counts what was charged according to the answers alone.
+    private boolean write(
+            WalletDesk at,
+            WorkspaceId workspace,
+            UUID id,
+            java.util.function.Function<WalletState, Decision> wish) {
+        WalletDesk.Result result =
+                at.decide(
+                        workspace,
+                        new Keyed(id.toString(), ""),
+                        state ->
+                                switch (wish.apply(state)) {
+                                    case Change change ->
+                                            Writing.of(change, answer(200, change), List.of());
+                                    case Decision.Refusal _ ->
+                                            Writing.of(
+                                                    state.unchanged(),
+                                                    new Answer(402, "0"),
+                                                    List.of());
+                                });
+        charged.merge(workspace, Long.parseLong(result.answer().json()), Long::sum);
+        return result.answer().status() == 200;
+    }
+
+    private static Answer answer(int status, Change change) {
+        return new Answer(status, Long.toString(change.bill().charged().micros()));
+    }
+
+    private long answers(WorkspaceId workspace) {
+        return database.one(
+                "SELECT count(*) AS n FROM idempotency WHERE workspace_id = $1",
+                row -> row.number("n"),
+                workspace.value());
+    }
+
+    private long gaps(WorkspaceId workspace) {
+        return database.one(
+                """
+                SELECT max(seq) - count(*) AS n FROM posting WHERE workspace_id = $1""",
+                row -> row.number("n"),
+                workspace.value());
+    }
+}
