@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Charges a call: one decision of the core, one statement. A refusal is logged and answered for
@@ -74,7 +75,8 @@ public class Charge {
         }
     }
 
-    public WalletDesk.Result charge(Workspace workspace, Call call, Keyed keyed) {
+    /// Does not block.
+    public CompletionStage<WalletDesk.Result> charge(Workspace workspace, Call call, Keyed keyed) {
         Instant now = clock.instant();
         Catalog catalog = Catalog.CURRENT;
         Credits listed = catalog.feature(call.feature()).price();
@@ -87,7 +89,7 @@ public class Charge {
                         catalog.version(),
                         costing.cost(call, workspace.currency(), now),
                         now);
-        return desk.decide(workspace.id(), keyed, state -> decide(priced, state));
+        return desk.submit(workspace.id(), keyed, state -> decide(priced, state));
     }
 
     private Writing decide(Priced priced, WalletState state) {

@@ -6,6 +6,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.UniqueViolation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,30 +71,45 @@ final class Clerk {
         return tickets.stream().flatMap(List::stream).filter(each -> !each.isDecided()).toList();
     }
 
-    /// One statement. Gives those that have to be decided again, from newer states.
+    /// One statement. Gives those that have to be decided again, from newer states or without those
+    /// that were answered before.
     private Map<WorkspaceId, List<Ticket>> attempt(Map<WorkspaceId, List<Ticket>> batch) {
         List<Decided> decided = decide(batch);
         List<WalletWriting> writings =
                 decided.stream().map(Decided::writing).filter(each -> !each.isEmpty()).toList();
-        Wallets.Written written =
-                writings.isEmpty()
-                        ? new Wallets.Written(Set.of(), Map.of())
-                        : wallets.write(writings);
+        Set<WorkspaceId> moved = Set.of();
+        Map<Wallets.KeyOf, Wallets.StoredAnswer> known = Map.of();
+        try {
+            moved = writings.isEmpty() ? moved : wallets.write(writings);
+        } catch (UniqueViolation repeated) {
+            known = wallets.answered(keys(decided));
+            if (known.isEmpty()) {
+                throw repeated;
+            }
+        }
         Map<WorkspaceId, List<Ticket>> again = new LinkedHashMap<>();
         for (Decided each : decided) {
             WalletWriting writing = each.writing();
-            if (writing.isEmpty() || written.moved().contains(writing.workspace())) {
+            if (writing.isEmpty() || moved.contains(writing.workspace())) {
                 remembered.put(writing.workspace(), writing.after());
                 each.succeed();
             } else {
                 remembered.invalidate(writing.workspace());
-                List<Ticket> left = each.answered(written.answered());
+                List<Ticket> left = each.answered(known);
                 if (!left.isEmpty()) {
                     again.put(writing.workspace(), left);
                 }
             }
         }
         return again;
+    }
+
+    private static List<Wallets.KeyOf> keys(List<Decided> decided) {
+        return decided.stream()
+                .flatMap(each -> each.answers().keySet().stream())
+                .filter(ticket -> ticket.keyed != null)
+                .map(Ticket::keyOrNone)
+                .toList();
     }
 
     /// A refusal that is not written cannot fail because its state was old, so it is only believed

@@ -13,17 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Who waits for which wallet. A wallet is in at most one writing at a time; wallets take turns,
 /// so that a busy one does not keep the others waiting, and requests on one wallet keep their
-/// order. Nobody waits for company: whoever finds a free writer leads at once.
+/// order. Nobody waits for company: a request that finds a writer free is written at once.
 final class WaitingLine {
 
     /// In one statement; more would make its first requests wait for its last ones.
-    static final int MOST_IN_A_WRITING = 100;
+    static final int MOST_IN_A_WRITING = 200;
 
-    static final int MOST_OF_A_WALLET = 50;
+    static final int MOST_OF_A_WALLET = 100;
 
     /// A request beyond these would wait longer than its client does.
     static final int MOST_WAITING = 4_000;
@@ -42,7 +41,7 @@ final class WaitingLine {
         this.writers = writers;
     }
 
-    /// True when the caller is to write at once.
+    /// True when one more writer is to begin.
     boolean enter(Ticket ticket) {
         lock.lock();
         try {
@@ -108,8 +107,8 @@ final class WaitingLine {
         return tickets;
     }
 
-    /// The writing is over. Gives the one who is to lead the next, if anyone waits.
-    @Nullable Ticket leave(Collection<WorkspaceId> written) {
+    /// The writing is over. False when nobody waits, which ends the writer.
+    boolean leave(Collection<WorkspaceId> written) {
         lock.lock();
         try {
             for (WorkspaceId workspace : written) {
@@ -121,24 +120,14 @@ final class WaitingLine {
                     ready.add(workspace);
                 }
             }
-            Ticket next = next();
-            if (next == null) {
+            if (ready.isEmpty()) {
                 writing--;
-            } else {
-                next.promoted = true;
+                return false;
             }
-            return next;
+            return true;
         } finally {
             lock.unlock();
         }
-    }
-
-    /// Nobody when the first in line has been asked already: it takes the others along.
-    private @Nullable Ticket next() {
-        WorkspaceId first = ready.peek();
-        ArrayDeque<Ticket> queue = first == null ? null : waiting.get(first);
-        Ticket ticket = queue == null ? null : queue.peek();
-        return ticket == null || ticket.promoted ? null : ticket;
     }
 
     int length() {

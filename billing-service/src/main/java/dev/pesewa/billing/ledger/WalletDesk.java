@@ -4,17 +4,23 @@ import dev.pesewa.kernel.WorkspaceId;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where requests on wallets meet. Those that arrive while a statement is under way wait together
+/// Where requests on wallets meet. Those that arrive while statements are under way wait together
 /// for the next one: one statement, one commit, each with its own answer and its own refusal (ADR
-/// 7). A lone request is written at once, on its own thread.
+/// 7). A lone request is written at once.
 @ApplicationScoped
 public class WalletDesk {
+
+    private static final Logger LOG = Logger.getLogger(WalletDesk.class);
 
     private final WaitingLine line;
     private final Clerk clerk;
@@ -38,7 +44,15 @@ public class WalletDesk {
 
     /// `decision` is asked with the present state, perhaps more than once; what it returns is
     /// written with the answer to the key. Null writes nothing and answers `Answer.NONE`. What it
-    /// throws is thrown here, and nothing is written.
+    /// throws fails the stage, and nothing is written. Does not block.
+    public CompletionStage<Result> submit(
+            WorkspaceId workspace,
+            @Nullable Keyed keyed,
+            Function<WalletState, @Nullable Writing> decision) {
+        return enter(new Ticket(workspace, keyed, decision, false));
+    }
+
+    /// The same, waited for on a virtual thread.
     public Result decide(
             WorkspaceId workspace,
             @Nullable Keyed keyed,
@@ -56,25 +70,33 @@ public class WalletDesk {
     }
 
     private Result await(Ticket ticket) {
-        boolean leads = line.enter(ticket);
-        while (leads || ticket.awaitTurn()) {
-            lead();
-            leads = false;
+        try {
+            return enter(ticket).toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-        return ticket.result();
     }
 
-    private void lead() {
-        Map<WorkspaceId, List<Ticket>> batch = line.take();
-        try {
-            clerk.serve(batch);
-        } finally {
-            Ticket next = line.leave(batch.keySet());
-            if (next != null) {
-                next.lead();
-            }
-            batch.values().forEach(tickets -> tickets.forEach(Ticket::wake));
+    private CompletionStage<Result> enter(Ticket ticket) {
+        if (line.enter(ticket)) {
+            Thread.ofVirtual().name("ledger-writer").start(this::write);
         }
-        together.record(batch.values().stream().mapToInt(List::size).sum());
+        return ticket.told;
+    }
+
+    /// A writer lives as long as somebody waits.
+    private void write() {
+        boolean more = true;
+        while (more) {
+            Map<WorkspaceId, List<Ticket>> batch = line.take();
+            try {
+                clerk.serve(batch);
+            } catch (RuntimeException | Error bug) {
+                LOG.error("A writing was given up; its requests are told so", bug);
+            }
+            more = line.leave(batch.keySet());
+            batch.values().stream().flatMap(Collection::stream).forEach(Ticket::tell);
+            together.record(batch.values().stream().mapToInt(List::size).sum());
+        }
     }
 }

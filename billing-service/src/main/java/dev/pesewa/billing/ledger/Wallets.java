@@ -16,15 +16,13 @@ public interface Wallets {
         return java.util.Objects.requireNonNull(load(List.of(workspace)).get(workspace));
     }
 
-    /// Writes every wallet that is still at the version it was decided from and whose keys are all
-    /// new, wholly; of the others nothing. All in one statement and one commit.
-    Written write(List<WalletWriting> wallets);
+    /// Writes every wallet that is still at the version it was decided from, wholly; of the others
+    /// nothing. All in one statement and one commit. Gives those that were written. Throws
+    /// `UniqueViolation`, and writes nothing at all, when a key has its answer already.
+    Set<WorkspaceId> write(List<WalletWriting> wallets);
 
     /// The answers of those keys that have one.
     Map<KeyOf, StoredAnswer> answered(Collection<KeyOf> keys);
-
-    /// `answered` are keys among those written that had their answers before.
-    record Written(Set<WorkspaceId> moved, Map<KeyOf, StoredAnswer> answered) {}
 
     record KeyOf(WorkspaceId workspace, String key) {}
 

@@ -1,106 +1,51 @@
 package dev.pesewa.billing.charge.http;
 
+import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.http.CallBody;
-import dev.pesewa.billing.catalog.Catalog;
-import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.billing.charge.Charge;
-import dev.pesewa.billing.charge.Transactions;
 import dev.pesewa.billing.ledger.Keyed;
-import dev.pesewa.billing.ledger.Wallets;
-import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.workspace.Workspaces;
 import io.quarkus.security.Authenticated;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// What calls cost a workspace.
-@Path("/api/ai")
+/// Charges. The one request that is asked thousands of times a second, so it has no thread of its
+/// own: it waits as a stage until its statement is committed.
+@Path("/api/ai/charge")
 @Authenticated
-@RunOnVirtualThread
 public class ChargeResource {
 
     private final Charge charge;
-    private final Wallets wallets;
-    private final Transactions transactions;
     private final Workspaces workspaces;
     private final Caller caller;
-    private final Clock clock;
 
-    public ChargeResource(
-            Charge charge,
-            Wallets wallets,
-            Transactions transactions,
-            Workspaces workspaces,
-            Caller caller,
-            Clock clock) {
+    public ChargeResource(Charge charge, Workspaces workspaces, Caller caller) {
         this.charge = charge;
-        this.wallets = wallets;
-        this.transactions = transactions;
         this.workspaces = workspaces;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
-    @Path("/charge")
-    public Response charge(
+    public CompletionStage<Response> charge(
             @HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable CallBody body) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
-        Workspace workspace = callers();
+        WorkspaceId workspace = caller.workspace();
         if (body == null) {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
         }
         Keyed keyed = Keyed.of(key, "charge " + body);
-        return Replies.of(charge.charge(workspace, body.charge(), keyed));
-    }
-
-    public record Check(
-            boolean hasCredits,
-            String required,
-            String currentBalance,
-            String shortfall,
-            String featureName) {}
-
-    @GET
-    @Path("/check")
-    public Check check(@QueryParam("feature") @Nullable String feature) {
-        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
-        Workspace workspace = callers();
-        Feature asked = Catalog.CURRENT.feature(feature == null ? "" : feature);
-        Credits available = wallets.load(workspace.id()).availableAt(clock.instant());
-        Credits missing = asked.price().minus(available);
-        return new Check(
-                !missing.isPositive(),
-                asked.price().shown(),
-                available.shown(),
-                (missing.isPositive() ? missing : Credits.ZERO).shown(),
-                asked.name());
-    }
-
-    @GET
-    @Path("/transactions")
-    public Page<Transactions.Transaction> transactions(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OWNER, Role.MEMBER);
-        int size = Page.limit(limit);
-        var rows = transactions.list(callers().id(), Page.before(cursor), size + 1);
-        return Page.of(rows, size, transaction -> transaction.id().toString());
-    }
-
-    private Workspace callers() {
-        return workspaces.get(caller.workspace());
+        Call call = body.charge();
+        return workspaces
+                .lookUp(workspace)
+                .thenCompose(known -> charge.charge(known, call, keyed))
+                .thenApply(Replies::of);
     }
 }

@@ -67,21 +67,13 @@ class PostgresWallets implements Wallets {
     }
 
     @Override
-    public Written write(List<WalletWriting> wallets) {
-        Set<WorkspaceId> moved = new HashSet<>();
-        Map<KeyOf, StoredAnswer> answered = new HashMap<>();
-        List<WalletWriting> ordered = wallets.stream().sorted(LOCK_ORDER).toList();
-        database.list(
-                WriteStatement.SQL,
-                row -> {
-                    var workspace = new WorkspaceId(row.uuid("workspace_id"));
-                    String key = row.textOrNull("key");
-                    return key == null
-                            ? moved.add(workspace)
-                            : answered.put(new KeyOf(workspace, key), answer(row));
-                },
-                WriteStatement.parameters(ordered));
-        return new Written(moved, answered);
+    public Set<WorkspaceId> write(List<WalletWriting> wallets) {
+        var statement = WriteStatement.of(wallets.stream().sorted(LOCK_ORDER).toList());
+        return new HashSet<>(
+                database.list(
+                        statement.sql(),
+                        row -> new WorkspaceId(row.uuid("workspace_id")),
+                        statement.parameters().toArray()));
     }
 
     @Override

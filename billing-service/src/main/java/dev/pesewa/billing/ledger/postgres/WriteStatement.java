@@ -1,134 +1,167 @@
 package dev.pesewa.billing.ledger.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-
+import dev.pesewa.billing.ledger.Lot;
 import dev.pesewa.billing.ledger.Posting;
-import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.billing.ledger.WalletWriting;
 import dev.pesewa.billing.ledger.Writing;
 import dev.pesewa.kit.log.LogEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The one statement that changes wallets. Everything hangs on `moved`: a wallet that is at another
-/// version, or one of whose keys has its answer, is not moved, and nothing of it is written. The
-/// rows of all wallets come as arrays, one a column; `n` says which wallet a row belongs to.
-final class WriteStatement {
+/// version is not moved, and nothing of it is written. The rows of all wallets come as arrays, one
+/// a column; `n` says which wallet a row belongs to. Steps without rows are left out, so there are
+/// some variants of the text, which the server keeps prepared.
+record WriteStatement(String sql, List<Object> parameters) {
 
-    static final String SQL =
+    private static final String MOVED =
             """
-            WITH wanted AS (
-                SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[],
-                    $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::bigint[],
-                    $10::text[]) WITH ORDINALITY
-                AS w (workspace_id, version, available, held, debt, purchased, used, trial_taken,
-                      seq, head_hash, n)),
-            taken AS (
-                SELECT k.n, i.workspace_id, i.key, i.request_hash, i.status, i.answer
-                FROM unnest($11::int[], $12::text[]) AS k (n, key)
-                JOIN wanted w USING (n)
-                JOIN idempotency i ON i.workspace_id = w.workspace_id AND i.key = k.key),
-            moved AS (
+            WITH moved AS (
                 UPDATE wallet w SET available = n.available, held = n.held, debt = n.debt,
                     purchased = n.purchased, used = n.used, trial_taken = n.trial_taken,
                     seq = n.seq, head_hash = n.head_hash, version = n.version + 1
-                FROM wanted n
+                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::bigint[], ?::bigint[], ?::boolean[], ?::bigint[], ?::text[])
+                    WITH ORDINALITY
+                AS n (workspace_id, version, available, held, debt, purchased, used, trial_taken,
+                      seq, head_hash, n)
                 WHERE w.workspace_id = n.workspace_id AND w.version = n.version
-                  AND n.n NOT IN (SELECT taken.n FROM taken)
-                RETURNING n.n, w.workspace_id),
+                RETURNING n.n, w.workspace_id)""";
+
+    private static final String ANSWERED =
+            """
             answered AS (
                 INSERT INTO idempotency (workspace_id, key, request_hash, status, answer)
                 SELECT m.workspace_id, a.key, a.request_hash, a.status, a.answer
-                FROM unnest($11::int[], $12::text[], $13::text[], $14::int[], $15::text[])
-                AS a (n, key, request_hash, status, answer) JOIN moved m USING (n)),
+                FROM unnest(?::int[], ?::text[], ?::text[], ?::int[], ?::text[])
+                AS a (n, key, request_hash, status, answer) JOIN moved m USING (n))""";
+
+    private static final String POSTED =
+            """
             posted AS (
                 INSERT INTO posting (workspace_id, seq, debit_account, credit_account, amount,
                     lot_id, cause_id, posted_at, hash)
                 SELECT m.workspace_id, p.seq, p.debit, p.credit, p.amount, p.lot_id, p.cause_id,
                     p.posted_at, p.hash
-                FROM unnest($16::int[], $17::bigint[], $18::text[], $19::text[], $20::bigint[],
-                    $21::uuid[], $22::uuid[], $23::timestamptz[], $24::text[])
+                FROM unnest(?::int[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::uuid[],
+                    ?::uuid[], ?::timestamptz[], ?::text[])
                 AS p (n, seq, debit, credit, amount, lot_id, cause_id, posted_at, hash)
-                JOIN moved m USING (n)),
-            """
-                    + LotColumns.SQL
-                    + HoldColumns.SQL
-                    + CallColumns.SQL
-                    + """
-                    told AS (
-                        INSERT INTO outbox (topics, keys, payloads)
-                        SELECT array_agg(e.topic ORDER BY e.i),
-                            array_agg(m.workspace_id ORDER BY e.i),
-                            array_agg(e.payload ORDER BY e.i)
-                        FROM unnest($97::int[], $98::text[], $99::text[]) WITH ORDINALITY
-                        AS e (n, topic, payload, i) JOIN moved m USING (n)
-                        HAVING count(*) > 0)
-                    SELECT workspace_id, NULL AS key, NULL AS request_hash, NULL::int AS status,
-                        NULL AS answer FROM moved
-                    UNION ALL SELECT workspace_id, key, request_hash, status, answer FROM taken""";
+                JOIN moved m USING (n))""";
 
-    private WriteStatement() {}
+    private static final String TOLD =
+            """
+            told AS (
+                INSERT INTO outbox (topics, keys, payloads)
+                SELECT array_agg(e.topic ORDER BY e.i), array_agg(m.workspace_id ORDER BY e.i),
+                    array_agg(e.payload ORDER BY e.i)
+                FROM unnest(?::int[], ?::text[], ?::text[]) WITH ORDINALITY
+                AS e (n, topic, payload, i) JOIN moved m USING (n)
+                HAVING count(*) > 0)""";
+
+    private static final String RESULT = "\nSELECT workspace_id FROM moved";
+
+    /// By the steps that are in it, as the bits of a number.
+    private static final Map<Integer, String> VARIANTS = new ConcurrentHashMap<>();
 
     /// A row of the wallet at place `n`, counted from 1.
     record Of<T>(int n, T row) {}
 
-    static @Nullable Object[] parameters(List<WalletWriting> wallets) {
-        List<@Nullable Object> all = new ArrayList<>();
-        wallets(wallets, all);
-        answers(rows(wallets, WalletWriting::answers), all);
+    static WriteStatement of(List<WalletWriting> wallets) {
         List<Of<Writing>> writings = rows(wallets, WalletWriting::writings);
-        postings(flat(writings, writing -> writing.change().postings()), all);
-        LotColumns.add(rows(wallets, WalletWriting::lots), all);
-        HoldColumns.add(
-                rows(wallets, WalletWriting::opened), rows(wallets, WalletWriting::closed), all);
-        CallColumns.add(writings, all);
-        events(flat(writings, Writing::events), all);
-        return all.toArray();
+        List<Of<WalletWriting.Row<Lot>>> lots = rows(wallets, WalletWriting::lots);
+        return assembled(
+                List.of(
+                        moved(wallets),
+                        answered(rows(wallets, WalletWriting::answers)),
+                        posted(flat(writings, writing -> writing.change().postings())),
+                        LotParts.changed(lots),
+                        LotParts.granted(lots),
+                        HoldParts.opened(rows(wallets, WalletWriting::opened)),
+                        HoldParts.closed(rows(wallets, WalletWriting::closed)),
+                        CallParts.logged(writings),
+                        CallParts.paid(writings),
+                        told(flat(writings, Writing::events))));
     }
 
-    private static void wallets(List<WalletWriting> wallets, List<@Nullable Object> all) {
-        List<WalletState> after = wallets.stream().map(WalletWriting::after).toList();
-        all.add(column(after, state -> state.workspace().value(), UUID[]::new));
-        all.add(column(wallets, WalletWriting::versionBefore, Long[]::new));
-        all.add(column(after, state -> state.totals().available().micros(), Long[]::new));
-        all.add(column(after, state -> state.totals().held().micros(), Long[]::new));
-        all.add(column(after, state -> state.totals().debt().micros(), Long[]::new));
-        all.add(column(after, state -> state.totals().purchased().micros(), Long[]::new));
-        all.add(column(after, state -> state.totals().used().micros(), Long[]::new));
-        all.add(column(after, WalletState::trialTaken, Boolean[]::new));
-        all.add(column(after, WalletState::seq, Long[]::new));
-        all.add(column(after, state -> state.chain().hash(), String[]::new));
+    private static WriteStatement assembled(List<Part<?>> steps) {
+        int variant = 0;
+        List<Object> parameters = new ArrayList<>();
+        List<Part<?>> needed = new ArrayList<>();
+        for (Part<?> step : steps) {
+            variant <<= 1;
+            if (step.isNeeded()) {
+                variant |= 1;
+                needed.add(step);
+                parameters.addAll(step.columns());
+            }
+        }
+        String sql = VARIANTS.computeIfAbsent(variant, _ -> text(needed));
+        return new WriteStatement(sql, parameters);
     }
 
-    private static void answers(
-            List<Of<WalletWriting.KeyedAnswer>> rows, List<@Nullable Object> all) {
-        all.add(column(rows, Of::n, Integer[]::new));
-        all.add(column(rows, of -> of.row().keyed().key(), String[]::new));
-        all.add(column(rows, of -> of.row().keyed().requestHash(), String[]::new));
-        all.add(column(rows, of -> of.row().answer().status(), Integer[]::new));
-        all.add(column(rows, of -> of.row().answer().json(), String[]::new));
+    private static String text(List<Part<?>> steps) {
+        String withMarks = String.join(",\n", steps.stream().map(Part::sql).toList()) + RESULT;
+        var text = new StringBuilder();
+        int parameter = 0;
+        for (int i = 0; i < withMarks.length(); i++) {
+            char each = withMarks.charAt(i);
+            if (each == '?') {
+                parameter++;
+                text.append('$').append(parameter);
+            } else {
+                text.append(each);
+            }
+        }
+        return text.toString();
     }
 
-    private static void postings(List<Of<Posting>> rows, List<@Nullable Object> all) {
-        all.add(column(rows, Of::n, Integer[]::new));
-        all.add(column(rows, of -> of.row().seq(), Long[]::new));
-        all.add(column(rows, of -> of.row().debit().text(), String[]::new));
-        all.add(column(rows, of -> of.row().credit().text(), String[]::new));
-        all.add(column(rows, of -> of.row().amount().micros(), Long[]::new));
-        all.add(column(rows, of -> of.row().lotId(), UUID[]::new));
-        all.add(column(rows, of -> of.row().causeId(), UUID[]::new));
-        all.add(column(rows, of -> of.row().at(), Instant[]::new));
-        all.add(column(rows, of -> of.row().hash(), String[]::new));
+    private static Part<WalletWriting> moved(List<WalletWriting> wallets) {
+        return new Part<>(MOVED, wallets)
+                .add(wallet -> wallet.workspace().value(), UUID[]::new)
+                .numbers(WalletWriting::versionBefore)
+                .numbers(wallet -> wallet.state().totals().available().micros())
+                .numbers(wallet -> wallet.state().totals().held().micros())
+                .numbers(wallet -> wallet.state().totals().debt().micros())
+                .numbers(wallet -> wallet.state().totals().purchased().micros())
+                .numbers(wallet -> wallet.state().totals().used().micros())
+                .add(wallet -> wallet.state().trialTaken(), Boolean[]::new)
+                .numbers(wallet -> wallet.state().seq())
+                .texts(wallet -> wallet.state().chain().hash());
     }
 
-    private static void events(List<Of<LogEntry>> rows, List<@Nullable Object> all) {
-        all.add(column(rows, Of::n, Integer[]::new));
-        all.add(column(rows, of -> of.row().topic(), String[]::new));
-        all.add(column(rows, of -> of.row().value(), String[]::new));
+    private static Part<Of<WalletWriting.KeyedAnswer>> answered(
+            List<Of<WalletWriting.KeyedAnswer>> rows) {
+        return new Part<>(ANSWERED, rows)
+                .add(Of::n, Integer[]::new)
+                .texts(of -> of.row().keyed().key())
+                .texts(of -> of.row().keyed().requestHash())
+                .add(of -> of.row().answer().status(), Integer[]::new)
+                .texts(of -> of.row().answer().json());
+    }
+
+    private static Part<Of<Posting>> posted(List<Of<Posting>> rows) {
+        return new Part<>(POSTED, rows)
+                .add(Of::n, Integer[]::new)
+                .numbers(of -> of.row().seq())
+                .texts(of -> of.row().debit().text())
+                .texts(of -> of.row().credit().text())
+                .numbers(of -> of.row().amount().micros())
+                .add(of -> of.row().lotId(), UUID[]::new)
+                .add(of -> of.row().causeId(), UUID[]::new)
+                .add(of -> of.row().at(), Instant[]::new)
+                .texts(of -> of.row().hash());
+    }
+
+    private static Part<Of<LogEntry>> told(List<Of<LogEntry>> rows) {
+        return new Part<>(TOLD, rows)
+                .add(Of::n, Integer[]::new)
+                .texts(of -> of.row().topic())
+                .texts(of -> of.row().value());
     }
 
     private static <T> List<Of<T>> rows(
@@ -142,7 +175,7 @@ final class WriteStatement {
         return rows;
     }
 
-    static <S, T> List<Of<T>> flat(List<Of<S>> sources, Function<S, List<T>> of) {
+    private static <S, T> List<Of<T>> flat(List<Of<S>> sources, Function<S, List<T>> of) {
         List<Of<T>> rows = new ArrayList<>();
         for (Of<S> source : sources) {
             for (T row : of.apply(source.row())) {

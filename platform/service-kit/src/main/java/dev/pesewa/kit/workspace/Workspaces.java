@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// The workspaces this service has heard of.
 @ApplicationScoped
@@ -41,6 +43,26 @@ public class Workspaces {
             pause();
         }
         throw ProblemException.notFound("workspace");
+    }
+
+    /// The same without blocking: at once when the workspace is known, else from a thread of its
+    /// own.
+    public CompletionStage<Workspace> lookUp(WorkspaceId id) {
+        Workspace known = cache.getIfPresent(id);
+        if (known != null) {
+            return CompletableFuture.completedStage(known);
+        }
+        var found = new CompletableFuture<Workspace>();
+        Thread.ofVirtual().name("workspace").start(() -> look(id, found));
+        return found;
+    }
+
+    private void look(WorkspaceId id, CompletableFuture<Workspace> found) {
+        try {
+            found.complete(get(id));
+        } catch (RuntimeException unknown) {
+            found.completeExceptionally(unknown);
+        }
     }
 
     private Optional<Workspace> find(WorkspaceId id) {

@@ -1,0 +1,83 @@
+package dev.pesewa.billing.charge.http;
+
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Feature;
+import dev.pesewa.billing.charge.Transactions;
+import dev.pesewa.billing.ledger.Wallets;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// What a call would cost, and what calls did cost.
+@Path("/api/ai")
+@Authenticated
+@RunOnVirtualThread
+public class CheckResource {
+
+    private final Wallets wallets;
+    private final Transactions transactions;
+    private final Workspaces workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public CheckResource(
+            Wallets wallets,
+            Transactions transactions,
+            Workspaces workspaces,
+            Caller caller,
+            Clock clock) {
+        this.wallets = wallets;
+        this.transactions = transactions;
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public record Check(
+            boolean hasCredits,
+            String required,
+            String currentBalance,
+            String shortfall,
+            String featureName) {}
+
+    @GET
+    @Path("/check")
+    public Check check(@QueryParam("feature") @Nullable String feature) {
+        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
+        Workspace workspace = callers();
+        Feature asked = Catalog.CURRENT.feature(feature == null ? "" : feature);
+        Credits available = wallets.load(workspace.id()).availableAt(clock.instant());
+        Credits missing = asked.price().minus(available);
+        return new Check(
+                !missing.isPositive(),
+                asked.price().shown(),
+                available.shown(),
+                (missing.isPositive() ? missing : Credits.ZERO).shown(),
+                asked.name());
+    }
+
+    @GET
+    @Path("/transactions")
+    public Page<Transactions.Transaction> transactions(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.require(Role.OWNER, Role.MEMBER);
+        int size = Page.limit(limit);
+        var rows = transactions.list(callers().id(), Page.before(cursor), size + 1);
+        return Page.of(rows, size, transaction -> transaction.id().toString());
+    }
+
+    private Workspace callers() {
+        return workspaces.get(caller.workspace());
+    }
+}

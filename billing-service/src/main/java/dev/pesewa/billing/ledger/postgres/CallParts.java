@@ -1,0 +1,117 @@
+package dev.pesewa.billing.ledger.postgres;
+
+import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.billing.ledger.postgres.WriteStatement.Of;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// The steps of the statement that log calls and mark purchases as paid.
+final class CallParts {
+
+    private static final String LOGGED =
+            """
+            logged AS (
+                INSERT INTO charge (workspace_id, id, hold_id, outcome, feature, client_id,
+                    user_id, provider, model, input_tokens, cached_input_tokens,
+                    cache_write_tokens, output_tokens, response_ms, error, request_data,
+                    response_summary, cost_usd, currency, fx_rate, fx_date, price, credits,
+                    absorbed, revenue, balance, price_version, charged_at)
+                SELECT m.workspace_id, c.id, c.hold_id, c.outcome, c.feature, c.client_id,
+                    c.user_id, c.provider, c.model, c.input_tokens, c.cached_input_tokens,
+                    c.cache_write_tokens, c.output_tokens, c.response_ms, c.error, c.request_data,
+                    c.response_summary, c.cost_usd, c.currency, c.fx_rate, c.fx_date, c.price,
+                    c.credits, c.absorbed, c.revenue, c.balance, c.price_version, c.charged_at
+                FROM unnest(?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::numeric[],
+                    ?::text[], ?::numeric[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::numeric[], ?::bigint[], ?::int[], ?::timestamptz[])
+                AS c (n, id, hold_id, outcome, feature, client_id, user_id, provider, model,
+                      input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
+                      response_ms, error, request_data, response_summary, cost_usd, currency,
+                      fx_rate, fx_date, price, credits, absorbed, revenue, balance,
+                      price_version, charged_at)
+                JOIN moved m USING (n))""";
+
+    private static final String PAID =
+            """
+            paid AS (
+                UPDATE purchase p SET status = 'SUCCESSFUL', paid_at = s.at
+                FROM unnest(?::int[], ?::uuid[], ?::timestamptz[]) AS s (n, id, at)
+                JOIN moved m USING (n)
+                WHERE p.id = s.id AND p.workspace_id = m.workspace_id)""";
+
+    private CallParts() {}
+
+    static Part<Of<LoggedCall>> logged(List<Of<Writing>> writings) {
+        Part<Of<LoggedCall>> part =
+                new Part<>(LOGGED, calls(writings))
+                        .add(Of::n, Integer[]::new)
+                        .add(of -> of.row().id(), UUID[]::new)
+                        .add(of -> of.row().holdId(), UUID[]::new)
+                        .texts(of -> of.row().outcome().text());
+        addCall(part);
+        addMoney(part);
+        return part;
+    }
+
+    private static void addCall(Part<Of<LoggedCall>> part) {
+        part.texts(of -> call(of).feature())
+                .texts(of -> call(of).clientId())
+                .texts(of -> call(of).userId())
+                .texts(of -> call(of).provider())
+                .texts(of -> call(of).model())
+                .numbers(of -> call(of).tokens().input())
+                .numbers(of -> call(of).tokens().cachedInput())
+                .numbers(of -> call(of).tokens().cacheWrite())
+                .numbers(of -> call(of).tokens().output())
+                .numbers(of -> call(of).responseTimeMs())
+                .texts(of -> call(of).errorMessage())
+                .texts(of -> call(of).requestData())
+                .texts(of -> call(of).responseSummary());
+    }
+
+    private static void addMoney(Part<Of<LoggedCall>> part) {
+        part.add(of -> of.row().cost().usd(), BigDecimal[]::new)
+                .texts(of -> of.row().cost().currency())
+                .add(of -> of.row().cost().rate(), BigDecimal[]::new)
+                .add(of -> of.row().cost().rateDate(), LocalDate[]::new)
+                .numbers(of -> of.row().paid().price().micros())
+                .numbers(of -> of.row().paid().credits().micros())
+                .numbers(of -> of.row().paid().absorbed().micros())
+                .add(of -> of.row().paid().revenue(), BigDecimal[]::new)
+                .numbers(of -> of.row().paid().balance().micros())
+                .add(of -> of.row().priceVersion(), Integer[]::new)
+                .add(of -> of.row().at(), Instant[]::new);
+    }
+
+    static Part<Of<Writing>> paid(List<Of<Writing>> writings) {
+        List<Of<Writing>> paid =
+                writings.stream().filter(of -> of.row().paidPurchase() != null).toList();
+        return new Part<>(PAID, paid)
+                .add(Of::n, Integer[]::new)
+                .add(of -> of.row().paidPurchase(), UUID[]::new)
+                .add(of -> of.row().change().postings().getFirst().at(), Instant[]::new);
+    }
+
+    private static Call call(Of<LoggedCall> of) {
+        return of.row().call();
+    }
+
+    private static List<Of<LoggedCall>> calls(List<Of<Writing>> writings) {
+        List<Of<LoggedCall>> calls = new ArrayList<>();
+        for (Of<Writing> writing : writings) {
+            LoggedCall call = writing.row().call();
+            if (call != null) {
+                calls.add(new Of<>(writing.n(), call));
+            }
+        }
+        return calls;
+    }
+}
