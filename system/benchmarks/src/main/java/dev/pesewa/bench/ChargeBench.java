@@ -1,0 +1,230 @@
+package dev.pesewa.bench;
+
+import dev.pesewa.local.test.TestTokens;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Charges over HTTP with verified tokens, against the raw statement over the same driver, on the
+/// same PostgreSQL, in turns.
+final class ChargeBench {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final int ROUNDS = 2;
+    private static final int MANY = 32;
+    private static final int MOST = 256;
+    private static final List<Integer> RAW_STEPS = List.of(1, 8, 32);
+    private static final List<Integer> HOT_STEPS = List.of(32, 64, 128, 256);
+    private static final List<Integer> CONNECTION_STEPS = List.of(8, 32, 64, 128);
+    private static final String BODY =
+            """
+            {"feature":"product_description","clientId":"c-17","provider":"openai",\
+            "model":"gpt-4o-mini","inputTokens":812,"outputTokens":96,"responseTimeMs":840}""";
+
+    private final BenchedBilling billing;
+    private final Vertx vertx;
+    private final Consumer<String> says;
+    private final AtomicLong keys = new AtomicLong();
+    private final AtomicLong charged = new AtomicLong();
+    private final List<String> tokens = new ArrayList<>();
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    ChargeBench(BenchedBilling billing, Vertx vertx, Consumer<String> says) {
+        this.billing = billing;
+        this.vertx = vertx;
+        this.says = says;
+    }
+
+    static List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (var billing = new BenchedBilling(project, home)) {
+            return new ChargeBench(billing, vertx, says).figures();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private List<Figure> figures() throws SQLException {
+        prepareRaw();
+        prepareWallets();
+        List<Figure> figures = new ArrayList<>();
+        try (var http = new HttpConnections(vertx, billing.port(), MOST)) {
+            warmUp(http);
+            figures.addAll(manyWallets(http));
+            figures.addAll(hotWallet(http));
+            figures.add(lone(http));
+            prove(http);
+        }
+        return figures;
+    }
+
+    private void prepareRaw() throws SQLException {
+        try (var superuser = billing.postgres().connect("postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("CREATE DATABASE raw");
+        }
+        RawCharges.prepare(billing.postgres().connect("raw"));
+    }
+
+    /// The first is the hot one.
+    private void prepareWallets() throws SQLException {
+        says.accept("Preparing " + RawCharges.WALLETS + " wallets ...");
+        List<UUID> workspaces = billing.workspaces(RawCharges.WALLETS);
+        String operator = TestTokens.operator();
+        for (UUID workspace : workspaces) {
+            tokens.add(TestTokens.token("ingest", workspace));
+        }
+        try (var http = new HttpConnections(vertx, billing.port(), MANY)) {
+            Load.each(
+                    MANY,
+                    workspaces.size(),
+                    (connection, n) -> grant(http, connection, workspaces, operator, n));
+        }
+    }
+
+    private CompletionStage<?> grant(
+            HttpConnections http, int connection, List<UUID> workspaces, String operator, long n) {
+        int place = Math.toIntExact(n - 1);
+        String path = "/api/billing/grants?workspaceId=" + workspaces.get(place);
+        String body =
+                "{\"credits\":\"%s\",\"reason\":\"benchmark\"}"
+                        .formatted(place == 0 ? "900000" : "10000");
+        return http.send(connection, HttpConnections.post(path, operator, "grant"), body);
+    }
+
+    private CompletionStage<?> charge(HttpConnections http, int connection, int wallet) {
+        String key = "k" + keys.incrementAndGet();
+        String head = HttpConnections.post("/api/ai/charge", tokens.get(wallet), key);
+        return http.send(connection, head, BODY).thenRun(charged::incrementAndGet);
+    }
+
+    private int anyWallet() {
+        synchronized (random) {
+            return random.nextInt(RawCharges.WALLETS);
+        }
+    }
+
+    private void warmUp(HttpConnections http) {
+        says.accept("Warming up ...");
+        Load.closed(MANY, WARM_UP, (c, _) -> charge(http, c, anyWallet()));
+        Load.closed(MANY, WARM_UP, (c, _) -> charge(http, c, 0));
+        raw(MANY, false);
+    }
+
+    private Load.Result raw(int connections, boolean hot) {
+        try (var raw = RawCharges.over(vertx, billing.postgresPort(), connections)) {
+            Load.closed(connections, Duration.ofSeconds(1), (_, _) -> raw.charge(1));
+            return Load.closed(
+                    connections, WINDOW, (_, _) -> raw.charge(hot ? 1 : 1 + anyWallet()));
+        }
+    }
+
+    private Load.Result ours(HttpConnections http, int connections, boolean hot) {
+        return Load.closed(connections, WINDOW, (c, _) -> charge(http, c, hot ? 0 : anyWallet()));
+    }
+
+    private List<Figure> manyWallets(HttpConnections http) {
+        List<Figure> figures = new ArrayList<>();
+        double limit = 0;
+        double rate = 0;
+        Load.Result last = ours(http, MANY, false);
+        for (int round = 0; round < ROUNDS; round++) {
+            says.accept("10,000 wallets, " + MANY + " connections: raw, then ours ...");
+            limit += raw(MANY, false).rate() / ROUNDS;
+            last = ours(http, MANY, false);
+            rate += last.rate() / ROUNDS;
+        }
+        figures.add(
+                new Figure(
+                        "charge 10k wallets, 32 connections",
+                        "1/s",
+                        rate,
+                        limit,
+                        last,
+                        1.2,
+                        false));
+        figures.add(collapse(http));
+        return figures;
+    }
+
+    /// The worst rate after the best one, as connections grow.
+    private Figure collapse(HttpConnections http) {
+        double best = 0;
+        double worstAfter = Double.MAX_VALUE;
+        Load.Result last = null;
+        for (int connections : CONNECTION_STEPS) {
+            last = ours(http, connections, false);
+            says.accept(
+                    "10,000 wallets, %d connections: %,.0f/s".formatted(connections, last.rate()));
+            if (last.rate() > best) {
+                best = last.rate();
+                worstAfter = best;
+            } else {
+                worstAfter = Math.min(worstAfter, last.rate());
+            }
+        }
+        return new Figure(
+                "charge 10k wallets, 8 to 128",
+                "1/s",
+                worstAfter,
+                best,
+                java.util.Objects.requireNonNull(last),
+                0.9,
+                false);
+    }
+
+    private List<Figure> hotWallet(HttpConnections http) {
+        double limit = 0;
+        for (int connections : RAW_STEPS) {
+            Load.Result raw = raw(connections, true);
+            says.accept("raw hot wallet, %d: %,.0f/s".formatted(connections, raw.rate()));
+            limit = Math.max(limit, raw.rate());
+        }
+        Load.Result best = ours(http, MANY, true);
+        for (int connections : HOT_STEPS) {
+            Load.Result result = ours(http, connections, true);
+            says.accept("hot wallet, %d: %,.0f/s".formatted(connections, result.rate()));
+            best = result.rate() > best.rate() ? result : best;
+        }
+        double half = best.rate() / 2;
+        Load.Result calm = Load.open(half, MOST, WINDOW, (c, _) -> charge(http, c, 0));
+        return List.of(
+                new Figure("charge hot wallet", "1/s", best.rate(), limit, best, 5, false),
+                new Figure(
+                        "charge hot wallet, p99 at half", "ms", calm.p99Ms(), 15, calm, 1, true));
+    }
+
+    private Figure lone(HttpConnections http) {
+        says.accept("A lone connection: raw, an HTTP read, ours ...");
+        double statement = raw(1, false).p50Ms();
+        String get = HttpConnections.get("/api/ai/pricing", tokens.get(1));
+        double trivial = Load.closed(1, WINDOW, (c, _) -> http.send(c, get, "")).p50Ms();
+        Load.Result ours = ours(http, 1, false);
+        return new Figure(
+                "charge alone, p50", "ms", ours.p50Ms(), statement + trivial, ours, 1.3, true);
+    }
+
+    private void prove(HttpConnections http) {
+        String get = HttpConnections.get("/api/ai/ledger/proof", TestTokens.operator());
+        String proof = http.send(0, get, "").toCompletableFuture().join().body();
+        says.accept(charged.get() + " charges answered; the books say " + proof);
+        String spent = "\"spent\":\"%s\"".formatted(shown(charged.get()));
+        if (!proof.contains("\"balanced\":true") || !proof.contains(spent)) {
+            throw new IllegalStateException("The books do not balance: " + proof);
+        }
+    }
+
+    /// A charge costs 0.1.
+    private static String shown(long charges) {
+        return "%d.%d0".formatted(charges / 10, charges % 10);
+    }
+}
