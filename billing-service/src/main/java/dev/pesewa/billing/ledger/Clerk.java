@@ -6,6 +6,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.RolledBack;
 import dev.pesewa.kit.database.UniqueViolation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /// Decides and writes what a batch of tickets wishes. Remembers the states it has written; another
 /// replica's write is noticed by the version, and the decision is made again (ADR 3). No wallet is
 /// in two batches at once.
 final class Clerk {
 
+    private static final Logger LOG = Logger.getLogger(Clerk.class);
     private static final int REMEMBERED = 20_000;
     private static final int TRIES = 50;
 
@@ -81,6 +84,8 @@ final class Clerk {
         Map<Wallets.KeyOf, Wallets.StoredAnswer> known = Map.of();
         try {
             moved = writings.isEmpty() ? moved : wallets.write(writings);
+        } catch (RolledBack again) {
+            LOG.debug("Another replica's writing was in the way; decided again", again);
         } catch (UniqueViolation repeated) {
             known = wallets.answered(keys(decided));
             if (known.isEmpty()) {

@@ -32,8 +32,10 @@ public record Lot(Grant grant, Credits remaining, Credits held, boolean expired)
         return expiry == null ? Instant.MAX : expiry;
     }
 
+    /// One that has lapsed stays so: requests are decided in the order of their arrival, and their
+    /// clocks may differ by a little.
     boolean isOver(Instant now) {
-        return !end().isAfter(now);
+        return expired || !end().isAfter(now);
     }
 
     boolean isEmpty() {

@@ -50,6 +50,9 @@ class LedgerModelTest {
 
         void step() {
             now = now.plusSeconds(random.nextInt(30));
+            if (random.nextInt(10) == 0) { // another replica's clock
+                now = now.minusSeconds(random.nextInt(60));
+            }
             model.lapse(now);
             int kind = random.nextInt(100);
             if (kind < 14) {

@@ -19,6 +19,7 @@ final class PlainWallet {
     private static final class Pot {
         private final Grant grant;
         private long left;
+        private boolean over;
 
         Pot(Grant grant) {
             this.grant = grant;
@@ -27,7 +28,8 @@ final class PlainWallet {
 
         boolean isOver(Instant now) {
             Instant end = grant.expiresAt();
-            return end != null && !end.isAfter(now);
+            over |= end != null && !end.isAfter(now);
+            return over;
         }
     }
 

@@ -24,6 +24,9 @@ final class Awaiting implements Statements {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /// Serialization failures and deadlocks.
+    private static final String ROLLED_BACK = "40";
+
     private final SqlClient client;
 
     Awaiting(SqlClient client) {
@@ -66,17 +69,18 @@ final class Awaiting implements Statements {
         if (UNIQUE_VIOLATION.equals(state)) {
             return new UniqueViolation(refused.getConstraint(), refused);
         }
+        if (state != null && state.startsWith(ROLLED_BACK)) {
+            return new RolledBack(refused);
+        }
         return isOutage(state) ? new DatabaseUnavailable(refused) : refused;
     }
 
-    /// Connection trouble (08), shutdown and start-up (57P), too many connections (53), and
-    /// serialization or deadlock victims (40), which a repetition heals.
+    /// Connection trouble (08), shutdown and start-up (57P), too many connections (53).
     private static boolean isOutage(@Nullable String state) {
         return state == null
                 || state.startsWith("08")
                 || state.startsWith("57P")
-                || state.startsWith("53")
-                || state.startsWith("40");
+                || state.startsWith("53");
     }
 
     private static Tuple tuple(@Nullable Object... parameters) {

@@ -2,7 +2,7 @@ package dev.pesewa.kit.database;
 
 /// The database did not answer: whether the statement took effect is not known. Callers repeat
 /// under the same idempotency key.
-public final class DatabaseUnavailable extends RuntimeException {
+public sealed class DatabaseUnavailable extends RuntimeException permits RolledBack {
 
     private static final long serialVersionUID = 1L;
 
