@@ -1,5 +1,7 @@
 package dev.pesewa.billing.call;
 
+import dev.pesewa.billing.fx.ExchangeRates;
+import dev.pesewa.billing.fx.Rate;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.prices.ModelPrices;
 import dev.pesewa.prices.TokenCounts;
@@ -7,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,12 @@ public class Costing {
     /// Credits are sold in this currency, one for one before any bonus.
     public static final String CURRENCY = "GHS";
 
-    private static final BigDecimal DEFAULT_RATE = new BigDecimal("16.00");
-
     private final ModelPrices prices = ModelPrices.load();
+    private final ExchangeRates rates;
+
+    public Costing(ExchangeRates rates) {
+        this.rates = rates;
+    }
 
     /// The cost that was sent, else the model's price; unknown when there is neither.
     public LoggedCall.Cost cost(Call call, String currency, Instant at) {
@@ -29,9 +33,12 @@ public class Costing {
                 call.costUsd() != null || model == null
                         ? call.costUsd()
                         : usd(call.provider(), model, call.tokens(), at).orElse(null);
-        boolean known = currency.equals(CURRENCY);
+        Rate rate = rates.at(currency, at).orElse(null);
         return new LoggedCall.Cost(
-                usd, currency, known ? DEFAULT_RATE : null, known ? LocalDate.EPOCH : null);
+                usd,
+                currency,
+                rate == null ? null : rate.perUsd(),
+                rate == null ? null : rate.effectiveOn());
     }
 
     /// Empty for a model without a price: a cost is never guessed (I8).
@@ -41,25 +48,26 @@ public class Costing {
     }
 
     /// The price of a call that is priced by what it cost; rounded once, half-even.
-    public Credits credits(BigDecimal usd, BigDecimal markup) {
-        BigDecimal price = usd.multiply(rate()).multiply(markup);
+    public Credits credits(BigDecimal usd, BigDecimal markup, Instant at) {
+        BigDecimal price = usd.multiply(rate(at)).multiply(markup);
         return Credits.of(price.setScale(Credits.DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     /// Percent of the price that the cost leaves, to two places; null when the cost is unknown or
     /// nothing was to be paid.
-    public @Nullable BigDecimal margin(Credits price, LoggedCall.Cost cost) {
+    public @Nullable BigDecimal margin(Credits price, LoggedCall.Cost cost, Instant at) {
         BigDecimal usd = cost.usd();
         if (usd == null || !price.isPositive()) {
             return null;
         }
         BigDecimal revenue = price.decimal();
-        return revenue.subtract(usd.multiply(rate()))
+        return revenue.subtract(usd.multiply(rate(at)))
                 .movePointRight(2)
                 .divide(revenue, 2, RoundingMode.HALF_EVEN);
     }
 
-    private static BigDecimal rate() {
-        return DEFAULT_RATE;
+    /// There is always one, because the first migration brings it.
+    private BigDecimal rate(Instant at) {
+        return rates.at(CURRENCY, at).orElseThrow().perUsd();
     }
 }

@@ -4,16 +4,31 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One published version of the prices. A published version never changes; another one follows it.
-public record Catalog(int version, String currency, List<Pack> packs, List<Feature> features) {
+/// One published version of the prices, valid from `effectiveAt` until the next one. A published
+/// version never changes. A call that is priced by its tokens costs `tokenMarkup` times what the
+/// provider takes.
+public record Catalog(
+        int version,
+        Instant effectiveAt,
+        String currency,
+        List<Pack> packs,
+        List<Feature> features,
+        BigDecimal tokenMarkup) {
 
     public static final String CUSTOM = "CUSTOM";
-    public static final Catalog CURRENT =
+    public static final String CURRENCY = "GHS";
+
+    /// What every installation begins with.
+    public static final Catalog FIRST =
             new Catalog(
                     1,
-                    "GHS",
+                    Instant.EPOCH,
+                    CURRENCY,
                     List.of(
                             pack("STARTER", "Starter", "30", "30", "0", false),
                             pack("VALUE", "Value", "80", "83.33", "16.67", true),
@@ -74,13 +89,21 @@ public record Catalog(int version, String currency, List<Pack> packs, List<Featu
                                     "5",
                                     "premium",
                                     "Explains a whole portfolio.",
-                                    false)));
+                                    false)),
+                    BigDecimal.ONE);
 
+    public Catalog {
+        packs = List.copyOf(packs);
+        features = List.copyOf(features);
+    }
+
+    public Optional<Feature> find(String id) {
+        return features.stream().filter(feature -> feature.id().equals(id)).findFirst();
+    }
+
+    /// 404 when there is no such feature.
     public Feature feature(String id) {
-        return features.stream()
-                .filter(feature -> feature.id().equals(id))
-                .findFirst()
-                .orElseThrow(
+        return find(id).orElseThrow(
                         () ->
                                 new ProblemException(
                                         ProblemCode.FEATURE_UNKNOWN,
@@ -88,7 +111,7 @@ public record Catalog(int version, String currency, List<Pack> packs, List<Featu
     }
 
     /// A published pack, or a custom one at one credit per unit of the currency.
-    public Pack pack(String type, @org.jspecify.annotations.Nullable BigDecimal amount) {
+    public Pack pack(String type, @Nullable BigDecimal amount) {
         if (type.equals(CUSTOM)) {
             if (amount == null) {
                 throw ProblemException.malformed("amount", "a custom pack needs an amount");
@@ -102,7 +125,10 @@ public record Catalog(int version, String currency, List<Pack> packs, List<Featu
                 .orElseThrow(
                         () ->
                                 ProblemException.malformed(
-                                        "packType", "one of STARTER, VALUE, PRO, CUSTOM"));
+                                        "packType",
+                                        "one of "
+                                                + packs.stream().map(Pack::type).toList()
+                                                + " or CUSTOM"));
     }
 
     private static Pack pack(

@@ -4,6 +4,7 @@ import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.ledger.Answer;
 import dev.pesewa.billing.ledger.Answers;
 import dev.pesewa.billing.ledger.Change;
@@ -36,13 +37,21 @@ public class Charge {
     private static final String PATH = "/api/ai/charge";
     private static final int SUCCESS = 200;
 
+    private final Catalogs catalogs;
     private final WalletDesk desk;
     private final Answers answers;
     private final Costing costing;
     private final Ids ids;
     private final Clock clock;
 
-    public Charge(WalletDesk desk, Answers answers, Costing costing, Ids ids, Clock clock) {
+    public Charge(
+            Catalogs catalogs,
+            WalletDesk desk,
+            Answers answers,
+            Costing costing,
+            Ids ids,
+            Clock clock) {
+        this.catalogs = catalogs;
         this.desk = desk;
         this.answers = answers;
         this.costing = costing;
@@ -78,7 +87,7 @@ public class Charge {
     /// Does not block.
     public CompletionStage<WalletDesk.Result> charge(Workspace workspace, Call call, Keyed keyed) {
         Instant now = clock.instant();
-        Catalog catalog = Catalog.CURRENT;
+        Catalog catalog = catalogs.at(now);
         Credits listed = catalog.feature(call.feature()).price();
         var priced =
                 new Priced(
@@ -110,7 +119,7 @@ public class Charge {
                         balance.shown(),
                         priced.id(),
                         balance.compareTo(LedgerEvents.LOW) < 0,
-                        costing.margin(priced.price(), priced.cost()),
+                        costing.margin(priced.price(), priced.cost(), priced.at()),
                         priced.priceVersion());
         var outcome = call.success() ? LoggedCall.Outcome.CHARGED : LoggedCall.Outcome.FAILED;
         LoggedCall logged =

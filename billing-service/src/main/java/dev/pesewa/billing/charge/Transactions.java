@@ -1,5 +1,6 @@
 package dev.pesewa.billing.charge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.WorkspaceId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,14 +11,30 @@ import org.jspecify.annotations.Nullable;
 /// The charges of a workspace, the newest first; failed and refused ones are among them.
 public interface Transactions {
 
+    /// `outcome`: charged, failed (and free) or refused. `price` is what it should have cost,
+    /// `credits` what was paid, `absorbed` what the house paid of an overrun; `holdId` of a settled
+    /// hold.
     record Transaction(
             UUID id,
             String outcome,
             String feature,
+            String price,
             String credits,
+            String absorbed,
+            @Nullable UUID holdId,
             @Nullable String clientId,
+            @Nullable String userId,
+            @Nullable String provider,
             @Nullable String model,
+            long inputTokens,
+            long cachedInputTokens,
+            long cacheWriteTokens,
+            long outputTokens,
+            @Nullable Long responseTimeMs,
             @Nullable BigDecimal costUsd,
+            @Nullable String errorMessage,
+            @Nullable JsonNode requestData,
+            @Nullable JsonNode responseSummary,
             int priceVersion,
             Instant chargedAt) {}
 

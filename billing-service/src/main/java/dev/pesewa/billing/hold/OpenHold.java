@@ -3,6 +3,7 @@ package dev.pesewa.billing.hold;
 import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.charge.CallEvents;
 import dev.pesewa.billing.ledger.Answers;
 import dev.pesewa.billing.ledger.Change;
@@ -19,7 +20,6 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +33,21 @@ public class OpenHold {
     private static final int CREATED = 201;
     private static final Credits LEAST = new Credits(1);
 
+    private final Catalogs catalogs;
     private final WalletDesk desk;
     private final Answers answers;
     private final Costing costing;
     private final Ids ids;
     private final Clock clock;
 
-    public OpenHold(WalletDesk desk, Answers answers, Costing costing, Ids ids, Clock clock) {
+    public OpenHold(
+            Catalogs catalogs,
+            WalletDesk desk,
+            Answers answers,
+            Costing costing,
+            Ids ids,
+            Clock clock) {
+        this.catalogs = catalogs;
         this.desk = desk;
         this.answers = answers;
         this.costing = costing;
@@ -51,7 +59,7 @@ public class OpenHold {
 
     public WalletDesk.Result open(WorkspaceId workspace, HoldRequest request, Keyed keyed) {
         Instant now = clock.instant();
-        Hold wanted = wanted(request, Catalog.CURRENT, now);
+        Hold wanted = wanted(request, catalogs.at(now), now);
         return desk.decide(
                 workspace,
                 keyed,
@@ -74,7 +82,7 @@ public class OpenHold {
         HoldRequest.Estimate estimate = request.estimate();
         String feature = request.feature();
         Credits fixed = feature == null ? Credits.ZERO : catalog.feature(feature).price();
-        Credits amount = estimate == null ? fixed : estimated(estimate, now);
+        Credits amount = estimate == null ? fixed : estimated(estimate, catalog, now);
         return new Hold(
                 ids.next(),
                 amount.isPositive() ? amount : LEAST,
@@ -89,9 +97,9 @@ public class OpenHold {
                 now.plus(request.expiresIn()));
     }
 
-    private Credits estimated(HoldRequest.Estimate estimate, Instant now) {
+    private Credits estimated(HoldRequest.Estimate estimate, Catalog catalog, Instant now) {
         return costing.usd(estimate.provider(), estimate.model(), estimate.tokens(), now)
-                .map(usd -> costing.credits(usd, BigDecimal.ONE))
+                .map(usd -> costing.credits(usd, catalog.tokenMarkup(), now))
                 .orElseThrow(
                         () ->
                                 new ProblemException(

@@ -3,6 +3,8 @@ package dev.pesewa.billing.hold;
 import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.charge.CallEvents;
 import dev.pesewa.billing.ledger.Answer;
 import dev.pesewa.billing.ledger.Answers;
@@ -36,6 +38,7 @@ public class SettleHold {
 
     private static final int SUCCESS = 200;
 
+    private final Catalogs catalogs;
     private final WalletDesk desk;
     private final Holds holds;
     private final Answers answers;
@@ -44,7 +47,14 @@ public class SettleHold {
     private final Clock clock;
 
     public SettleHold(
-            WalletDesk desk, Holds holds, Answers answers, Costing costing, Ids ids, Clock clock) {
+            Catalogs catalogs,
+            WalletDesk desk,
+            Holds holds,
+            Answers answers,
+            Costing costing,
+            Ids ids,
+            Clock clock) {
+        this.catalogs = catalogs;
         this.desk = desk;
         this.holds = holds;
         this.answers = answers;
@@ -121,10 +131,10 @@ public class SettleHold {
                         : reported;
         LoggedCall.Cost cost =
                 costing.cost(call, settlement.workspace().currency(), settlement.at());
-        return new Priced(settlement, hold, call, cost, price(hold, call, cost));
+        return new Priced(settlement, hold, call, cost, price(hold, call, cost, settlement.at()));
     }
 
-    private Credits price(Hold hold, Call call, LoggedCall.Cost cost) {
+    private Credits price(Hold hold, Call call, LoggedCall.Cost cost, Instant at) {
         if (!call.success()) {
             return Credits.ZERO;
         }
@@ -139,7 +149,11 @@ public class SettleHold {
                             + call.model()
                             + ". Settle with costUsd; the hold stays open until then.");
         }
-        return costing.credits(usd, BigDecimal.ONE);
+        BigDecimal markup =
+                catalogs.version(hold.purpose().priceVersion())
+                        .map(Catalog::tokenMarkup)
+                        .orElse(BigDecimal.ONE);
+        return costing.credits(usd, markup, at);
     }
 
     private Writing written(Priced priced, WalletState before, Change change, boolean late) {

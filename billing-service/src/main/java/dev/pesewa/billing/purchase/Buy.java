@@ -38,7 +38,7 @@ public class Buy {
                         keyed.requestHash(),
                         pack.type(),
                         pack.price().movePointRight(2).longValueExact(),
-                        Catalog.CURRENT.currency(),
+                        Catalog.CURRENCY,
                         pack.credits(),
                         pack.bonus(),
                         "pesewa-" + id,

@@ -2,41 +2,50 @@ package dev.pesewa.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pesewa.local.LocalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Reads the command, runs a benchmark and shows its figures. Exit status: 0 measured, 1 failed, 2
 /// not understood. A goal that is missed is shown, and no failure: machines differ.
 public final class Bench {
 
+    private static final Map<String, Kind> KINDS = Map.of("charge", ChargeBench::run);
+
     private Bench() {}
 
+    /// One kind of benchmark: keeps its state in `home` and tells `says` what it is at.
+    interface Kind {
+        List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception;
+    }
+
     public static void main(String[] arguments) throws IOException {
-        List<String> words = List.of(arguments);
-        boolean json = words.contains("--json");
-        List<String> kinds = words.stream().filter(word -> !word.equals("--json")).toList();
-        if (!kinds.equals(List.of("charge"))) {
-            System.err.println("./pesewa bench charge [--json]; there is no other kind yet.");
+        try {
+            System.exit(run(Wanted.parse(List.of(arguments), KINDS.keySet())));
+        } catch (LocalException refused) {
+            System.err.println("pesewa: " + refused.getMessage());
             System.exit(2);
         }
+    }
+
+    private static int run(Wanted wanted) throws IOException {
         Path home = Files.createTempDirectory("pesewa-bench-");
         Path project = Path.of(System.getProperty("pesewa.project", "."));
-        int status = 0;
+        Kind kind = Objects.requireNonNull(KINDS.get(wanted.kind()));
         try {
-            show(ChargeBench.run(project, home, System.err::println), json);
+            show(kind.run(project, home, System.err::println), wanted.json());
         } catch (Exception failed) {
             System.err.println("pesewa: the benchmark failed: " + failed.getMessage());
             System.err.println("What the processes said is in " + home.resolve("logs"));
-            status = 1;
+            return 1;
         }
-        if (status == 0) {
-            delete(home);
-        }
-        System.exit(status);
+        Folders.delete(home);
+        return 0;
     }
 
     private static void show(List<Figure> figures, boolean json) {
@@ -47,14 +56,6 @@ public final class Bench {
         } else {
             System.out.println(Figure.heading());
             figures.forEach(figure -> System.out.println(figure.line()));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
         }
     }
 }

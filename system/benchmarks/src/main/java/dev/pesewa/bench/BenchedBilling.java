@@ -1,51 +1,53 @@
 package dev.pesewa.bench;
 
 import dev.pesewa.local.FreePorts;
-import dev.pesewa.local.LocalException;
 import dev.pesewa.local.LocalProcess;
-import dev.pesewa.local.Waiting;
+import dev.pesewa.local.ServiceProcess;
 import dev.pesewa.local.kafka.LocalKafka;
 import dev.pesewa.local.postgres.LocalPostgres;
 import dev.pesewa.local.test.TestTokens;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /// billing-service with a PostgreSQL and a Kafka of its own, in a folder of its own. It verifies
 /// real tokens, against keys that this run has made.
 final class BenchedBilling implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
-    private final LocalProcess process;
+    private final ServiceProcess service;
+    private final Path home;
+    private final Thread end = new Thread(this::end, "end of the benchmark");
     private final int postgresPort = FreePorts.find();
     private final int port = FreePorts.find();
 
-    BenchedBilling(Path project, Path home) throws IOException, SQLException {
+    BenchedBilling(Path project, Path home) throws IOException {
         this.postgres = new LocalPostgres(home, postgresPort);
         this.kafka = new LocalKafka(home, FreePorts.find());
-        this.process = new LocalProcess("billing-service", home);
+        this.home = home;
+        this.service = service(project);
+        // Also when somebody interrupts it.
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             postgres.start();
             kafka.start();
-            startService(project, home);
-        } catch (RuntimeException | IOException failed) {
+            service.start();
+            service.awaitReady();
+        } catch (RuntimeException failed) {
             close();
             throw failed;
         }
     }
 
-    private void startService(Path project, Path home) throws IOException {
+    private ServiceProcess service(Path project) throws IOException {
         Path jwks = Files.writeString(home.resolve("jwks.json"), TestTokens.jwks());
         var environment = new HashMap<String, String>();
         environment.put("PESEWA_PROFILE", "local");
@@ -53,27 +55,11 @@ final class BenchedBilling implements AutoCloseable {
         environment.put("PESEWA_DB_PORT", Integer.toString(postgresPort));
         environment.put("PESEWA_KAFKA", kafka.bootstrapServers());
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", jwks.toUri().toString());
-        Path jar = project.resolve("billing-service/target/quarkus-app/quarkus-run.jar");
-        process.start(
-                List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        jar.toString()),
+        return new ServiceProcess(
+                new LocalProcess("billing-service", home),
+                project.resolve("billing-service/target/quarkus-app/quarkus-run.jar"),
+                URI.create("http://127.0.0.1:" + port + "/q/health/ready"),
                 environment);
-        if (!Waiting.until(READY_WITHIN, this::listens)) {
-            throw new LocalException("billing-service said:\n" + process.lastWords(30));
-        }
-    }
-
-    private boolean listens() {
-        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     int port() {
@@ -91,12 +77,13 @@ final class BenchedBilling implements AutoCloseable {
     /// Workspaces as if the gateway had told of them.
     List<UUID> workspaces(int count) throws SQLException {
         List<UUID> ids = new ArrayList<>();
+        var random = new SplittableRandom(1);
         try (var connection = postgres.connect("billing");
                 var insert =
                         connection.prepareStatement(
                                 "INSERT INTO workspace VALUES (?, 'Bench', 'GHS', 'UTC')")) {
             for (int i = 0; i < count; i++) {
-                UUID id = UUID.randomUUID();
+                UUID id = new UUID(random.nextLong(), random.nextLong());
                 ids.add(id);
                 insert.setObject(1, id);
                 insert.addBatch();
@@ -108,8 +95,21 @@ final class BenchedBilling implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop();
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException interrupted) {
+            // The hook does it, or has done it.
+        }
+    }
+
+    /// What the processes said stays; their data is worth nothing any more.
+    private synchronized void end() {
+        service.process().stop();
         kafka.kill();
         postgres.kill();
+        for (String folder : List.of("kafka", "postgres", "programs")) {
+            Folders.delete(home.resolve(folder));
+        }
     }
 }

@@ -85,8 +85,13 @@ final class HttpConnections implements AutoCloseable {
             received = received.length() == 0 ? bytes : received.appendBuffer(bytes);
             String text = received.toString(StandardCharsets.UTF_8);
             int head = text.indexOf(END_OF_HEAD);
+            if (head < 0) {
+                return;
+            }
             int length = text.indexOf(LENGTH);
-            if (head < 0 || length < 0) {
+            if (length < 0 || length > head) {
+                waiting.completeExceptionally(
+                        new IllegalStateException("answered without a length: " + text));
                 return;
             }
             int from = length + LENGTH.length();

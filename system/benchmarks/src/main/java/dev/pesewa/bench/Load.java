@@ -2,6 +2,7 @@ package dev.pesewa.bench;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -107,9 +108,9 @@ final class Load {
     static Result open(double rate, int connections, Duration time, Request request) {
         Histogram latencies = new ConcurrentHistogram(MOST_NANOS, DIGITS);
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        long count = Math.round(rate * time.toSeconds());
+        long count = Math.round(rate * time.toNanos() / 1e9);
         var answered = new CountDownLatch(Math.toIntExact(count));
-        var free = new java.util.concurrent.ConcurrentLinkedQueue<Integer>();
+        var free = new ConcurrentLinkedQueue<Integer>();
         for (int connection = 0; connection < connections; connection++) {
             free.add(connection);
         }

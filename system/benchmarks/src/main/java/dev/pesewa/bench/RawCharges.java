@@ -8,6 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -52,6 +53,7 @@ final class RawCharges implements AutoCloseable {
     private static final long PRICE = 100_000;
 
     private final Pool pool;
+    private final SplittableRandom random = new SplittableRandom(1);
 
     private RawCharges(Pool pool) {
         this.pool = pool;
@@ -72,7 +74,9 @@ final class RawCharges implements AutoCloseable {
                         .setDatabase("raw")
                         .setUser("postgres")
                         .setPassword("pesewa")
-                        .setCachePreparedStatements(true);
+                        .setCachePreparedStatements(true)
+                        // As the service has it: the limit gets every advantage.
+                        .addProperty("plan_cache_mode", "force_generic_plan");
         Pool pool =
                 PgBuilder.pool()
                         .with(new PoolOptions().setMaxSize(connections))
@@ -83,8 +87,12 @@ final class RawCharges implements AutoCloseable {
     }
 
     CompletionStage<?> charge(int wallet) {
-        var values = Tuple.of(wallet, PRICE, UUID.randomUUID(), EVENT);
+        var values = Tuple.of(wallet, PRICE, cause(), EVENT);
         return pool.preparedQuery(CHARGE).execute(values).toCompletionStage();
+    }
+
+    private synchronized UUID cause() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     @Override

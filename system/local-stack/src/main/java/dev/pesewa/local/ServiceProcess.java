@@ -25,7 +25,9 @@ public final class ServiceProcess {
     private final URI health;
     private final Map<String, String> environment;
 
-    ServiceProcess(LocalProcess process, Path jar, URI health, Map<String, String> environment) {
+    /// `jar` is copied into the process's home before each start.
+    public ServiceProcess(
+            LocalProcess process, Path jar, URI health, Map<String, String> environment) {
         this.process = process;
         this.jar = jar;
         this.copy = process.home().resolve("programs").resolve(process.name());

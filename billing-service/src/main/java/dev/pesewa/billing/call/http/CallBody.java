@@ -1,7 +1,9 @@
 package dev.pesewa.billing.call.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.privacy.Privacy;
 import dev.pesewa.kernel.ProblemException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -15,7 +17,7 @@ public record CallBody(
         @Nullable String userId,
         @Nullable String provider,
         @Nullable String model,
-        @Nullable BigDecimal costUsd,
+        @JsonDeserialize(using = Decimal.class) @Nullable BigDecimal costUsd,
         @Nullable Long inputTokens,
         @Nullable Long cachedInputTokens,
         @Nullable Long cacheWriteTokens,
@@ -29,20 +31,25 @@ public record CallBody(
 
     private static final Map<String, Boolean> OUTCOMES = Map.of("success", true, "failed", false);
 
-    public Call charge() {
+    /// Whether there is anything that has to be sanitised.
+    public boolean hasData() {
+        return requestData != null || responseSummary != null;
+    }
+
+    public Call charge(Privacy.Kept kept) {
         absent("outcome", outcome, "is for settlements; a charge says success");
-        return call(Shapes.needed("feature", feature), success == null || success);
+        return call(Shapes.needed("feature", feature), success == null || success, kept);
     }
 
     /// A settlement of a hold for `heldFor`; it has succeeded unless it says otherwise.
-    public Call settlement(String heldFor) {
+    public Call settlement(String heldFor, Privacy.Kept kept) {
         absent("feature", feature, "the hold says it");
         absent("success", success, "a settlement says outcome");
         Boolean succeeded = OUTCOMES.get(outcome == null ? "success" : outcome);
         if (succeeded == null) {
             throw ProblemException.malformed("outcome", "success or failed");
         }
-        return call(heldFor, succeeded);
+        return call(heldFor, succeeded, kept);
     }
 
     private static void absent(String field, @Nullable Object value, String why) {
@@ -51,7 +58,7 @@ public record CallBody(
         }
     }
 
-    private Call call(String ofFeature, boolean succeeded) {
+    private Call call(String ofFeature, boolean succeeded, Privacy.Kept kept) {
         return new Call(
                 ofFeature,
                 Shapes.text("clientId", clientId),
@@ -63,7 +70,7 @@ public record CallBody(
                 responseTimeMs == null ? null : Shapes.count("responseTimeMs", responseTimeMs),
                 succeeded,
                 Shapes.text("errorMessage", errorMessage, Shapes.LONGEST_ERROR),
-                null,
-                null);
+                kept.requestData(),
+                kept.responseSummary());
     }
 }

@@ -1,6 +1,7 @@
 package dev.pesewa.billing.catalog.http;
 
 import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.billing.catalog.Pack;
 import dev.pesewa.kernel.Role;
@@ -18,9 +19,11 @@ import java.util.Map;
 @RunOnVirtualThread
 public class PricingResource {
 
+    private final Catalogs catalogs;
     private final Caller caller;
 
-    public PricingResource(Caller caller) {
+    public PricingResource(Catalogs catalogs, Caller caller) {
+        this.catalogs = catalogs;
         this.caller = caller;
     }
 
@@ -53,7 +56,7 @@ public class PricingResource {
     @GET
     public Pricing pricing() {
         caller.require(Role.OWNER, Role.MEMBER, Role.INGEST);
-        Catalog catalog = Catalog.CURRENT;
+        Catalog catalog = catalogs.now();
         return new Pricing(
                 catalog.version(),
                 catalog.packs().stream().map(pack -> shown(catalog, pack)).toList(),

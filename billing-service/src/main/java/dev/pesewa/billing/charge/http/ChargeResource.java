@@ -4,8 +4,10 @@ import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.http.CallBody;
 import dev.pesewa.billing.charge.Charge;
 import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.privacy.Privacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.Workspaces;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public class ChargeResource {
 
     private final Charge charge;
+    private final Privacy privacy;
     private final Workspaces workspaces;
     private final Caller caller;
 
-    public ChargeResource(Charge charge, Workspaces workspaces, Caller caller) {
+    public ChargeResource(Charge charge, Privacy privacy, Workspaces workspaces, Caller caller) {
         this.charge = charge;
+        this.privacy = privacy;
         this.workspaces = workspaces;
         this.caller = caller;
     }
@@ -42,10 +47,26 @@ public class ChargeResource {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
         }
         Keyed keyed = Keyed.of(key, "charge " + body);
-        Call call = body.charge();
         return workspaces
                 .lookUp(workspace)
-                .thenCompose(known -> charge.charge(known, call, keyed))
+                .thenCompose(
+                        known ->
+                                call(known, body)
+                                        .thenCompose(call -> charge.charge(known, call, keyed)))
                 .thenApply(Replies::of);
+    }
+
+    /// Only a call with data asks for the workspace's choice, which may have to be read.
+    private CompletionStage<Call> call(Workspace workspace, CallBody body) {
+        return body.hasData()
+                ? CompletableFuture.supplyAsync(
+                        () ->
+                                body.charge(
+                                        privacy.keep(
+                                                workspace.id(),
+                                                body.requestData(),
+                                                body.responseSummary())),
+                        Thread::startVirtualThread)
+                : CompletableFuture.completedStage(body.charge(Privacy.Kept.NOTHING));
     }
 }

@@ -1,6 +1,6 @@
 package dev.pesewa.billing.charge.http;
 
-import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.billing.charge.Transactions;
 import dev.pesewa.billing.ledger.Wallets;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class CheckResource {
 
+    private final Catalogs catalogs;
     private final Wallets wallets;
     private final Transactions transactions;
     private final Workspaces workspaces;
@@ -31,11 +32,13 @@ public class CheckResource {
     private final Clock clock;
 
     public CheckResource(
+            Catalogs catalogs,
             Wallets wallets,
             Transactions transactions,
             Workspaces workspaces,
             Caller caller,
             Clock clock) {
+        this.catalogs = catalogs;
         this.wallets = wallets;
         this.transactions = transactions;
         this.workspaces = workspaces;
@@ -55,7 +58,7 @@ public class CheckResource {
     public Check check(@QueryParam("feature") @Nullable String feature) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
         Workspace workspace = callers();
-        Feature asked = Catalog.CURRENT.feature(feature == null ? "" : feature);
+        Feature asked = catalogs.now().feature(feature == null ? "" : feature);
         Credits available = wallets.load(workspace.id()).availableAt(clock.instant());
         Credits missing = asked.price().minus(available);
         return new Check(

@@ -1,7 +1,11 @@
 package dev.pesewa.billing.charge.postgres;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.charge.Transactions;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Shown;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
@@ -9,40 +13,70 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresTransactions implements Transactions {
 
     private final Database database;
+    private final ObjectMapper json;
 
-    PostgresTransactions(Database database) {
+    PostgresTransactions(Database database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     @Override
     public List<Transaction> list(WorkspaceId workspace, UUID before, int limit) {
         return database.list(
                 """
-                SELECT id, outcome, feature, credits, client_id, model, cost_usd, price_version,
-                       charged_at
+                SELECT id, outcome, feature, price, credits, absorbed, hold_id, client_id, user_id,
+                       provider, model, input_tokens, cached_input_tokens, cache_write_tokens,
+                       output_tokens, response_ms, cost_usd, error, request_data,
+                       response_summary, price_version, charged_at
                 FROM charge WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
-                PostgresTransactions::transaction,
+                this::transaction,
                 workspace.value(),
                 before,
                 limit);
     }
 
-    private static Transaction transaction(Row row) {
+    private Transaction transaction(Row row) {
         BigDecimal cost = row.decimalOrNull("cost_usd");
         return new Transaction(
                 row.uuid("id"),
                 row.text("outcome"),
                 row.text("feature"),
-                new Credits(row.number("credits")).shown(),
+                credits(row, "price"),
+                credits(row, "credits"),
+                credits(row, "absorbed"),
+                row.uuidOrNull("hold_id"),
                 row.textOrNull("client_id"),
+                row.textOrNull("user_id"),
+                row.textOrNull("provider"),
                 row.textOrNull("model"),
-                cost == null ? null : dev.pesewa.kernel.Shown.cost(cost),
+                row.number("input_tokens"),
+                row.number("cached_input_tokens"),
+                row.number("cache_write_tokens"),
+                row.number("output_tokens"),
+                row.numberOrNull("response_ms"),
+                cost == null ? null : Shown.cost(cost),
+                row.textOrNull("error"),
+                data(row.textOrNull("request_data")),
+                data(row.textOrNull("response_summary")),
                 row.integer("price_version"),
                 row.instant("charged_at"));
+    }
+
+    private static String credits(Row row, String column) {
+        return new Credits(row.number(column)).shown();
+    }
+
+    private @Nullable JsonNode data(@Nullable String kept) {
+        try {
+            return kept == null ? null : json.readTree(kept);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.pesewa.billing.hold.SettleHold;
 import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.billing.ledger.Holds;
 import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.privacy.Privacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -40,6 +41,7 @@ public class HoldResource {
     private final CloseHold close;
     private final Holds holds;
     private final HoldConfig config;
+    private final Privacy privacy;
     private final Workspaces workspaces;
     private final Caller caller;
 
@@ -49,6 +51,7 @@ public class HoldResource {
             CloseHold close,
             Holds holds,
             HoldConfig config,
+            Privacy privacy,
             Workspaces workspaces,
             Caller caller) {
         this.open = open;
@@ -56,6 +59,7 @@ public class HoldResource {
         this.close = close;
         this.holds = holds;
         this.config = config;
+        this.privacy = privacy;
         this.workspaces = workspaces;
         this.caller = caller;
     }
@@ -83,7 +87,11 @@ public class HoldResource {
         }
         UUID hold = hold(id);
         Keyed keyed = key == null ? null : Keyed.of(key, "settle " + hold + body);
-        return Replies.of(settle.settle(workspace, hold, body::settlement, keyed));
+        Privacy.Kept kept =
+                body.hasData()
+                        ? privacy.keep(workspace.id(), body.requestData(), body.responseSummary())
+                        : Privacy.Kept.NOTHING;
+        return Replies.of(settle.settle(workspace, hold, use -> body.settlement(use, kept), keyed));
     }
 
     @POST

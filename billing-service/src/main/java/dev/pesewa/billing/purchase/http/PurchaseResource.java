@@ -1,6 +1,6 @@
 package dev.pesewa.billing.purchase.http;
 
-import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.catalog.Pack;
 import dev.pesewa.billing.ledger.Keyed;
 import dev.pesewa.billing.ledger.Wallets;
@@ -38,6 +38,7 @@ public class PurchaseResource {
 
     private static final UUID NEWEST = new UUID(-1, -1);
 
+    private final Catalogs catalogs;
     private final Buy buy;
     private final Settle settle;
     private final Purchases purchases;
@@ -47,6 +48,7 @@ public class PurchaseResource {
     private final Caller caller;
 
     public PurchaseResource(
+            Catalogs catalogs,
             Buy buy,
             Settle settle,
             Purchases purchases,
@@ -54,6 +56,7 @@ public class PurchaseResource {
             Wallets wallets,
             Workspaces workspaces,
             Caller caller) {
+        this.catalogs = catalogs;
         this.buy = buy;
         this.settle = settle;
         this.purchases = purchases;
@@ -94,7 +97,7 @@ public class PurchaseResource {
             throw new ProblemException(
                     ProblemCode.REFUSED, "paymentMethod: only PAYSTACK is offered so far.");
         }
-        Pack pack = Catalog.CURRENT.pack(body.packType(), amount(body.amount()));
+        Pack pack = catalogs.now().pack(body.packType(), amount(body.amount()));
         Purchase purchase = buy.buy(workspace, pack, Keyed.of(key, "purchase " + body));
         return Response.status(Response.Status.CREATED).entity(shown(purchase)).build();
     }

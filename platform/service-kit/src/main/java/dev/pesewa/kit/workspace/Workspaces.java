@@ -49,20 +49,9 @@ public class Workspaces {
     /// own.
     public CompletionStage<Workspace> lookUp(WorkspaceId id) {
         Workspace known = cache.getIfPresent(id);
-        if (known != null) {
-            return CompletableFuture.completedStage(known);
-        }
-        var found = new CompletableFuture<Workspace>();
-        Thread.ofVirtual().name("workspace").start(() -> look(id, found));
-        return found;
-    }
-
-    private void look(WorkspaceId id, CompletableFuture<Workspace> found) {
-        try {
-            found.complete(get(id));
-        } catch (RuntimeException unknown) {
-            found.completeExceptionally(unknown);
-        }
+        return known == null
+                ? CompletableFuture.supplyAsync(() -> get(id), Thread::startVirtualThread)
+                : CompletableFuture.completedStage(known);
     }
 
     private Optional<Workspace> find(WorkspaceId id) {

@@ -26,6 +26,7 @@ public final class Launcher {
             ./pesewa sample --workspace ID [--days 30] [--seed 1]
             ./pesewa demo                       the main story, step by step
             ./pesewa test                       build and run every test
+            ./pesewa bench charge [--json]      how fast, against limits of the same run
             ./pesewa fmt                        format the code
 
             PESEWA_PORT (8080) is the first of the ports, PESEWA_HOME (.pesewa) the state.""";

@@ -1,0 +1,143 @@
+package dev.pesewa.billing.catalog.http;
+
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.CatalogDocument;
+import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.catalog.FeatureCosts;
+import dev.pesewa.billing.catalog.Preview;
+import dev.pesewa.billing.fx.ExchangeRates;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Shown;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Page;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Versions of the price list: for operators.
+@Path("/api/billing/catalog")
+@Authenticated
+@RunOnVirtualThread
+public class CatalogResource {
+
+    private static final int CREATED = 201;
+    private static final Duration LOOKED_AT = Duration.ofDays(30);
+
+    private final Catalogs catalogs;
+    private final FeatureCosts costs;
+    private final ExchangeRates rates;
+    private final Caller caller;
+    private final Clock clock;
+
+    public CatalogResource(
+            Catalogs catalogs,
+            FeatureCosts costs,
+            ExchangeRates rates,
+            Caller caller,
+            Clock clock) {
+        this.catalogs = catalogs;
+        this.costs = costs;
+        this.rates = rates;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public record ShownCatalog(
+            int version, Instant effectiveAt, boolean current, CatalogDocument catalog) {}
+
+    @GET
+    public Page<ShownCatalog> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.require(Role.OPERATOR);
+        int size = Page.limit(limit);
+        int before = cursor == null ? Integer.MAX_VALUE : number("cursor", cursor);
+        List<ShownCatalog> rows =
+                catalogs.published().stream()
+                        .filter(catalog -> catalog.version() < before)
+                        .limit(size + 1L)
+                        .map(this::shown)
+                        .toList();
+        return Page.of(rows, size, row -> Integer.toString(row.version()));
+    }
+
+    @GET
+    @Path("/{version}")
+    public ShownCatalog get(@PathParam("version") String version) {
+        caller.require(Role.OPERATOR);
+        return catalogs.version(number("version", version))
+                .map(this::shown)
+                .orElseThrow(() -> ProblemException.notFound("version"));
+    }
+
+    /// `baseVersion` is the newest one, from which the draft was made.
+    public record DraftBody(
+            @Nullable Integer baseVersion,
+            @Nullable Instant effectiveAt,
+            @Nullable String currency,
+            @Nullable List<CatalogDocument.PackLine> packs,
+            @Nullable List<CatalogDocument.FeatureLine> features,
+            @Nullable String tokenMarkup) {
+
+        CatalogDocument document() {
+            return new CatalogDocument(currency, packs, features, tokenMarkup);
+        }
+    }
+
+    /// With `?preview=true` nothing is published.
+    @POST
+    public Response publish(
+            @QueryParam("preview") @Nullable Boolean preview, @Nullable DraftBody body) {
+        caller.require(Role.OPERATOR);
+        if (body == null || body.baseVersion() == null) {
+            throw ProblemException.malformed(
+                    "baseVersion", "is needed: the newest version, from which yours is made");
+        }
+        if (Boolean.TRUE.equals(preview)) {
+            return Response.ok(preview(body.document())).build();
+        }
+        Catalog published =
+                catalogs.publish(
+                        body.document(), body.baseVersion(), body.effectiveAt(), caller.subject());
+        return Response.status(CREATED).entity(shown(published)).build();
+    }
+
+    private Preview preview(CatalogDocument draft) {
+        Instant now = clock.instant();
+        BigDecimal rate = rates.at(Costing.CURRENCY, now).orElseThrow().perUsd();
+        Map<String, BigDecimal> means = new HashMap<>();
+        costs.meanUsdSince(now.minus(LOOKED_AT))
+                .forEach((id, usd) -> means.put(id, Shown.cost(usd.multiply(rate))));
+        return Preview.of(catalogs.at(now), draft.checked(0, now), means);
+    }
+
+    private ShownCatalog shown(Catalog catalog) {
+        return new ShownCatalog(
+                catalog.version(),
+                catalog.effectiveAt(),
+                catalog.version() == catalogs.now().version(),
+                CatalogDocument.of(catalog));
+    }
+
+    private static int number(String field, String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw ProblemException.malformed(field, "a number of a version");
+        }
+        return Integer.parseInt(text);
+    }
+}

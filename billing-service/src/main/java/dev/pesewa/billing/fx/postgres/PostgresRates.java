@@ -1,0 +1,49 @@
+package dev.pesewa.billing.fx.postgres;
+
+import dev.pesewa.billing.fx.Rate;
+import dev.pesewa.billing.fx.Rates;
+import dev.pesewa.kit.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+@ApplicationScoped
+class PostgresRates implements Rates {
+
+    private final Database database;
+
+    PostgresRates(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Rate> all() {
+        return database.list(
+                """
+                SELECT id, currency, per_usd, effective_on, source, recorded_by, recorded_at
+                FROM fx_rate""",
+                row ->
+                        new Rate(
+                                row.uuid("id"),
+                                row.text("currency"),
+                                row.decimal("per_usd"),
+                                row.date("effective_on"),
+                                row.text("source"),
+                                row.text("recorded_by"),
+                                row.instant("recorded_at")));
+    }
+
+    @Override
+    public void add(Rate rate) {
+        database.update(
+                """
+                INSERT INTO fx_rate (id, currency, per_usd, effective_on, source, recorded_by,
+                    recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+                rate.id(),
+                rate.currency(),
+                rate.perUsd(),
+                rate.effectiveOn(),
+                rate.source(),
+                rate.recordedBy(),
+                rate.recordedAt());
+    }
+}

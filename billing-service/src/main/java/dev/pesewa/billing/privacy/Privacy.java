@@ -1,0 +1,53 @@
+package dev.pesewa.billing.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.kernel.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Sanitises by what the workspace has chosen, which is looked up at most every five seconds, and
+/// only when there is something to sanitise.
+@ApplicationScoped
+public class Privacy {
+
+    private static final Duration REMEMBERED_FOR = Duration.ofSeconds(5);
+    private static final int MOST = 20_000;
+
+    private final Settings settings;
+    private final Set<String> keys;
+    private final Cache<WorkspaceId, Sanitising.Policy> chosen =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED_FOR).build();
+
+    public Privacy(Settings settings, PrivacyConfig config) {
+        this.settings = settings;
+        this.keys = config.allowedKeys();
+    }
+
+    /// `requestData` and `responseSummary` as they may be kept.
+    public record Kept(@Nullable String requestData, @Nullable String responseSummary) {
+        public static final Kept NOTHING = new Kept(null, null);
+    }
+
+    public Kept keep(
+            WorkspaceId workspace,
+            @Nullable JsonNode requestData,
+            @Nullable JsonNode responseSummary) {
+        var sanitising = new Sanitising(keys, policy(workspace));
+        return new Kept(
+                sanitising.keep("requestData", requestData),
+                sanitising.keep("responseSummary", responseSummary));
+    }
+
+    public Sanitising.Policy policy(WorkspaceId workspace) {
+        return chosen.get(workspace, id -> settings.find(id).orElse(Sanitising.Policy.REFUSE));
+    }
+
+    public void choose(WorkspaceId workspace, Sanitising.Policy policy) {
+        settings.choose(workspace, policy);
+        chosen.invalidate(workspace);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pesewa.billing.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes of `requestData` or `responseSummary` what may be kept: listed keys with plain values.
+/// Other keys and nested objects are dropped.
+public final class Sanitising {
+
+    /// What happens to a value that looks like personal data.
+    public enum Policy {
+        REFUSE,
+        REDACT
+    }
+
+    static final String REDACTED = "[redacted]";
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_KEYS = 30;
+    private static final int MOST_VALUES = 50;
+
+    private final Set<String> keys;
+    private final Policy policy;
+
+    public Sanitising(Set<String> keys, Policy policy) {
+        this.keys = Set.copyOf(keys);
+        this.policy = policy;
+    }
+
+    /// The JSON to keep; null when there is nothing to keep. `field` names it in errors.
+    public @Nullable String keep(String field, @Nullable JsonNode data) {
+        if (data == null || data.isNull()) {
+            return null;
+        }
+        if (!data.isObject()) {
+            throw ProblemException.malformed(field, "an object of keys and plain values");
+        }
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : data.properties()) {
+            JsonNode value = entry.getValue();
+            if (keys.contains(entry.getKey()) && kept.size() < MOST_KEYS) {
+                JsonNode clean = clean(field + "." + entry.getKey(), value);
+                if (clean != null) {
+                    kept.set(entry.getKey(), clean);
+                }
+            }
+        }
+        return kept.isEmpty() ? null : kept.toString();
+    }
+
+    private @Nullable JsonNode clean(String at, JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode each : value) {
+                JsonNode clean = each.isValueNode() ? plain(at, each) : null;
+                if (clean != null && list.size() < MOST_VALUES) {
+                    list.add(clean);
+                }
+            }
+            return list;
+        }
+        return value.isValueNode() && !value.isNull() ? plain(at, value) : null;
+    }
+
+    private JsonNode plain(String at, JsonNode value) {
+        boolean personal =
+                value.isTextual()
+                        ? PersonalData.isIn(value.asText())
+                        : value.isIntegralNumber() && PersonalData.isCard(value.asText());
+        if (personal) {
+            return redacted(at);
+        }
+        String text = value.asText();
+        return value.isTextual() && text.length() > LONGEST_TEXT
+                ? JsonNodeFactory.instance.textNode(text.substring(0, LONGEST_TEXT))
+                : value;
+    }
+
+    private JsonNode redacted(String at) {
+        if (policy == Policy.REDACT) {
+            return JsonNodeFactory.instance.textNode(REDACTED);
+        }
+        String detail =
+                "looks like an e-mail address, a phone number or a payment card. Leave it out, or"
+                        + " let such values be redacted (PUT /api/ai/settings)";
+        throw new ProblemException(
+                ProblemCode.REFUSED,
+                at + ": " + detail,
+                List.of(new ProblemException.FieldError(at, detail)),
+                Map.of());
+    }
+}

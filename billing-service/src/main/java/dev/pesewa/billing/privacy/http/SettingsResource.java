@@ -1,0 +1,75 @@
+package dev.pesewa.billing.privacy.http;
+
+import dev.pesewa.billing.privacy.Privacy;
+import dev.pesewa.billing.privacy.PrivacyConfig;
+import dev.pesewa.billing.privacy.Sanitising;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace decides about its calls' data.
+@Path("/api/ai/settings")
+@Authenticated
+@RunOnVirtualThread
+public class SettingsResource {
+
+    private final Privacy privacy;
+    private final List<String> keys;
+    private final Workspaces workspaces;
+    private final Caller caller;
+
+    public SettingsResource(
+            Privacy privacy, PrivacyConfig config, Workspaces workspaces, Caller caller) {
+        this.privacy = privacy;
+        this.keys = config.allowedKeys().stream().sorted().toList();
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    /// `personalData`: refuse or redact, what happens to values that look like it. `keptKeys` are
+    /// the keys of requestData and responseSummary that are kept; others are dropped.
+    public record ShownSettings(String personalData, List<String> keptKeys) {}
+
+    public record SettingsBody(@Nullable String personalData) {}
+
+    @GET
+    public ShownSettings get() {
+        caller.require(Role.OWNER, Role.MEMBER);
+        return shown(known());
+    }
+
+    @PUT
+    public ShownSettings put(@Nullable SettingsBody body) {
+        caller.require(Role.OWNER);
+        WorkspaceId workspace = known();
+        privacy.choose(workspace, policy(body == null ? null : body.personalData()));
+        return shown(workspace);
+    }
+
+    private static Sanitising.Policy policy(@Nullable String text) {
+        return switch (text) {
+            case "refuse" -> Sanitising.Policy.REFUSE;
+            case "redact" -> Sanitising.Policy.REDACT;
+            case null, default ->
+                    throw ProblemException.malformed("personalData", "refuse or redact");
+        };
+    }
+
+    private ShownSettings shown(WorkspaceId workspace) {
+        return new ShownSettings(privacy.policy(workspace).name().toLowerCase(Locale.ROOT), keys);
+    }
+
+    private WorkspaceId known() {
+        return workspaces.get(caller.workspace()).id();
+    }
+}

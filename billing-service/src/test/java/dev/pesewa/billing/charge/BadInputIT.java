@@ -1,0 +1,137 @@
+package dev.pesewa.billing.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.billing.Tenant;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.local.test.ServiceInfrastructure;
+import dev.pesewa.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A clear error, nothing changed, and never a 5xx.
+@QuarkusTest
+@QuarkusTestResource(ServiceInfrastructure.class)
+class BadInputIT {
+
+    private static final String CHARGE = "/api/ai/charge";
+    private static final int DEEP = 1_0000;
+
+    private static @Nullable Tenant shared;
+
+    @Inject EventLog log;
+
+    /// One for all, because nothing may change it.
+    private Tenant tenant() {
+        Tenant known = shared;
+        if (known == null) {
+            known = new Tenant(log);
+            known.give("5");
+            shared = known;
+        }
+        return known;
+    }
+
+    private static void assertRefused(Response refused) {
+        assertThat(refused.statusCode()).as(refused.asString()).isBetween(400, 422);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.<String>path("detail")).isNotBlank().doesNotContain("dev.pesewa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "5",
+                "{",
+                "{\"feature\":null}",
+                "{\"feature\":\"nothing_such\"}",
+                "{\"feature\":{\"a\":1}}",
+                "{\"feature\":\"report_summary\",\"costUsd\":-1}",
+                "{\"feature\":\"report_summary\",\"costUsd\":1e400}",
+                "{\"feature\":\"report_summary\",\"costUsd\":1e-400}",
+                "{\"feature\":\"report_summary\",\"costUsd\":NaN}",
+                "{\"feature\":\"report_summary\",\"costUsd\":\"Infinity\"}",
+                "{\"feature\":\"report_summary\",\"costUsd\":99999999}",
+                "{\"feature\":\"report_summary\",\"inputTokens\":-1}",
+                "{\"feature\":\"report_summary\",\"inputTokens\":1.5}",
+                "{\"feature\":\"report_summary\",\"inputTokens\":1e400}",
+                "{\"feature\":\"report_summary\",\"inputTokens\":99999999999999999999}",
+                "{\"feature\":\"report_summary\",\"responseTimeMs\":-1}",
+                "{\"feature\":\"report_summary\",\"success\":\"perhaps\"}",
+                "{\"feature\":\"report_summary\",\"outcome\":\"success\"}",
+                "{\"feature\":\"report_summary\",\"requestData\":[1]}",
+                "{\"feature\":\"report_summary\",\"requestData\":{\"tone\":\"a@b.example\"}}",
+                "{\"feature\":\"report_summary\",\"responseSummary\":{\"tone\":\"0244123456\"}}",
+            })
+    void aChargeIsRefusedAndCostsNothing(String body) {
+        Tenant tenant = tenant();
+        assertRefused(tenant.post(CHARGE, body));
+        assertThat(tenant.available()).isEqualTo("5.00");
+        assertThat(tenant.get("/api/ai/transactions").<List<Object>>path("items")).isEmpty();
+    }
+
+    @Test
+    void deepJsonIsRefused() {
+        Tenant tenant = tenant();
+        String deep = "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP);
+        assertRefused(tenant.post(CHARGE, deep));
+        String inside = "{\"feature\":\"report_summary\",\"requestData\":" + deep + "}";
+        assertRefused(tenant.post(CHARGE, inside));
+        assertRefused(tenant.post("/api/ai/holds", deep));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aChargeNeedsAKey(String key) {
+        Tenant tenant = tenant();
+        assertRefused(tenant.post(CHARGE, "{\"feature\":\"report_summary\"}", key));
+        assertRefused(tenant.post(CHARGE, "{\"feature\":\"report_summary\"}", "k".repeat(10_00)));
+        assertThat(tenant.available()).isEqualTo("5.00");
+    }
+
+    @Test
+    void aKeyThatWasUsedForAnotherBodyIsRefused() {
+        var tenant = new Tenant(log);
+        tenant.give("5");
+        tenant.post(CHARGE, "{\"feature\":\"report_summary\"}", "one").then().statusCode(200);
+        Response reused = tenant.post(CHARGE, "{\"feature\":\"customer_insight\"}", "one");
+        assertRefused(reused);
+        assertThat(reused.<String>path("code")).isEqualTo("idempotency-key-reused");
+        assertThat(tenant.available()).isEqualTo("4.80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "0",
+                "0.0000001",
+                "1e400",
+                "NaN",
+                "Infinity",
+                "ten",
+                "99999999999999",
+                ""
+            })
+    void aGrantIsRefused(String credits) {
+        Tenant tenant = tenant();
+        Response refused =
+                Tenant.post(
+                        TestTokens.operator(),
+                        "/api/billing/grants?workspaceId=" + tenant.id,
+                        "{\"credits\":\"%s\",\"reason\":\"bad\"}".formatted(credits),
+                        Tenant.key());
+        assertRefused(refused);
+        assertThat(tenant.available()).isEqualTo("5.00");
+    }
+}
