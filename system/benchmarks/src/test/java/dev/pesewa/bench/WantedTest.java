@@ -1,0 +1,34 @@
+package dev.pesewa.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pesewa.local.LocalException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WantedTest {
+
+    private static final Set<String> KINDS = Set.of("charge");
+
+    @Test
+    void readsTheKindAndTheForm() {
+        assertThat(Wanted.parse(List.of("charge"), KINDS)).isEqualTo(new Wanted("charge", false));
+        assertThat(Wanted.parse(List.of("--json", "charge"), KINDS))
+                .isEqualTo(new Wanted("charge", true));
+    }
+
+    @Test
+    void saysWhichKindsThereAre() {
+        assertThatThrownBy(() -> Wanted.parse(List.of("ingest"), KINDS))
+                .isInstanceOf(LocalException.class)
+                .hasMessage("There is no bench ingest. ./pesewa bench charge [--json]");
+        assertThatThrownBy(() -> Wanted.parse(List.of(), KINDS))
+                .isInstanceOf(LocalException.class)
+                .hasMessage("./pesewa bench charge [--json]");
+        assertThatThrownBy(() -> Wanted.parse(List.of("charge", "--fast"), KINDS))
+                .isInstanceOf(LocalException.class)
+                .hasMessageStartingWith("There is no bench charge --fast.");
+    }
+}
