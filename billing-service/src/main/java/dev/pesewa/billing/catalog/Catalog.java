@@ -101,6 +101,11 @@ public record Catalog(
         return features.stream().filter(feature -> feature.id().equals(id)).findFirst();
     }
 
+    /// Its id when there is no such feature, or no longer.
+    public String nameOf(String id) {
+        return find(id).map(Feature::name).orElse(id);
+    }
+
     /// 404 when there is no such feature.
     public Feature feature(String id) {
         return find(id).orElseThrow(

@@ -3,6 +3,7 @@ package dev.pesewa.kit.id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /// Makes UUIDv7 ids (RFC 9562): 48 bits of time in milliseconds, then randomness.
@@ -20,6 +21,11 @@ public class Ids {
         long high = (clock.millis() << 16) | 0x7000L | (random.nextInt() & 0xfffL);
         long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    /// Less than every id that is made at that time or later.
+    public static UUID before(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     /// `bytes` of randomness that cannot be guessed, for secrets.

@@ -126,6 +126,7 @@ public class ProblemMappers {
     /// Jackson's words name our classes; a caller has no use for them.
     private static String withoutClassNames(String reason) {
         return reason.replaceAll("\\s*\\((class|for|through|although)\\b.*", "")
+                .replaceAll(", from [`\\w.()]*\\)", ")")
                 .replaceAll("`[\\w.$]*\\.(\\w+)[^`]*`", "$1");
     }
 

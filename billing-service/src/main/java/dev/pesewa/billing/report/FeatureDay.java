@@ -1,0 +1,31 @@
+package dev.pesewa.billing.report;
+
+import dev.pesewa.kernel.Credits;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// The calls of one feature on one day (UTC). `revenue` is what the spent credits had cost, in GHS;
+/// `localCost` is in the workspaces' currency, at the rates of the calls.
+public record FeatureDay(
+        String feature,
+        LocalDate day,
+        Calls calls,
+        Credits credits,
+        Credits absorbed,
+        BigDecimal revenue,
+        BigDecimal costUsd,
+        BigDecimal localCost,
+        Duration duration) {
+
+    /// `refused` ones were not made; `withoutCost` have neither a cost nor a known price, or a
+    /// currency without a rate.
+    public record Calls(long succeeded, long failed, long refused, long withoutCost) {
+
+        public long made() {
+            return succeeded + failed;
+        }
+    }
+
+    /// Milliseconds in all, of the calls that told theirs.
+    public record Duration(long totalMs, long told) {}
+}

@@ -1,0 +1,106 @@
+package dev.pesewa.billing.report;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Shown;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Revenue, cost and profit per feature, in GHS: the ones that lose most come first. A credit earns
+/// 1 GHS; `cashRevenue` is what customers had paid for those credits, less for bonus and trial.
+/// Failed calls earn nothing and cost what they cost.
+public record Margins(List<Line> features, Line total) {
+
+    private static final BigDecimal NONE = BigDecimal.ZERO;
+
+    /// `marginPct` is null without revenue. `withoutCost` calls cost something that nobody knows.
+    public record Line(
+            String feature,
+            String name,
+            long requests,
+            long failed,
+            long withoutCost,
+            String credits,
+            String absorbed,
+            BigDecimal revenue,
+            BigDecimal cashRevenue,
+            BigDecimal cost,
+            BigDecimal profit,
+            @Nullable BigDecimal marginPct,
+            boolean losing,
+            @Nullable String warning) {}
+
+    /// `rate` gives GHS for a dollar on a day; `name` the name of a feature.
+    public static Margins of(
+            List<FeatureDay> days,
+            Function<LocalDate, BigDecimal> rate,
+            Function<String, String> name) {
+        Map<String, Sum> sums = new TreeMap<>();
+        var all = new Sum();
+        for (FeatureDay day : days) {
+            BigDecimal cost = day.costUsd().multiply(rate.apply(day.day()));
+            sums.computeIfAbsent(day.feature(), _ -> new Sum()).add(day, cost);
+            all.add(day, cost);
+        }
+        List<Line> lines = new ArrayList<>();
+        sums.forEach((feature, sum) -> lines.add(sum.line(feature, name.apply(feature))));
+        lines.sort(Comparator.comparing(Line::profit));
+        return new Margins(lines, all.line("total", "All features"));
+    }
+
+    private static final class Sum {
+        private long succeeded;
+        private long failed;
+        private long withoutCost;
+        private Credits credits = Credits.ZERO;
+        private Credits absorbed = Credits.ZERO;
+        private BigDecimal cash = NONE;
+        private BigDecimal cost = NONE;
+
+        void add(FeatureDay day, BigDecimal costOfDay) {
+            succeeded += day.calls().succeeded();
+            failed += day.calls().failed();
+            withoutCost += day.calls().withoutCost();
+            credits = credits.plus(day.credits());
+            absorbed = absorbed.plus(day.absorbed());
+            cash = cash.add(day.revenue());
+            cost = cost.add(costOfDay);
+        }
+
+        Line line(String feature, String name) {
+            BigDecimal revenue = credits.decimal();
+            BigDecimal profit = revenue.subtract(cost);
+            boolean losing = profit.signum() < 0;
+            return new Line(
+                    feature,
+                    name,
+                    succeeded + failed,
+                    failed,
+                    withoutCost,
+                    credits.shown(),
+                    absorbed.shown(),
+                    Shown.cost(revenue),
+                    Shown.cost(cash),
+                    Shown.cost(cost),
+                    Shown.cost(profit),
+                    revenue.signum() == 0 ? null : Shown.percent(profit, revenue),
+                    losing,
+                    losing ? warning(name, revenue) : null);
+        }
+
+        private String warning(String name, BigDecimal revenue) {
+            BigDecimal calls = BigDecimal.valueOf(Math.max(1, succeeded + failed));
+            return "%s costs %s and earns %s GHS a call: raise its price or use a cheaper model."
+                    .formatted(
+                            name,
+                            Shown.costPer(cost, calls).toPlainString(),
+                            Shown.costPer(revenue, calls).toPlainString());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pesewa.billing.report;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Shown;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace's calls used. Requests are the calls that were made; refused ones were not, and
+/// are counted apart. Rates and means are null when there is nothing to divide.
+public record UsageStats(
+        int periodDays,
+        String currentBalance,
+        String totalCreditsUsed,
+        long totalRequests,
+        long successfulRequests,
+        long refusedRequests,
+        @Nullable BigDecimal successRate,
+        String totalCost,
+        String currency,
+        long requestsWithoutCost,
+        @Nullable BigDecimal avgResponseTimeMs,
+        List<Used> featureBreakdown,
+        @Nullable String mostUsedFeature) {
+
+    /// Made calls and credits of one feature.
+    public record Used(String feature, String featureDisplayName, long count, String credits) {}
+
+    /// `name` gives the name of a feature.
+    public static UsageStats of(
+            int periodDays,
+            Credits balance,
+            String currency,
+            List<FeatureDay> days,
+            Function<String, String> name) {
+        long succeeded = 0;
+        long failed = 0;
+        long refused = 0;
+        long withoutCost = 0;
+        long totalMs = 0;
+        long told = 0;
+        Credits credits = Credits.ZERO;
+        BigDecimal cost = BigDecimal.ZERO;
+        for (FeatureDay day : days) {
+            succeeded += day.calls().succeeded();
+            failed += day.calls().failed();
+            refused += day.calls().refused();
+            withoutCost += day.calls().withoutCost();
+            totalMs += day.duration().totalMs();
+            told += day.duration().told();
+            credits = credits.plus(day.credits());
+            cost = cost.add(day.localCost());
+        }
+        long made = succeeded + failed;
+        List<Used> features = features(days, name);
+        return new UsageStats(
+                periodDays,
+                balance.shown(),
+                credits.shown(),
+                made,
+                succeeded,
+                refused,
+                made == 0
+                        ? null
+                        : Shown.percent(BigDecimal.valueOf(succeeded), BigDecimal.valueOf(made)),
+                Shown.cost(cost).toPlainString(),
+                currency,
+                withoutCost,
+                told == 0 ? null : mean(totalMs, told),
+                features,
+                features.isEmpty() ? null : features.getFirst().feature());
+    }
+
+    private static BigDecimal mean(long total, long count) {
+        return BigDecimal.valueOf(total)
+                .divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_EVEN);
+    }
+
+    /// The most used first. A feature that was only refused was not used.
+    private static List<Used> features(List<FeatureDay> days, Function<String, String> name) {
+        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Credits> credits = new TreeMap<>();
+        for (FeatureDay day : days) {
+            if (day.calls().made() > 0) {
+                counts.merge(day.feature(), day.calls().made(), Long::sum);
+                credits.merge(day.feature(), day.credits(), Credits::plus);
+            }
+        }
+        List<Used> used = new ArrayList<>();
+        counts.forEach(
+                (feature, count) ->
+                        used.add(
+                                new Used(
+                                        feature,
+                                        name.apply(feature),
+                                        count,
+                                        credits.getOrDefault(feature, Credits.ZERO).shown())));
+        used.sort(Comparator.comparingLong(Used::count).reversed());
+        return used;
+    }
+}

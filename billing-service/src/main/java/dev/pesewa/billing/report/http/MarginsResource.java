@@ -1,0 +1,91 @@
+package dev.pesewa.billing.report.http;
+
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.fx.ExchangeRates;
+import dev.pesewa.billing.report.FeatureDays;
+import dev.pesewa.billing.report.Margins;
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which features earn money and which lose it: for operators.
+@Path("/api/billing/margins")
+@Authenticated
+@RunOnVirtualThread
+public class MarginsResource {
+
+    private static final int DAYS = 30;
+
+    private final FeatureDays featureDays;
+    private final Catalogs catalogs;
+    private final ExchangeRates rates;
+    private final Workspaces workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public MarginsResource(
+            FeatureDays featureDays,
+            Catalogs catalogs,
+            ExchangeRates rates,
+            Workspaces workspaces,
+            Caller caller,
+            Clock clock) {
+        this.featureDays = featureDays;
+        this.catalogs = catalogs;
+        this.rates = rates;
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public record ShownMargins(
+            int days,
+            LocalDate startDate,
+            LocalDate endDate,
+            String currency,
+            List<Margins.Line> features,
+            Margins.Line total) {}
+
+    /// The last `days` days with today (UTC), of all workspaces or of one.
+    @GET
+    public ShownMargins margins(
+            @QueryParam("days") @Nullable Integer days,
+            @QueryParam("workspaceId") @Nullable String workspaceId) {
+        caller.require(Role.OPERATOR);
+        WorkspaceId workspace =
+                workspaceId == null ? null : workspaces.get(caller.workspace()).id();
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        Period period = Period.lastDays(today, days == null ? DAYS : days);
+        var rows =
+                featureDays.between(
+                        period.from(ZoneOffset.UTC), period.until(ZoneOffset.UTC), workspace);
+        Margins margins = Margins.of(rows, this::rate, catalogs.now()::nameOf);
+        return new ShownMargins(
+                period.days(),
+                period.start(),
+                period.end(),
+                Costing.CURRENCY,
+                margins.features(),
+                margins.total());
+    }
+
+    private BigDecimal rate(LocalDate day) {
+        return rates.at(Costing.CURRENCY, day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElseThrow()
+                .perUsd();
+    }
+}

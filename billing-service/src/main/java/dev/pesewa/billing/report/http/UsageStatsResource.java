@@ -1,0 +1,70 @@
+package dev.pesewa.billing.report.http;
+
+import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.ledger.Wallets;
+import dev.pesewa.billing.report.FeatureDays;
+import dev.pesewa.billing.report.UsageStats;
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace's calls used.
+@Path("/api/ai/usage-stats")
+@Authenticated
+@RunOnVirtualThread
+public class UsageStatsResource {
+
+    private static final int DAYS = 30;
+
+    private final FeatureDays featureDays;
+    private final Wallets wallets;
+    private final Catalogs catalogs;
+    private final Workspaces workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public UsageStatsResource(
+            FeatureDays featureDays,
+            Wallets wallets,
+            Catalogs catalogs,
+            Workspaces workspaces,
+            Caller caller,
+            Clock clock) {
+        this.featureDays = featureDays;
+        this.wallets = wallets;
+        this.catalogs = catalogs;
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// The last `days` days with today, in the workspace's zone.
+    @GET
+    public UsageStats usage(@QueryParam("days") @Nullable Integer days) {
+        caller.require(Role.OWNER, Role.MEMBER);
+        Workspace workspace = workspaces.get(caller.workspace());
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(workspace.zone()).toLocalDate();
+        Period period = Period.lastDays(today, days == null ? DAYS : days);
+        return UsageStats.of(
+                period.days(),
+                wallets.load(workspace.id()).availableAt(now),
+                workspace.currency(),
+                featureDays.between(
+                        period.from(workspace.zone()),
+                        period.until(workspace.zone()),
+                        workspace.id()),
+                catalogs.now()::nameOf);
+    }
+}

@@ -1,0 +1,5 @@
+/// Sums over charges in PostgreSQL.
+@NullMarked
+package dev.pesewa.billing.report.postgres;
+
+import org.jspecify.annotations.NullMarked;

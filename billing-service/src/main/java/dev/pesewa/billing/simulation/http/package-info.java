@@ -1,0 +1,5 @@
+/// Price simulations over HTTP.
+@NullMarked
+package dev.pesewa.billing.simulation.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The history of wallets in PostgreSQL.
+@NullMarked
+package dev.pesewa.billing.simulation.postgres;
+
+import org.jspecify.annotations.NullMarked;
