@@ -6,11 +6,17 @@ import dev.pesewa.billing.ledger.Hold.Overrun.Policy;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
+import dev.pesewa.local.postgres.LocalPostgres;
+import dev.pesewa.local.proof.Difference;
+import dev.pesewa.local.proof.Replay;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +27,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Sixteen workers on four wallets over a real PostgreSQL, by two desks as if in two replicas:
@@ -41,6 +49,9 @@ class ManyWorkersIT {
     @Inject Database database;
     @Inject Holds holds;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    @Nullable String jdbcUrl;
+
     private final Map<WorkspaceId, Long> charged = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Held> open = new ConcurrentLinkedQueue<>();
@@ -48,7 +59,7 @@ class ManyWorkersIT {
     private record Held(WorkspaceId workspace, UUID id) {}
 
     @Test
-    void theBooksBalanceUnderManyWorkersInTwoReplicas() throws InterruptedException {
+    void theBooksBalanceUnderManyWorkersInTwoReplicas() throws Exception {
         // Given
         System.out.println("seed " + SEED);
         var other =
@@ -77,6 +88,33 @@ class ManyWorkersIT {
             assertThat(answers(workspace)).isGreaterThan(STEPS);
             assertThat(gaps(workspace)).isZero();
         }
+        assertThat(replayed()).isEmpty();
+        assertThat(replayedAfter("UPDATE posting SET amount = amount + 1 WHERE seq = 7"))
+                .hasSizeGreaterThanOrEqualTo(WALLETS)
+                .anySatisfy(each -> assertThat(each.seq()).isEqualTo(7));
+    }
+
+    /// What the offline proof has to say, which is another program. That no calls are logged here
+    /// is no fault.
+    private List<Difference> replayed() throws SQLException {
+        List<Difference> found = new ArrayList<>();
+        try (Connection connection = superuser()) {
+            Replay.run(connection, found::add, _ -> {});
+        }
+        found.removeIf(difference -> difference.text().contains("are logged"));
+        return found;
+    }
+
+    private List<Difference> replayedAfter(String forgery) throws SQLException {
+        try (Connection connection = superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(forgery);
+            return replayed();
+        }
+    }
+
+    private Connection superuser() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, "postgres", LocalPostgres.PASSWORD);
     }
 
     private void work(WalletDesk at, List<WorkspaceId> ours, SplittableRandom random) {

@@ -25,6 +25,7 @@ public final class Launcher {
                             [--provider P] [--model M] [--client C]
             ./pesewa sample --workspace ID [--days 30] [--seed 1]
             ./pesewa demo                       the main story, step by step
+            ./pesewa prove [--database URL]     replay the books from zero, hash by hash
             ./pesewa test                       build and run every test
             ./pesewa bench charge [--json]      how fast, against limits of the same run
             ./pesewa fmt                        format the code
@@ -82,6 +83,7 @@ public final class Launcher {
             case "import" -> data.importUsage(rest);
             case "sample" -> data.sample(rest);
             case "demo" -> running.demo(LocalDate.now(ZoneOffset.UTC));
+            case "prove" -> new Proving(stack).prove(rest);
             case "help", "--help", "-h" -> {
                 System.out.println(USAGE);
                 yield 0;
