@@ -19,4 +19,8 @@ public enum Account {
     public String text() {
         return text;
     }
+
+    public static Account of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 }

@@ -1,0 +1,55 @@
+package dev.pesewa.billing.audit;
+
+import dev.pesewa.billing.ledger.Account;
+import dev.pesewa.billing.ledger.Posting;
+import dev.pesewa.kernel.WorkspaceId;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A wallet's journal as far as it has been proven: the last posting, and what came into each
+/// account less what went out of it, in micro-credits. `problem` says why it goes no further.
+public record Audited(
+        WorkspaceId workspace,
+        long seq,
+        String hash,
+        Map<Account, Long> balances,
+        @Nullable String problem) {
+
+    public Audited {
+        balances = Map.copyOf(balances);
+    }
+
+    static Audited nothing(WorkspaceId workspace) {
+        return new Audited(workspace, 0, Posting.GENESIS, Map.of(), null);
+    }
+
+    public long balance(Account account) {
+        return balances.getOrDefault(account, 0L);
+    }
+
+    /// Goes on to the postings and rows of a later moment. Stops where something cannot be.
+    Audited proven(Journal journal) {
+        var sums = new EnumMap<Account, Long>(Account.class);
+        sums.putAll(balances);
+        long last = seq;
+        String head = hash;
+        for (Posting posting : journal.postings()) {
+            String expected = posting.hashAfter(head);
+            if (posting.seq() != last + 1 || !expected.equals(posting.hash())) {
+                return stopped("posting " + posting.seq() + " does not follow " + last);
+            }
+            last = posting.seq();
+            head = expected;
+            sums.merge(posting.debit(), -posting.amount().micros(), Math::addExact);
+            sums.merge(posting.credit(), posting.amount().micros(), Math::addExact);
+        }
+        var reached = new Audited(workspace, last, head, sums, null);
+        String problem = last < journal.rows().seq() ? null : journal.rows().problem(reached);
+        return problem == null ? reached : stopped(problem);
+    }
+
+    private Audited stopped(String why) {
+        return new Audited(workspace, seq, hash, balances, why);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pesewa.billing.audit;
+
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/// Goes through all wallets, some at a time, and begins again. Only new postings are read, so a
+/// long journal costs no more than a short one. `./pesewa prove` is the other way: all of it, from
+/// the first posting, by another program.
+@ApplicationScoped
+public class Auditor {
+
+    private static final int AT_ONCE = 100;
+    private static final int POSTINGS = 5_000;
+    private static final UUID START = new UUID(0, 0);
+    private static final Logger LOG = Logger.getLogger(Auditor.class);
+
+    private final Audits audits;
+    private final Clock clock;
+    private final Counter audited;
+    private final AtomicLong unproven = new AtomicLong();
+    private UUID last = START;
+
+    public Auditor(Audits audits, MeterRegistry meters, Clock clock) {
+        this.audits = audits;
+        this.clock = clock;
+        this.audited =
+                Counter.builder("pesewa.ledger.audited")
+                        .description("Looks at a wallet's books")
+                        .register(meters);
+        meters.gauge("pesewa.ledger.unproven", unproven);
+    }
+
+    @Scheduled(
+            every = "${pesewa.audit.every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void run() {
+        try {
+            List<Audited> wallets = audits.after(last, AT_ONCE);
+            wallets.forEach(this::audit);
+            last = wallets.size() < AT_ONCE ? START : wallets.getLast().workspace().value();
+            unproven.set(audits.unproven());
+        } catch (DatabaseUnavailable outage) {
+            LOG.warnf("The audit waits: %s", outage.getMessage());
+        }
+    }
+
+    /// A problem stays until it is gone; it is logged each time.
+    void audit(Audited before) {
+        Journal journal = audits.read(before.workspace(), before.seq(), POSTINGS);
+        Audited after = before.proven(journal);
+        if (after.problem() != null) {
+            LOG.errorf("The books of %s are wrong: %s", after.workspace(), after.problem());
+        }
+        if (!after.equals(before)) {
+            audits.keep(after, clock.instant());
+        }
+        audited.increment();
+    }
+}

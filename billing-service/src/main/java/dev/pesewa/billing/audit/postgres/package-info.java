@@ -1,0 +1,5 @@
+/// Audits in PostgreSQL.
+@NullMarked
+package dev.pesewa.billing.audit.postgres;
+
+import org.jspecify.annotations.NullMarked;
