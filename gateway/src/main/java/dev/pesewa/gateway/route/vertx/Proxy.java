@@ -11,9 +11,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
@@ -25,12 +27,14 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /// Hands requests to the services. It runs before the gateway's own resources.
 @ApplicationScoped
 class Proxy {
 
     private static final int FIRST = -1_000;
+    private static final Logger LOG = Logger.getLogger(Proxy.class);
 
     private final RouteConfig config;
     private final Vertx vertx;
@@ -62,8 +66,30 @@ class Proxy {
 
     private HttpProxy proxy(HttpClient client, URI origin) {
         return HttpProxy.reverseProxy(client)
-                .origin(origin.getPort(), origin.getHost())
+                .origin(context -> connected(context, origin))
                 .addInterceptor(new Passing());
+    }
+
+    /// A client may have hung up while its request waited for a connection. Nobody would notice
+    /// that later, and the connection would wait for the rest of it for ever.
+    private Future<HttpClientRequest> connected(ProxyContext context, URI origin) {
+        var options =
+                new RequestOptions()
+                        .setHost(origin.getHost())
+                        .setPort(origin.getPort())
+                        .setIdleTimeout(config.idleTimeout().toMillis());
+        var incoming = context.request().proxiedRequest();
+        return context.client()
+                .request(options)
+                .compose(
+                        outgoing -> {
+                            outgoing.exceptionHandler(gone -> LOG.debug("Given up", gone));
+                            if (incoming.response().closed()) {
+                                outgoing.reset();
+                                return Future.failedFuture("The client has gone");
+                            }
+                            return Future.succeededFuture(outgoing);
+                        });
     }
 
     private void handle(RoutingContext context) {
