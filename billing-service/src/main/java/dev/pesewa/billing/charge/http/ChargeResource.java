@@ -67,6 +67,6 @@ public class ChargeResource {
                                                 body.requestData(),
                                                 body.responseSummary())),
                         Thread::startVirtualThread)
-                : CompletableFuture.completedStage(body.charge(Privacy.Kept.NOTHING));
+                : CompletableFuture.completedFuture(body.charge(Privacy.Kept.NOTHING));
     }
 }

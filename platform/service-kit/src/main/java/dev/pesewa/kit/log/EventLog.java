@@ -31,6 +31,10 @@ public class EventLog {
     private final KafkaProducer<String, byte[]> producer;
 
     public EventLog(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.producer = producer(servers, Math.toIntExact(ACKNOWLEDGED_WITHIN.toMillis()));
+    }
+
+    static KafkaProducer<String, byte[]> producer(String servers, int givesUpAfterMs) {
         Map<String, Object> settings =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -48,16 +52,17 @@ public class EventLog {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         (int) ONE_TRY.toMillis(),
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) ACKNOWLEDGED_WITHIN.toMillis());
-        this.producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+                        givesUpAfterMs);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /// Appends all and waits for every acknowledgement. Throws `LogUnavailable` when one is
     /// missing; others of the list may then be in the log, so repeat the whole.
     public void append(List<LogEntry> entries) {
         CompletableFuture<?>[] sent =
-                entries.stream().map(this::send).toArray(CompletableFuture<?>[]::new);
+                entries.stream()
+                        .map(entry -> send(producer, entry))
+                        .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(sent).join();
         } catch (CompletionException failed) {
@@ -65,7 +70,8 @@ public class EventLog {
         }
     }
 
-    private CompletableFuture<@Nullable Void> send(LogEntry entry) {
+    static CompletableFuture<@Nullable Void> send(
+            KafkaProducer<String, byte[]> producer, LogEntry entry) {
         var acknowledged = new CompletableFuture<@Nullable Void>();
         try {
             var _ =

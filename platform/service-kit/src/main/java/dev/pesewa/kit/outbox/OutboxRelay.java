@@ -2,8 +2,8 @@ package dev.pesewa.kit.outbox;
 
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.DatabaseUnavailable;
-import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogUnavailable;
+import dev.pesewa.kit.log.OrderedLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,22 +24,25 @@ public class OutboxRelay {
     private static final int BATCH = 100;
 
     private static final long LOCK = 0x7065_7365_7761L;
+    /// Until the transaction is given back; what was sent is still under way then.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration IDLE = Duration.ofMillis(20);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     private final Database database;
-    private final EventLog log;
+    private final String servers;
     private final boolean enabled;
     private volatile boolean running = true;
 
     public OutboxRelay(
             Database database,
-            EventLog log,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "pesewa.outbox.enabled", defaultValue = "true")
                     boolean enabled) {
         this.database = database;
-        this.log = log;
+        this.servers = servers;
         this.enabled = enabled;
     }
 
@@ -54,9 +57,15 @@ public class OutboxRelay {
     }
 
     private void run() {
+        try (var log = new OrderedLog(servers, PATIENCE)) {
+            publish(log);
+        }
+    }
+
+    private void publish(OrderedLog log) {
         while (running) {
             try {
-                if (publishSome() < BATCH) {
+                if (publishSome(log) < BATCH) {
                     Thread.sleep(IDLE);
                 }
             } catch (DatabaseUnavailable | LogUnavailable outage) {
@@ -71,7 +80,7 @@ public class OutboxRelay {
         }
     }
 
-    private int publishSome() {
+    private int publishSome(OrderedLog log) {
         return database.transaction(
                 transaction -> {
                     boolean mine =

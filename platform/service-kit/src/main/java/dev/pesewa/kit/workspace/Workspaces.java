@@ -51,7 +51,7 @@ public class Workspaces {
         Workspace known = cache.getIfPresent(id);
         return known == null
                 ? CompletableFuture.supplyAsync(() -> get(id), Thread::startVirtualThread)
-                : CompletableFuture.completedStage(known);
+                : CompletableFuture.completedFuture(known);
     }
 
     private Optional<Workspace> find(WorkspaceId id) {
