@@ -2,6 +2,7 @@ package dev.pesewa.local.launcher;
 
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,16 +27,20 @@ public final class Launcher {
             ./pesewa sample --workspace ID [--days 30] [--seed 1]
             ./pesewa demo                       the main story, step by step
             ./pesewa prove [--database URL]     replay the books from zero, hash by hash
+            ./pesewa chaos [--seconds 180] [--kills 10] [--seed N]
+                            kill -9 everything under load; are the books right?
             ./pesewa test                       build and run every test
             ./pesewa bench charge [--json]      how fast, against limits of the same run
             ./pesewa fmt                        format the code
 
             PESEWA_PORT (8080) is the first of the ports, PESEWA_HOME (.pesewa) the state.""";
 
+    private final Path project;
     private final Stack stack;
     private final boolean terminal;
 
-    private Launcher(Stack stack, boolean terminal) {
+    private Launcher(Path project, Stack stack, boolean terminal) {
+        this.project = project;
         this.stack = stack;
         this.terminal = terminal;
     }
@@ -51,8 +56,8 @@ public final class Launcher {
             int port = port(environment.getOrDefault("PESEWA_PORT", "" + DEFAULT_PORT));
             var stack = new Stack(project, home, port, System.err::println);
             boolean terminal = Boolean.getBoolean("pesewa.terminal");
-            System.exit(new Launcher(stack, terminal).run(Arrays.asList(arguments)));
-        } catch (LocalException failed) {
+            System.exit(new Launcher(project, stack, terminal).run(Arrays.asList(arguments)));
+        } catch (LocalException | IOException failed) {
             System.err.println("pesewa: " + failed.getMessage());
             System.exit(1);
         }
@@ -65,7 +70,7 @@ public final class Launcher {
         return Integer.parseInt(text);
     }
 
-    private int run(List<String> arguments) {
+    private int run(List<String> arguments) throws IOException {
         if (arguments.isEmpty()) {
             System.err.println(USAGE);
             return 2;
@@ -83,6 +88,7 @@ public final class Launcher {
             case "import" -> data.importUsage(rest);
             case "sample" -> data.sample(rest);
             case "demo" -> running.demo(LocalDate.now(ZoneOffset.UTC));
+            case "chaos" -> Burning.chaos(project, rest);
             case "prove" -> new Proving(stack).prove(rest);
             case "help", "--help", "-h" -> {
                 System.out.println(USAGE);

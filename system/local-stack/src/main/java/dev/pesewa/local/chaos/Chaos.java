@@ -1,0 +1,82 @@
+package dev.pesewa.local.chaos;
+
+import dev.pesewa.local.LocalException;
+import dev.pesewa.local.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Sets the bank on fire and tells what burnt.
+public final class Chaos {
+
+    private static final int MOST_SHOWN = 50;
+
+    private Chaos() {}
+
+    /// What was done, and all that was wrong; nothing when all went well.
+    public record Outcome(int requests, int charges, List<String> wrong) {}
+
+    /// `stack` is up and is left up.
+    public static Outcome run(Stack stack, Plan plan, Consumer<String> says) {
+        says.accept("seed " + plan.seed());
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        List<Account> accounts = new ArrayList<>();
+        for (int i = 0; i < Plan.WALLETS; i++) {
+            accounts.add(account(stack, i));
+        }
+        var goesOn = new AtomicBoolean(true);
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < Plan.WORKERS; i++) {
+            var worker =
+                    new Worker(
+                            "chaos-" + plan.seed() + "-" + i,
+                            accounts,
+                            stack.operator(),
+                            stack.simulators(),
+                            plan.seed() + i,
+                            () -> goesOn.get() && wrong.size() < MOST_SHOWN,
+                            wrong::add);
+            workers.add(Thread.ofVirtual().start(worker));
+        }
+        try {
+            new Killer(stack, plan, says).run();
+        } finally {
+            goesOn.set(false);
+            workers.forEach(Chaos::join);
+        }
+        says.accept("The fire is out; counting ...");
+        new Reckoning(stack, accounts, wrong::add).run();
+        return new Outcome(
+                accounts.stream().mapToInt(account -> account.sent().size()).sum(),
+                accounts.stream().mapToInt(account -> account.charges().size()).sum(),
+                wrong.stream().limit(MOST_SHOWN).toList());
+    }
+
+    private static Account account(Stack stack, int number) {
+        String workspace =
+                stack.operator()
+                        .post("/api/workspaces", Map.of("name", "Chaos " + number))
+                        .expect(201)
+                        .path("id")
+                        .asText();
+        var account = new Account(workspace, stack.as("owner", workspace));
+        account.owner()
+                .post("/api/ai/trial", Map.of(), Map.of("Idempotency-Key", "trial"))
+                .expect(200, 201);
+        account.granted("5");
+        return account;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("Interrupted while workers end", stopped);
+        }
+    }
+}

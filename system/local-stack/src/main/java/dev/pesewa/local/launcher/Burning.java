@@ -1,0 +1,63 @@
+package dev.pesewa.local.launcher;
+
+import dev.pesewa.local.FreePorts;
+import dev.pesewa.local.LocalException;
+import dev.pesewa.local.Stack;
+import dev.pesewa.local.chaos.Chaos;
+import dev.pesewa.local.chaos.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// The bank under fire, on a stack of its own.
+final class Burning {
+
+    private static final int SECONDS = 180;
+    private static final int KILLS = 10;
+    private static final int SEED = 20261121;
+
+    private Burning() {}
+
+    /// 0 when nothing was wrong; else the stack's folder stays, with what its processes said.
+    static int chaos(Path project, List<String> words) throws IOException {
+        Arguments arguments =
+                Arguments.parse(words, Set.of("--seconds", "--kills", "--seed"), Set.of());
+        int seconds = arguments.number("--seconds", SECONDS);
+        int kills = arguments.number("--kills", KILLS);
+        if (seconds < 1 || seconds > 86_400 || kills < 0 || kills > 10_000) {
+            throw new LocalException("--seconds wants 1 to 86400, --kills 0 to 10000.");
+        }
+        var plan = new Plan(Duration.ofSeconds(seconds), kills, arguments.number("--seed", SEED));
+        Path home = Files.createTempDirectory("pesewa-chaos-");
+        var stack = new Stack(project, home, FreePorts.block(), System.err::println);
+        Chaos.Outcome outcome;
+        try {
+            stack.up();
+            outcome = Chaos.run(stack, plan, System.err::println);
+        } finally {
+            stack.down();
+        }
+        System.out.printf(
+                "%,d requests answered, %,d charges, at least %d kills each%n",
+                outcome.requests(), outcome.charges(), kills);
+        outcome.wrong().forEach(System.out::println);
+        if (!outcome.wrong().isEmpty()) {
+            System.out.println("NOT right. Seed " + plan.seed() + ", folder " + home);
+            return 1;
+        }
+        System.out.println("Right: every answer is in the books once, nothing lost, all proven.");
+        delete(home);
+        return 0;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.pesewa.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.local.chaos.Chaos;
+import dev.pesewa.local.chaos.Plan;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// The short form of `./pesewa chaos`: billing-service, PostgreSQL and Kafka are killed under the
+/// load of 32 workers on 8 wallets, and every answer is in the books, once.
+class BankUnderFireIT {
+
+    private static final Plan SHORT = new Plan(Duration.ofSeconds(20), 2, 20261121);
+
+    @Test
+    void everyAnswerIsInTheBooksOnce() {
+        Chaos.Outcome outcome = Chaos.run(SystemStack.get(), SHORT, System.out::println);
+        assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.charges()).as("charges under fire").isGreaterThan(100);
+    }
+}
