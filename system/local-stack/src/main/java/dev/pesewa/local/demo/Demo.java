@@ -61,7 +61,8 @@ public final class Demo {
         story.chapter("3. A trial, and a pack paid by mobile money");
         buy(owner);
 
-        story.chapter("4. Features are charged until the credits are gone");
+        story.chapter("4. Credits are held for a call, then features charged until none are left");
+        new Books(stack, story).hold(owner, new BigDecimal(CREDITS));
         spend(owner);
 
         story.chapter("5. The books are proved, and another business is kept out");
@@ -197,6 +198,7 @@ public final class Demo {
         story.check(
                 "balanced, recomputed from the postings", true, proof.path("balanced").asBoolean());
         story.says("head of the hash chain", proof.path("headHash").asText());
+        new Books(stack, story).replay();
     }
 
     private void keepOut(String workspace) {
