@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Decides and writes what a batch of tickets wishes. Remembers the states it has written; another
 /// replica's write is noticed by the version, and the decision is made again (ADR 3). No wallet is
@@ -33,6 +36,45 @@ final class Clerk {
 
     Clerk(Wallets wallets) {
         this.wallets = wallets;
+    }
+
+    /// Does it without waiting for anything, as it can nearly always: all states are remembered, no
+    /// decision may block, and all of them are written. The stage gives what is left to be served;
+    /// null when it is not such a batch.
+    @Nullable CompletionStage<Map<WorkspaceId, List<Ticket>>> quickly(
+            Map<WorkspaceId, List<Ticket>> batch) {
+        List<Decided> decided = new ArrayList<>();
+        for (Map.Entry<WorkspaceId, List<Ticket>> each : batch.entrySet()) {
+            WalletState state = remembered.getIfPresent(each.getKey());
+            if (state == null || each.getValue().stream().anyMatch(ticket -> ticket.mayBlock)) {
+                return null;
+            }
+            Decided first = Decided.of(state, each.getValue());
+            if (!first.idle().isEmpty()) {
+                return null;
+            }
+            decided.add(first);
+        }
+        return wallets.writeLater(decided.stream().map(Decided::writing).toList())
+                .handle((moved, failed) -> leftOf(batch, decided, moved, failed));
+    }
+
+    /// Nobody knows what an outage has done; everything else is done again, thoroughly.
+    private Map<WorkspaceId, List<Ticket>> leftOf(
+            Map<WorkspaceId, List<Ticket>> batch,
+            List<Decided> decided,
+            @Nullable Set<WorkspaceId> moved,
+            @Nullable Throwable failed) {
+        if (moved != null) {
+            return settled(decided, moved, Map.of());
+        }
+        remembered.invalidateAll(batch.keySet());
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (cause instanceof DatabaseUnavailable unknown && !(cause instanceof RolledBack)) {
+            failAll(batch, unknown);
+            return Map.of();
+        }
+        return batch;
     }
 
     /// Every ticket has a result or a failure afterwards.
@@ -92,6 +134,14 @@ final class Clerk {
                 throw repeated;
             }
         }
+        return settled(decided, moved, known);
+    }
+
+    /// Tells those that are written or answered, and gives the others.
+    private Map<WorkspaceId, List<Ticket>> settled(
+            List<Decided> decided,
+            Set<WorkspaceId> moved,
+            Map<Wallets.KeyOf, Wallets.StoredAnswer> known) {
         Map<WorkspaceId, List<Ticket>> again = new LinkedHashMap<>();
         for (Decided each : decided) {
             WalletWriting writing = each.writing();

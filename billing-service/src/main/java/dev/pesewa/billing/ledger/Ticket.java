@@ -5,7 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A request that waits for its wallet. `alone`: no other decision may be written with it. Decided
+/// A request that waits for its wallet. `alone`: no other decision may be written with it;
+/// `mayBlock`: its decision may wait for something. Decided
 /// by the writer that took it, told when what was decided is written.
 final class Ticket {
 
@@ -13,6 +14,7 @@ final class Ticket {
     final @Nullable Keyed keyed;
     final Function<WalletState, @Nullable Writing> decision;
     final boolean alone;
+    final boolean mayBlock;
     final CompletableFuture<WalletDesk.Result> told = new CompletableFuture<>();
 
     private WalletDesk.@Nullable Result result;
@@ -22,11 +24,13 @@ final class Ticket {
             WorkspaceId workspace,
             @Nullable Keyed keyed,
             Function<WalletState, @Nullable Writing> decision,
-            boolean alone) {
+            boolean alone,
+            boolean mayBlock) {
         this.workspace = workspace;
         this.keyed = keyed;
         this.decision = decision;
         this.alone = alone;
+        this.mayBlock = mayBlock;
     }
 
     void succeed(Answer answer, boolean repeated) {

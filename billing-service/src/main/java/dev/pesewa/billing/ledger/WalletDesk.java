@@ -44,20 +44,20 @@ public class WalletDesk {
 
     /// `decision` is asked with the present state, perhaps more than once; what it returns is
     /// written with the answer to the key. Null writes nothing and answers `Answer.NONE`. What it
-    /// throws fails the stage, and nothing is written. Does not block.
+    /// throws fails the stage, and nothing is written. Does not block, nor may `decision`.
     public CompletionStage<Result> submit(
             WorkspaceId workspace,
             @Nullable Keyed keyed,
             Function<WalletState, @Nullable Writing> decision) {
-        return enter(new Ticket(workspace, keyed, decision, false));
+        return enter(new Ticket(workspace, keyed, decision, false, false));
     }
 
-    /// The same, waited for on a virtual thread.
+    /// The same, waited for on a virtual thread; `decision` may block.
     public Result decide(
             WorkspaceId workspace,
             @Nullable Keyed keyed,
             Function<WalletState, @Nullable Writing> decision) {
-        return await(new Ticket(workspace, keyed, decision, false));
+        return await(new Ticket(workspace, keyed, decision, false, true));
     }
 
     /// The same for decisions that read more than the state, such as a row of an expired hold: what
@@ -66,7 +66,7 @@ public class WalletDesk {
             WorkspaceId workspace,
             @Nullable Keyed keyed,
             Function<WalletState, @Nullable Writing> decision) {
-        return await(new Ticket(workspace, keyed, decision, true));
+        return await(new Ticket(workspace, keyed, decision, true, true));
     }
 
     private Result await(Ticket ticket) {
@@ -79,24 +79,63 @@ public class WalletDesk {
 
     private CompletionStage<Result> enter(Ticket ticket) {
         if (line.enter(ticket)) {
-            Thread.ofVirtual().name("ledger-writer").start(this::write);
+            write();
         }
         return ticket.told;
     }
 
-    /// A writer lives as long as somebody waits.
+    /// A writer: goes on as long as somebody waits. The usual batch is decided on the thread that
+    /// brought it or that the one before ended on, and nobody waits for the database; the others
+    /// have a thread of their own.
     private void write() {
-        boolean more = true;
-        while (more) {
-            Map<WorkspaceId, List<Ticket>> batch = line.take();
-            try {
-                clerk.serve(batch);
-            } catch (RuntimeException | Error bug) {
-                LOG.error("A writing was given up; its requests are told so", bug);
-            }
-            more = line.leave(batch.keySet());
-            batch.values().stream().flatMap(Collection::stream).forEach(Ticket::tell);
-            together.record(batch.values().stream().mapToInt(List::size).sum());
+        Map<WorkspaceId, List<Ticket>> batch = line.take();
+        CompletionStage<Map<WorkspaceId, List<Ticket>>> quick = quickly(batch);
+        if (quick == null) {
+            thoroughly(batch, batch);
+        } else {
+            quick.whenComplete(
+                    (left, bug) -> {
+                        if (bug == null && left.isEmpty()) {
+                            end(batch);
+                        } else {
+                            thoroughly(batch, bug == null ? left : batch);
+                        }
+                    });
         }
+    }
+
+    private @Nullable CompletionStage<Map<WorkspaceId, List<Ticket>>> quickly(
+            Map<WorkspaceId, List<Ticket>> batch) {
+        try {
+            return clerk.quickly(batch);
+        } catch (RuntimeException bug) {
+            LOG.error("A writing could not be made; its requests are decided one by one", bug);
+            return null;
+        }
+    }
+
+    private void thoroughly(
+            Map<WorkspaceId, List<Ticket>> batch, Map<WorkspaceId, List<Ticket>> left) {
+        Thread.ofVirtual()
+                .name("ledger-writer")
+                .start(
+                        () -> {
+                            try {
+                                clerk.serve(left);
+                            } catch (RuntimeException | Error bug) {
+                                LOG.error("A writing was given up; its requests are told so", bug);
+                            }
+                            end(batch);
+                        });
+    }
+
+    private void end(Map<WorkspaceId, List<Ticket>> batch) {
+        boolean more = line.leave(batch.keySet());
+        if (more) {
+            // First, so that the database is busy while answers are written.
+            write();
+        }
+        batch.values().stream().flatMap(Collection::stream).forEach(Ticket::tell);
+        together.record(batch.values().stream().mapToInt(List::size).sum());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /// Where wallets are kept.
 public interface Wallets {
@@ -20,6 +21,9 @@ public interface Wallets {
     /// nothing. All in one statement and one commit. Gives those that were written. Throws
     /// `UniqueViolation`, and writes nothing at all, when a key has its answer already.
     Set<WorkspaceId> write(List<WalletWriting> wallets);
+
+    /// The same without waiting.
+    CompletionStage<Set<WorkspaceId>> writeLater(List<WalletWriting> wallets);
 
     /// The answers of those keys that have one.
     Map<KeyOf, StoredAnswer> answered(Collection<KeyOf> keys);

@@ -27,6 +27,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,24 +187,21 @@ class ManyWorkersIT {
 
     /// Counts what was charged according to the answers alone.
     private boolean write(
-            WalletDesk at,
-            WorkspaceId workspace,
-            UUID id,
-            java.util.function.Function<WalletState, Decision> wish) {
+            WalletDesk at, WorkspaceId workspace, UUID id, Function<WalletState, Decision> wish) {
+        Function<WalletState, @Nullable Writing> decision =
+                state ->
+                        switch (wish.apply(state)) {
+                            case Change change ->
+                                    Writing.of(change, answer(200, change), List.of());
+                            case Decision.Refusal _ ->
+                                    Writing.of(state.unchanged(), new Answer(402, "0"), List.of());
+                        };
+        var keyed = new Keyed(id.toString(), "");
+        // Both ways in: the one that waits for nothing, and the one that may.
         WalletDesk.Result result =
-                at.decide(
-                        workspace,
-                        new Keyed(id.toString(), ""),
-                        state ->
-                                switch (wish.apply(state)) {
-                                    case Change change ->
-                                            Writing.of(change, answer(200, change), List.of());
-                                    case Decision.Refusal _ ->
-                                            Writing.of(
-                                                    state.unchanged(),
-                                                    new Answer(402, "0"),
-                                                    List.of());
-                                });
+                id.getLeastSignificantBits() % 2 == 0
+                        ? at.decide(workspace, keyed, decision)
+                        : at.submit(workspace, keyed, decision).toCompletableFuture().join();
         charged.merge(workspace, Long.parseLong(result.answer().json()), Long::sum);
         return result.answer().status() == 200;
     }

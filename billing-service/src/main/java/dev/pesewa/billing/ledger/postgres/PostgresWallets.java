@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 class PostgresWallets implements Wallets {
@@ -68,12 +69,26 @@ class PostgresWallets implements Wallets {
 
     @Override
     public Set<WorkspaceId> write(List<WalletWriting> wallets) {
-        var statement = WriteStatement.of(wallets.stream().sorted(LOCK_ORDER).toList());
+        var statement = statement(wallets);
         return new HashSet<>(
                 database.list(
-                        statement.sql(),
-                        row -> new WorkspaceId(row.uuid("workspace_id")),
-                        statement.parameters().toArray()));
+                        statement.sql(), PostgresWallets::id, statement.parameters().toArray()));
+    }
+
+    @Override
+    public CompletionStage<Set<WorkspaceId>> writeLater(List<WalletWriting> wallets) {
+        var statement = statement(wallets);
+        return database.listLater(
+                        statement.sql(), PostgresWallets::id, statement.parameters().toArray())
+                .thenApply(HashSet::new);
+    }
+
+    private static WriteStatement statement(List<WalletWriting> wallets) {
+        return WriteStatement.of(wallets.stream().sorted(LOCK_ORDER).toList());
+    }
+
+    private static WorkspaceId id(Row row) {
+        return new WorkspaceId(row.uuid("workspace_id"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pesewa.kit.database;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,34 @@ final class Awaiting implements Statements {
         } catch (IllegalStateException | io.vertx.core.VertxException closed) {
             throw new DatabaseUnavailable(closed);
         }
+    }
+
+    static <T> CompletionStage<List<T>> later(
+            Pool pool, String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+        return pool.getDelegate()
+                .preparedQuery(sql)
+                .execute(tuple(parameters).getDelegate())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .handle((rows, failed) -> read(rows, failed, reader));
+    }
+
+    private static <T> List<T> read(
+            io.vertx.sqlclient.@Nullable RowSet<io.vertx.sqlclient.Row> rows,
+            @Nullable Throwable failed,
+            Function<Row, T> reader) {
+        if (rows == null) {
+            throw failed instanceof PgException refused
+                    ? translated(refused)
+                    : new DatabaseUnavailable(
+                            failed == null ? new IllegalStateException("No rows") : failed);
+        }
+        List<T> list = new ArrayList<>(rows.size());
+        for (io.vertx.sqlclient.Row row : rows) {
+            list.add(reader.apply(new Row(io.vertx.mutiny.sqlclient.Row.newInstance(row))));
+        }
+        return list;
     }
 
     private static RuntimeException translated(PgException refused) {

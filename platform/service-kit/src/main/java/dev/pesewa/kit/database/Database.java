@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public class Database implements Statements {
     @Override
     public <T> List<T> list(String sql, Function<Row, T> reader, @Nullable Object... parameters) {
         return statements.list(sql, reader, parameters);
+    }
+
+    /// Like `list`, without waiting: the stage ends on a thread that must not be blocked either.
+    /// What `list` throws fails it.
+    public <T> CompletionStage<List<T>> listLater(
+            String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+        return Awaiting.later(pool, sql, reader, parameters);
     }
 
     @Override
