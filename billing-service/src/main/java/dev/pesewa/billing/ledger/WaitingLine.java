@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /// Who waits for which wallet. A wallet is in at most one writing at a time; wallets take turns,
 /// so that a busy one does not keep the others waiting, and requests on one wallet keep their
-/// order. Nobody waits for company: a request that finds a writer free is written at once.
+/// order. Nobody waits for company: a request that finds no writer at work is written at once.
 final class WaitingLine {
 
     /// In one statement; more would make its first requests wait for its last ones.
@@ -29,16 +30,27 @@ final class WaitingLine {
 
     static final int MOST_WAITING_FOR_A_WALLET = 2_000;
 
+    /// So many wait before another writer begins beside one that is at work: one with a long list
+    /// does more than two with short ones.
+    static final int ENOUGH_FOR_ANOTHER = 100;
+
+    /// A writer that takes longer is held up by something, and the others need not be.
+    static final long HELD_UP_NANOS = 20_000_000;
+
     private final int writers;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<WorkspaceId, ArrayDeque<Ticket>> waiting = new HashMap<>();
     private final ArrayDeque<WorkspaceId> ready = new ArrayDeque<>();
     private final Set<WorkspaceId> busy = new HashSet<>();
     private int count;
     private int writing;
+    private long lastTaken;
 
-    WaitingLine(int writers) {
+    /// `nanos` is a clock that only goes forward.
+    WaitingLine(int writers, LongSupplier nanos) {
         this.writers = writers;
+        this.nanos = nanos;
     }
 
     /// True when one more writer is to begin.
@@ -61,7 +73,7 @@ final class WaitingLine {
             }
             queue.add(ticket);
             count++;
-            if (writing == writers || ready.isEmpty()) {
+            if (ready.isEmpty() || !mayBegin()) {
                 return false;
             }
             writing++;
@@ -71,10 +83,18 @@ final class WaitingLine {
         }
     }
 
+    private boolean mayBegin() {
+        return writing == 0
+                || (writing < writers
+                        && (count >= ENOUGH_FOR_ANOTHER
+                                || nanos.getAsLong() - lastTaken > HELD_UP_NANOS));
+    }
+
     /// What the next writing is about; its wallets are busy until `leave`.
     Map<WorkspaceId, List<Ticket>> take() {
         lock.lock();
         try {
+            lastTaken = nanos.getAsLong();
             Map<WorkspaceId, List<Ticket>> taken = new LinkedHashMap<>();
             int room = MOST_IN_A_WRITING;
             while (room > 0 && !ready.isEmpty()) {

@@ -29,8 +29,8 @@ public class WalletDesk {
     public WalletDesk(
             Wallets wallets,
             MeterRegistry meters,
-            @ConfigProperty(name = "pesewa.ledger.writers", defaultValue = "2") int writers) {
-        this.line = new WaitingLine(writers);
+            @ConfigProperty(name = "pesewa.ledger.writers", defaultValue = "4") int writers) {
+        this.line = new WaitingLine(writers, System::nanoTime);
         this.clerk = new Clerk(wallets);
         this.together =
                 DistributionSummary.builder("pesewa.ledger.writing.size")
