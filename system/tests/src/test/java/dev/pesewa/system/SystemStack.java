@@ -1,12 +1,17 @@
 package dev.pesewa.system;
 
 import dev.pesewa.local.FreePorts;
+import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
+import dev.pesewa.local.Waiting;
+import dev.pesewa.local.client.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -15,6 +20,7 @@ import java.util.stream.Stream;
 /// while another stack is up. Ended and deleted when the JVM ends.
 final class SystemStack {
 
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Stack STACK = start();
 
@@ -24,13 +30,22 @@ final class SystemStack {
         return STACK;
     }
 
-    /// A new workspace, as every test wants its own.
+    /// A new workspace, as every test wants its own. The services know it, although one of them may
+    /// have been killed a moment ago and still be catching up.
     static String workspace() {
-        return STACK.operator()
-                .post("/api/workspaces", Map.of("name", "Test " + NAMES.incrementAndGet()))
-                .expect(201)
-                .path("id")
-                .asText();
+        String id =
+                STACK.operator()
+                        .post("/api/workspaces", Map.of("name", "Test " + NAMES.incrementAndGet()))
+                        .expect(201)
+                        .path("id")
+                        .asText();
+        Api owner = STACK.as("owner", id);
+        for (String path : List.of("/api/ai/credits", "/api/usage/summary/" + id)) {
+            if (!Waiting.until(KNOWN_WITHIN, () -> owner.get(path).status() == 200)) {
+                throw new LocalException("Nobody at " + path + " has heard of workspace " + id);
+            }
+        }
+        return id;
     }
 
     private static Stack start() {
