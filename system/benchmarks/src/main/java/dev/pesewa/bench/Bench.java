@@ -2,6 +2,7 @@ package dev.pesewa.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pesewa.local.Folders;
 import dev.pesewa.local.LocalException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.pesewa.bench;
 
+import dev.pesewa.local.Folders;
 import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.LocalProcess;
 import dev.pesewa.local.ServiceProcess;

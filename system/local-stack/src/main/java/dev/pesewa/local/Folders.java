@@ -1,4 +1,4 @@
-package dev.pesewa.bench;
+package dev.pesewa.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// What a benchmark leaves on the disk.
-final class Folders {
+/// Folders that are worth nothing any more.
+public final class Folders {
 
     private Folders() {}
 
-    static void delete(Path folder) {
+    /// With all that is in it; nothing when it is not there.
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.Waiting;
 import dev.pesewa.local.client.Answer;
 import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.Persistent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,12 +70,12 @@ class KilledIT {
                             .put("id", "e-" + batch + "-" + i)
                             .put("clientId", "shop"));
         }
-        Answer answer = untilAnswered(() -> owner.post("/api/usage/events", events));
+        Answer answer = Persistent.send(() -> owner.post("/api/usage/events", events));
         return answer.expect(202).path("accepted").asInt();
     }
 
     private static long messages(Api owner, String workspace) {
-        return untilAnswered(() -> owner.get("/api/usage/stats/" + workspace))
+        return Persistent.send(() -> owner.get("/api/usage/stats/" + workspace))
                 .expect(200)
                 .path("totalMessages")
                 .asLong();
@@ -124,7 +124,7 @@ class KilledIT {
     /// The transaction's id, or nothing when it was refused for lack of credits.
     private static String chargeOnce(Api owner, String key) {
         JsonNode answer =
-                untilAnswered(
+                Persistent.send(
                                 () ->
                                         owner.post(
                                                 "/api/ai/charge",
@@ -132,24 +132,6 @@ class KilledIT {
                                                 Map.of("Idempotency-Key", key)))
                         .expect(200, 402);
         return answer.path("transactionId").asText("");
-    }
-
-    private static Answer untilAnswered(java.util.function.Supplier<Answer> request) {
-        for (long end = System.nanoTime() + PATIENCE.toNanos(); ; ) {
-            try {
-                Answer answer = request.get();
-                // 401: the service may be starting and know no keys yet.
-                boolean settled = answer.status() < 500 && answer.status() != 401;
-                if (settled || System.nanoTime() > end) {
-                    return answer;
-                }
-            } catch (LocalException unreachable) {
-                if (System.nanoTime() > end) {
-                    throw unreachable;
-                }
-            }
-            Waiting.pause(Duration.ofMillis(100));
-        }
     }
 
     private static void restart(String name) {

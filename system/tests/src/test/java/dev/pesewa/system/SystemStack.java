@@ -1,20 +1,16 @@
 package dev.pesewa.system;
 
+import dev.pesewa.local.Folders;
 import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.Waiting;
 import dev.pesewa.local.client.Api;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /// One stack for all system tests of a run, on ports and in a folder of its own, so that it passes
 /// while another stack is up. Ended and deleted when the JVM ends.
@@ -51,30 +47,17 @@ final class SystemStack {
     private static Stack start() {
         Path project = Path.of("..", "..").toAbsolutePath().normalize();
         Path home = Path.of("target", "stack").toAbsolutePath();
-        delete(home);
+        Folders.delete(home);
         var stack = new Stack(project, home, FreePorts.block(), System.out::println);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
                                     stack.down();
-                                    delete(home.resolve("postgres"));
-                                    delete(home.resolve("kafka"));
+                                    Folders.delete(home.resolve("postgres"));
+                                    Folders.delete(home.resolve("kafka"));
                                 }));
         stack.up();
         return stack;
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.Waiting;
+import dev.pesewa.local.client.Persistent;
 import dev.pesewa.local.proof.Replay;
 import java.math.BigDecimal;
 import java.sql.Connection;

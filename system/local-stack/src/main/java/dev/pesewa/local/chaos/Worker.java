@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.Waiting;
 import dev.pesewa.local.client.Answer;
 import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.Persistent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,12 @@
-package dev.pesewa.local.chaos;
+package dev.pesewa.local.client;
 
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Waiting;
-import dev.pesewa.local.client.Answer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Sends the same request again until somebody answers, as a client would.
-final class Persistent {
+public final class Persistent {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN = Duration.ofMillis(100);
@@ -16,7 +15,8 @@ final class Persistent {
 
     private Persistent() {}
 
-    static Answer send(Supplier<Answer> request) {
+    /// The first answer that is not an error of the services.
+    public static Answer send(Supplier<Answer> request) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {

@@ -1,5 +1,6 @@
 package dev.pesewa.local.launcher;
 
+import dev.pesewa.local.Folders;
 import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
@@ -49,15 +50,7 @@ final class Burning {
             return 1;
         }
         System.out.println("Right: every answer is in the books once, nothing lost, all proven.");
-        delete(home);
+        Folders.delete(home);
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pesewa.local.test;
 
+import dev.pesewa.local.Folders;
 import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.kafka.LocalKafka;
 import dev.pesewa.local.postgres.LocalPostgres;
@@ -8,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL and a Kafka of one test run: `@QuarkusTestResource(ServiceInfrastructure.class)`.
@@ -65,17 +64,7 @@ public final class ServiceInfrastructure implements QuarkusTestResourceLifecycle
             postgres.kill();
         }
         if (home != null) {
-            delete(home);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
+            Folders.delete(home);
         }
     }
 }
