@@ -80,7 +80,9 @@ final class Published {
             }
             last.put(workspace, seq);
         }
-        if (event.path("type").asText().startsWith("credits.charged")) {
+        // A settlement that cost nothing is told as one, and not as a charge.
+        String type = event.path("type").asText();
+        if (type.startsWith("credits.charged") || type.startsWith("credits.settled")) {
             charges.add(data.path("chargeId").asText());
         }
     }
