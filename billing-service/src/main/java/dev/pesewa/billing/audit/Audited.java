@@ -49,7 +49,8 @@ public record Audited(
         return problem == null ? reached : stopped(problem);
     }
 
-    private Audited stopped(String why) {
+    /// As far as before, and why it goes no further.
+    Audited stopped(String why) {
         return new Audited(workspace, seq, hash, balances, why);
     }
 }

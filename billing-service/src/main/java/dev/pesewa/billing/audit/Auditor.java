@@ -54,10 +54,20 @@ public class Auditor {
         }
     }
 
+    private Audited proven(Audited before) {
+        try {
+            return before.proven(audits.read(before.workspace(), before.seq(), POSTINGS));
+        } catch (DatabaseUnavailable outage) {
+            throw outage;
+        } catch (RuntimeException unreadable) {
+            // Such as an account that is none. The wallets after this one are audited all the same.
+            return before.stopped("its journal cannot be read: " + unreadable.getMessage());
+        }
+    }
+
     /// A problem stays until it is gone; it is logged each time.
     void audit(Audited before) {
-        Journal journal = audits.read(before.workspace(), before.seq(), POSTINGS);
-        Audited after = before.proven(journal);
+        Audited after = proven(before);
         if (after.problem() != null) {
             LOG.errorf("The books of %s are wrong: %s", after.workspace(), after.problem());
         }

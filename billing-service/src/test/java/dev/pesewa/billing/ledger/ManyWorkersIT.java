@@ -48,7 +48,6 @@ class ManyWorkersIT {
     @Inject Wallets wallets;
     @Inject Proof proof;
     @Inject Database database;
-    @Inject Holds holds;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     @Nullable String jdbcUrl;
