@@ -16,6 +16,8 @@ record Catalog(
 
     private static final int COLUMNS = 5;
 
+    private static final int DIGITS = 20;
+
     Catalog {
         order = List.copyOf(order);
         aliases = Map.copyOf(aliases);
@@ -80,23 +82,39 @@ record Catalog(
         Map<String, Rate> rates = new HashMap<>();
         for (String part : words(text)) {
             int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("Not understood: " + part);
+            }
             rates.put(part.substring(0, equals), rate(part.substring(equals + 1)));
         }
         Rate input = rates.remove("in");
         if (input == null) {
             throw new IllegalArgumentException("No price of input: " + text);
         }
+        Rate cached = taken(rates, "cached", input);
+        Rate output = taken(rates, "out", input);
         Price price =
                 new Price.Charged(
                         input,
-                        taken(rates, "cached", input),
+                        cached,
                         taken(rates, "write", input),
-                        taken(rates, "out", input),
+                        output,
+                        sound(rates, input, cached, output),
                         taken(rates, "requests", Rate.flat(BigDecimal.ZERO)).base());
         if (!rates.isEmpty()) {
             throw new IllegalArgumentException("Not understood: " + text);
         }
         return price;
+    }
+
+    /// Cached sound without a price of its own is charged as sound that is not cached.
+    private static Price.Sound sound(Map<String, Rate> rates, Rate in, Rate cached, Rate out) {
+        boolean heard = rates.containsKey("audio");
+        Rate input = taken(rates, "audio", in);
+        return new Price.Sound(
+                input,
+                taken(rates, "cachedaudio", heard ? input : cached),
+                taken(rates, "audioout", out));
     }
 
     private static Rate taken(Map<String, Rate> rates, String name, Rate otherwise) {
@@ -109,12 +127,23 @@ record Catalog(
         List<Rate.Tier> tiers = new ArrayList<>();
         for (String tier : parts.subList(1, parts.size())) {
             int colon = tier.indexOf(':');
+            if (colon < 1) {
+                throw new IllegalArgumentException("Not understood: >" + tier);
+            }
             tiers.add(
                     new Rate.Tier(
                             Long.parseLong(tier.substring(0, colon)),
-                            new BigDecimal(tier.substring(colon + 1))));
+                            amount(tier.substring(colon + 1))));
         }
-        return new Rate(new BigDecimal(parts.getFirst()), tiers);
+        return new Rate(amount(parts.getFirst()), tiers);
+    }
+
+    private static BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.signum() < 0 || amount.precision() > DIGITS) {
+            throw new IllegalArgumentException("Not a price: " + text);
+        }
+        return amount;
     }
 
     private static List<String> words(String text) {

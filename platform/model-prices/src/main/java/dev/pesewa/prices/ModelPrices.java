@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +32,19 @@ public final class ModelPrices {
     private final Map<String, ProviderModels> providers = new LinkedHashMap<>();
     private final Map<Asked, Optional<ProviderModels.Candidate>> remembered =
             new ConcurrentHashMap<>();
+    private final List<Stated> stated;
 
     ModelPrices(Catalog catalog) {
+        this(catalog, List.of());
+    }
+
+    private ModelPrices(Catalog catalog, List<StatedPrice> stated) {
         this.catalog = catalog;
+        this.stated =
+                stated.stream()
+                        .map(price -> new Stated(price, price.rules(), price.read()))
+                        .sorted(Comparator.comparing((Stated s) -> s.price().from()).reversed())
+                        .toList();
         Map<String, List<PricedModel>> byProvider = new LinkedHashMap<>();
         for (PricedModel model : catalog.models()) {
             byProvider.computeIfAbsent(model.provider(), _ -> new ArrayList<>()).add(model);
@@ -59,6 +70,13 @@ public final class ModelPrices {
         }
     }
 
+    /// The same catalog behind these prices, the last stated first among those of one day.
+    public ModelPrices with(List<StatedPrice> prices) {
+        return new ModelPrices(catalog, prices.reversed());
+    }
+
+    private record Stated(StatedPrice price, List<Rule> rules, Price read) {}
+
     /// The day the catalog was read: "2026-08-21".
     public String version() {
         return catalog.version();
@@ -73,7 +91,38 @@ public final class ModelPrices {
     /// Empty: the model, or its price, is not known.
     public Optional<Match> find(@Nullable String provider, String model, Instant at) {
         Asked asked = new Asked(provider == null ? "" : canonical(provider), lower(model));
+        for (Stated one : stated) {
+            if (holds(one, asked, at)) {
+                return matchOfStated(one, asked);
+            }
+        }
         return candidate(asked).flatMap(found -> match(found, at));
+    }
+
+    private boolean holds(Stated one, Asked asked, Instant at) {
+        String provider = canonical(one.price().provider());
+        return new When.From(one.price().from()).holds(at)
+                && (asked.provider().isEmpty()
+                        || provider.isEmpty()
+                        || provider.equals(asked.provider()))
+                && one.rules().stream().anyMatch(rule -> rule.fits(asked.model()));
+    }
+
+    private Optional<Match> matchOfStated(Stated one, Asked asked) {
+        Rule rule =
+                one.rules().stream().filter(r -> r.fits(asked.model())).findFirst().orElseThrow();
+        StatedPrice price = one.price();
+        return switch (one.read()) {
+            case Price.Unknown() -> Optional.empty();
+            case Price.Known known ->
+                    Optional.of(
+                            new Match(
+                                    price.provider(),
+                                    price.model(),
+                                    "stated for " + price.model() + ": " + rule.explained(),
+                                    "stated from " + price.from(),
+                                    known));
+        };
     }
 
     private Optional<Match> match(ProviderModels.Candidate found, Instant at) {

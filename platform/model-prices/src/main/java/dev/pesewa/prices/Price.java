@@ -11,7 +11,13 @@ sealed interface Price {
     }
 
     /// USD per million tokens of each kind, and USD per thousand requests.
-    record Charged(Rate input, Rate cachedInput, Rate cacheWrite, Rate output, BigDecimal requests)
+    record Charged(
+            Rate input,
+            Rate cachedInput,
+            Rate cacheWrite,
+            Rate output,
+            Sound sound,
+            BigDecimal requests)
             implements Known {
 
         private static final int MILLION = 6;
@@ -24,7 +30,10 @@ sealed interface Price {
                     times(tokens.input(), input, size)
                             .add(times(tokens.cachedInput(), cachedInput, size))
                             .add(times(tokens.cacheWrite(), cacheWrite, size))
-                            .add(times(tokens.output(), output, size));
+                            .add(times(tokens.output(), output, size))
+                            .add(times(tokens.audio().input(), sound.input(), size))
+                            .add(times(tokens.audio().cachedInput(), sound.cachedInput(), size))
+                            .add(times(tokens.audio().output(), sound.output(), size));
             return millionths.movePointLeft(MILLION).add(requests.movePointLeft(THOUSAND));
         }
 
@@ -32,6 +41,9 @@ sealed interface Price {
             return rate.at(size).multiply(BigDecimal.valueOf(count));
         }
     }
+
+    /// USD per million tokens of sound.
+    record Sound(Rate input, Rate cachedInput, Rate output) {}
 
     /// Known to cost nothing.
     record Free() implements Known {

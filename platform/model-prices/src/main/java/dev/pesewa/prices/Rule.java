@@ -1,9 +1,12 @@
 package dev.pesewa.prices;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// One way to recognise a model's name. Names arrive in lower case.
+/// One way to recognise a model's name. Names arrive in lower case. `^gpt-5&*mini` asks for both.
 sealed interface Rule {
 
     boolean fits(String name);
@@ -12,6 +15,12 @@ sealed interface Rule {
 
     /// Reads one alternative of the catalog's match column; `=` alone means the model's own name.
     static Rule parse(String text, String model) {
+        if (!text.startsWith("~") && text.contains("&")) {
+            return new All(Stream.of(text.split("&", -1)).map(part -> parse(part, model)).toList());
+        }
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("A rule is empty.");
+        }
         String rest = text.substring(1);
         String lower = rest.toLowerCase(Locale.ROOT);
         return switch (text.charAt(0)) {
@@ -69,6 +78,23 @@ sealed interface Rule {
         @Override
         public String explained() {
             return "contains \"" + text + "\"";
+        }
+    }
+
+    record All(List<Rule> rules) implements Rule {
+
+        public All {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public boolean fits(String name) {
+            return rules.stream().allMatch(rule -> rule.fits(name));
+        }
+
+        @Override
+        public String explained() {
+            return rules.stream().map(Rule::explained).collect(Collectors.joining(" and "));
         }
     }
 
