@@ -40,6 +40,11 @@ public final class Row {
         return row.getBoolean(column);
     }
 
+    /// For estimates only.
+    public double real(String column) {
+        return row.getDouble(column);
+    }
+
     public BigDecimal decimal(String column) {
         return row.getBigDecimal(column);
     }
@@ -58,6 +63,10 @@ public final class Row {
 
     public String[] texts(String column) {
         return row.getArrayOfStrings(column);
+    }
+
+    public Integer[] integers(String column) {
+        return row.getArrayOfIntegers(column);
     }
 
     public UUID[] uuids(String column) {

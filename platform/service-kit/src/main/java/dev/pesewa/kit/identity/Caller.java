@@ -6,6 +6,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Arrays;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -24,6 +25,11 @@ public class Caller {
     /// The user's or the key's id.
     public String subject() {
         return token.getSubject();
+    }
+
+    /// When the token ends; an answer that goes on for long ends with it.
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     public boolean isOperator() {

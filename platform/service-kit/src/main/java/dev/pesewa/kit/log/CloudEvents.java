@@ -1,5 +1,6 @@
 package dev.pesewa.kit.log;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// Writes and reads the envelope of every record. Reading ignores fields it does not know, because
-/// fields are only ever added; writing is byte for byte the same for the same event.
+/// fields are only ever added; writing is byte for byte the same for the same event. What
+/// has no value is left out.
 public final class CloudEvents {
 
     private static final String SOURCE = "pesewa";
@@ -23,6 +25,9 @@ public final class CloudEvents {
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -32,19 +37,33 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     public static String write(String type, String id, UUID workspace, Instant time, Object data) {
+        return json(
+                new Envelope(
+                        "1.0",
+                        id,
+                        SOURCE,
+                        type,
+                        workspace.toString(),
+                        time,
+                        "application/json",
+                        data));
+    }
+
+    /// The event alone, without its envelope.
+    public static String json(Object data) {
         try {
-            return JSON.writeValueAsString(
-                    new Envelope(
-                            "1.0",
-                            id,
-                            SOURCE,
-                            type,
-                            workspace.toString(),
-                            time,
-                            "application/json",
-                            data));
+            return JSON.writeValueAsString(data);
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /// What `json` wrote.
+    public static <T> T parse(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,20 +1,32 @@
 package dev.pesewa.kit.log;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.UUID;
 
-/// An event that could not be handled, kept with the reason on `<topic>.dead`.
-final class DeadLetter {
+/// An event that could not be handled, kept with the reason on `<topic>.dead`. `value` is the
+/// record as it was; appended to `topic` under `key` again, it is handled again.
+public record DeadLetter(String topic, String key, String reason, String value) {
 
-    private DeadLetter() {}
+    public static final String TYPE = "dead-letter.v1";
 
-    static LogEntry of(String topic, String key, String value, RuntimeException reason) {
-        String letter =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("topic", topic)
-                        .put("reason", String.valueOf(reason.getMessage()))
-                        .put("value", value)
-                        .toString();
-        return new LogEntry(topic + ".dead", key, letter);
+    /// Records under keys that are no workspace's belong to nobody.
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /// Where the dead letters of a topic are.
+    public static String topic(String of) {
+        return of + ".dead";
+    }
+
+    /// `id` names the record's place in its topic: topic-partition-offset.
+    LogEntry entry(String id, Instant at) {
+        return new LogEntry(topic(topic), key, CloudEvents.write(TYPE, id, workspace(), at, this));
+    }
+
+    private UUID workspace() {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException foreign) {
+            return NOBODY;
+        }
     }
 }

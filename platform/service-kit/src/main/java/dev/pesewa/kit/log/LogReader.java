@@ -3,6 +3,7 @@ package dev.pesewa.kit.log;
 import dev.pesewa.kit.database.DatabaseUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class LogReader implements AutoCloseable {
     /// Large enough that a batch's commit is shared by many, small enough to be repeated cheaply.
     public static final int BATCH = 1_000;
 
+    /// Of one partition; the default of 1 MB would be the real bound of a batch.
+    private static final int FETCH_BYTES = 8 << 20;
+
     private static final Logger LOG = Logger.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -40,10 +44,15 @@ public final class LogReader implements AutoCloseable {
     private volatile boolean closed;
 
     private LogReader(
-            String servers, String group, List<String> topics, BatchReader reader, EventLog log) {
+            String servers,
+            String group,
+            List<String> topics,
+            int batch,
+            BatchReader reader,
+            EventLog log) {
         this.consumer =
                 new KafkaConsumer<>(
-                        settings(servers, group),
+                        settings(servers, group, batch),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         this.topics = topics;
@@ -54,29 +63,33 @@ public final class LogReader implements AutoCloseable {
 
     public static LogReader start(
             String servers, String group, List<String> topics, BatchReader reader, EventLog log) {
-        var started = new LogReader(servers, group, topics, reader, log);
+        return start(servers, group, topics, BATCH, reader, log);
+    }
+
+    /// With batches of at most `batch` events.
+    public static LogReader start(
+            String servers,
+            String group,
+            List<String> topics,
+            int batch,
+            BatchReader reader,
+            EventLog log) {
+        var started = new LogReader(servers, group, topics, batch, reader, log);
         started.thread.start();
         return started;
     }
 
-    private static Map<String, Object> settings(String servers, String group) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                BATCH,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                50,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                10_000,
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                1_000);
+    private static Map<String, Object> settings(String servers, String group, int batch) {
+        return Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50),
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000));
     }
 
     private void run() {
@@ -176,7 +189,9 @@ public final class LogReader implements AutoCloseable {
         String text =
                 event.value() == null ? "" : new String(event.value(), StandardCharsets.UTF_8);
         String key = event.key() == null ? "" : event.key();
-        log.append(List.of(DeadLetter.of(event.topic(), key, text, reason)));
+        var letter = new DeadLetter(event.topic(), key, String.valueOf(reason.getMessage()), text);
+        String id = event.topic() + "-" + event.partition() + "-" + event.offset();
+        log.append(List.of(letter.entry(id, Instant.ofEpochMilli(event.timestamp()))));
     }
 
     private static void pause(Duration time) {

@@ -12,6 +12,7 @@ import dev.pesewa.kit.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +53,13 @@ public class Workspaces {
         return known == null
                 ? CompletableFuture.supplyAsync(() -> get(id), Thread::startVirtualThread)
                 : CompletableFuture.completedFuture(known);
+    }
+
+    /// Every workspace there is, for work that is done for all of them.
+    public List<Workspace> all() {
+        return database.list(
+                "SELECT id, name, currency, zone FROM workspace ORDER BY id",
+                Workspaces::workspace);
     }
 
     private Optional<Workspace> find(WorkspaceId id) {
