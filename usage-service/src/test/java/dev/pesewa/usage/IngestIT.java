@@ -200,7 +200,9 @@ class IngestIT {
                         null,
                         false,
                         at,
-                        Map.of());
+                        Map.of(),
+                        null,
+                        null);
         return new LogEntry(
                 Topic.USAGE,
                 tenant.id.toString(),

@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.usage.event.Bucket;
+import dev.pesewa.usage.rollup.Bucket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -12,13 +12,19 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Random calls, and their statistics computed the slow and obvious way.
 final class PlainStatistics {
@@ -30,6 +36,7 @@ final class PlainStatistics {
 
     private record Call(
             String id,
+            @Nullable String corrects,
             String client,
             String user,
             String feature,
@@ -43,6 +50,14 @@ final class PlainStatistics {
             Instant at) {
 
         Map<String, Object> asSent() {
+            Map<String, Object> sent = new HashMap<>(fields());
+            if (corrects != null) {
+                sent.put("corrects", corrects);
+            }
+            return sent;
+        }
+
+        private Map<String, Object> fields() {
             return Map.ofEntries(
                     Map.entry("id", id),
                     Map.entry("clientId", client),
@@ -59,16 +74,20 @@ final class PlainStatistics {
         }
     }
 
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Call> sent = new ArrayList<>();
+    private final List<Call> calls;
     private final ZoneId zone;
 
+    /// A sixth of the calls correct another one, or a correction; all come in random order.
     PlainStatistics(int count, long seed, String zone) {
         this.zone = ZoneId.of(zone);
         var random = new SplittableRandom(seed);
         for (int i = 0; i < count; i++) {
-            calls.add(
+            boolean corrects = i > 0 && random.nextInt(6) == 0;
+            sent.add(
                     new Call(
                             "call-" + i,
+                            corrects ? "call-" + random.nextInt(i) : null,
                             CLIENTS.get(random.nextInt(CLIENTS.size())),
                             "u" + random.nextInt(6),
                             "f" + random.nextInt(3),
@@ -81,10 +100,31 @@ final class PlainStatistics {
                             random.nextInt(8) == 0,
                             FROM.plusSeconds(60L * random.nextInt(MINUTES))));
         }
+        Collections.shuffle(sent, new Random(seed));
+        calls = List.copyOf(counted());
+    }
+
+    /// Of each chain of corrections the correction that was sent last; without any, the original.
+    private Collection<Call> counted() {
+        Map<String, Call> byId =
+                sent.stream().collect(Collectors.toMap(Call::id, Function.identity()));
+        Map<String, Call> winners = new LinkedHashMap<>();
+        for (Call call : sent) {
+            String original = call.id();
+            for (String next = call.corrects();
+                    next != null;
+                    next = byId.get(original).corrects()) {
+                original = next;
+            }
+            if (call.corrects() != null || !winners.containsKey(original)) {
+                winners.put(original, call);
+            }
+        }
+        return winners.values();
     }
 
     List<Map<String, Object>> asSent() {
-        return calls.stream().map(Call::asSent).toList();
+        return sent.stream().map(Call::asSent).toList();
     }
 
     BigDecimal cau(LocalDate start, LocalDate end) {

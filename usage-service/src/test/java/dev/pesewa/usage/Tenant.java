@@ -118,6 +118,34 @@ final class Tenant {
         return stats(MARKED, MARKED).get("totalMessages").asLong();
     }
 
+    /// The finished job.
+    JsonNode rebuilt() {
+        return finished(operator("POST", "rebuild?workspaceId=" + id, ""));
+    }
+
+    static JsonNode operator(String method, String path, String body) {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestTokens.operator())
+                        .header("Content-Type", JSON_TYPE)
+                        .body(body)
+                        .request(method, "/api/usage/" + path);
+        assertThat(answer.statusCode()).as(answer.asString()).isLessThan(300);
+        return json(answer);
+    }
+
+    /// Waits for the job to be done.
+    static JsonNode finished(JsonNode job) {
+        for (int look = 0; look < LOOKS; look++) {
+            JsonNode now = json(with(TestTokens.operator(), "jobs/" + job.get("id").asText()));
+            if (!now.get("state").asText().equals("running")) {
+                assertThat(now.get("state").asText()).as(now.toString()).isEqualTo("done");
+                return now;
+            }
+            pause();
+        }
+        throw new AssertionError("The job did not end: " + job);
+    }
+
     static JsonNode json(Response response) {
         try {
             return JSON.readTree(response.asString());

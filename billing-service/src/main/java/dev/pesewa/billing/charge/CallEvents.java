@@ -108,6 +108,6 @@ public final class CallEvents {
                 call.errorMessage(),
                 false,
                 logged.at(),
-                Map.of());
+                Map.of(), null, null);
     }
 }

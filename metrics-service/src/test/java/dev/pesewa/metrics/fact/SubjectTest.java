@@ -58,6 +58,6 @@ class SubjectTest {
                         null,
                         false,
                         Instant.EPOCH,
-                        Map.of()));
+                        Map.of(), null, null));
     }
 }

@@ -1,4 +1,7 @@
 package dev.pesewa.usage.analytics;
 
-/// How long calls took; `calls` is 0 when none said. `p95Ms` to two significant digits.
-public record Durations(long calls, long totalMs, long p95Ms) {}
+import org.jspecify.annotations.Nullable;
+
+/// How long calls took; `calls` is 0 when none said. `p95Ms` to two significant digits; null when
+/// the calls it would be taken from are no longer kept one by one.
+public record Durations(long calls, long totalMs, @Nullable Long p95Ms) {}

@@ -1,12 +1,15 @@
 package dev.pesewa.usage.analytics;
 
 import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Which usage is asked about. Null means any.
+/// Which usage is asked about: days as they are in `zone`, the workspace's. Null means any.
 public record Filter(
         WorkspaceId workspace,
+        ZoneId zone,
         Period period,
         @Nullable String clientId,
         @Nullable String userId,
@@ -15,11 +18,23 @@ public record Filter(
         @Nullable String provider,
         @Nullable Boolean success) {
 
-    public static Filter all(WorkspaceId workspace, Period period) {
-        return new Filter(workspace, period, null, null, null, null, null, null);
+    public static Filter all(Workspace workspace, Period period) {
+        return new Filter(
+                workspace.id(), workspace.zone(), period, null, null, null, null, null, null);
     }
 
     public Filter during(Period other) {
-        return new Filter(workspace, other, clientId, userId, feature, model, provider, success);
+        return new Filter(
+                workspace, zone, other, clientId, userId, feature, model, provider, success);
+    }
+
+    /// Whether nothing of the workspace is left out.
+    public boolean isWhole() {
+        return clientId == null
+                && userId == null
+                && feature == null
+                && model == null
+                && provider == null
+                && success == null;
     }
 }

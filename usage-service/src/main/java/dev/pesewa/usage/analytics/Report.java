@@ -61,6 +61,24 @@ public final class Report {
                         .divide(BigDecimal.valueOf(whole), RATE_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
+    public static List<FeatureShare> features(List<Share> shares) {
+        return shares.stream()
+                .map(s -> new FeatureShare(s.key(), Shown.cost(s.cost()), s.messages()))
+                .toList();
+    }
+
+    public static List<ModelShare> models(List<Share> shares) {
+        return shares.stream()
+                .map(s -> new ModelShare(s.key(), Shown.cost(s.cost()), s.messages()))
+                .toList();
+    }
+
+    public static List<UserShare> users(List<Share> shares) {
+        return shares.stream()
+                .map(s -> new UserShare(s.key(), Shown.cost(s.cost()), s.messages()))
+                .toList();
+    }
+
     public static BigDecimal daily(BigDecimal cost, Period period) {
         return Shown.costPer(cost, BigDecimal.valueOf(period.days()));
     }
@@ -134,6 +152,6 @@ public final class Report {
     }
 
     private static Share nothing(String key) {
-        return new Share(key, key, BigDecimal.ZERO, 0);
+        return new Share(key, BigDecimal.ZERO, 0);
     }
 }

@@ -3,4 +3,4 @@ package dev.pesewa.usage.analytics;
 import java.math.BigDecimal;
 
 /// The part of one day, hour, client, feature … `key` says which.
-public record Share(String key, String name, BigDecimal cost, long messages) {}
+public record Share(String key, BigDecimal cost, long messages) {}

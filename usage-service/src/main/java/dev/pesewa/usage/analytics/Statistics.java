@@ -3,12 +3,15 @@ package dev.pesewa.usage.analytics;
 import dev.pesewa.kernel.Period;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /// The figures of a workspace, from its rollups. Days and hours are its local ones.
 public interface Statistics {
 
-    /// By what usage can be split.
+    /// By what usage can be split. The keys of `DAY` are dates, of `HOUR` 0 to 23.
     enum Dimension {
+        DAY,
+        HOUR,
         CLIENT,
         USER,
         FEATURE,
@@ -17,15 +20,26 @@ public interface Statistics {
 
     Totals totals(Filter filter);
 
-    /// Only days with usage; `key` is the date.
-    List<Share> byDay(Filter filter);
+    /// Totals of each of the periods, in one question.
+    List<Totals> totals(Filter filter, List<Period> periods);
 
-    /// Only hours with usage; `key` is 0 to 23.
-    List<Share> byHour(Filter filter);
+    /// Totals and every split but `USER`, the costliest part first, by days and hours in order.
+    Split split(Filter filter);
+
+    /// `totals` are those of `by`'s `DAY`.
+    record Split(Totals totals, Map<Dimension, List<Share>> by) {
+        public List<Share> of(Dimension dimension) {
+            return by.getOrDefault(dimension, List.of());
+        }
+    }
 
     /// The costliest first.
     List<Share> top(Filter filter, Dimension dimension, int limit);
 
+    /// What each user used, in the order of the users' ids, those after `after`.
+    List<UserUse> users(Filter filter, String after, int limit);
+
+    /// Null p95 when it is asked of events that are no longer kept.
     Durations durations(Filter filter);
 
     ActiveCost activeCost(Filter filter);

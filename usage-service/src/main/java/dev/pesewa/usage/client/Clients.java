@@ -3,6 +3,7 @@ package dev.pesewa.usage.client;
 import dev.pesewa.kernel.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public interface Clients {
     Optional<Client> find(WorkspaceId workspace, String clientId);
 
     List<Client> list(WorkspaceId workspace, String after, int limit);
+
+    /// The names of those that are registered.
+    Map<String, String> names(WorkspaceId workspace, Collection<String> clientIds);
 
     /// Those of `clientIds` that were ever registered.
     Set<String> registered(WorkspaceId workspace, Collection<String> clientIds);

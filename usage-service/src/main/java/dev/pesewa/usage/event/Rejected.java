@@ -1,29 +1,40 @@
 package dev.pesewa.usage.event;
 
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.UsageRejected;
+import dev.pesewa.kit.database.Statements;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Events that are not counted, to be looked at. One that is sent again is kept once.
+/// Events that are not counted, to be looked at and sent again. One that comes twice is kept once.
 public interface Rejected {
 
+    /// `replayedAt` is null until it has been sent again.
     record Entry(
             UUID id,
             String eventId,
             String clientId,
             String code,
             String detail,
-            Instant rejectedAt) {}
+            Instant rejectedAt,
+            @Nullable Instant replayedAt) {}
 
-    void keep(
-            WorkspaceId workspace,
-            String source,
-            String eventId,
-            String clientId,
-            String code,
-            String detail);
+    /// One that can be sent again: `event` is a `UsageRecorded`, null for those of long ago.
+    record Waiting(UUID id, String clientId, String code, @Nullable String event) {}
+
+    void keep(List<UsageRejected> refused);
+
+    /// In a transaction that refuses.
+    void keep(Statements transaction, List<UsageRejected> refused);
 
     /// The newest first; `before` is the last id of the page before.
     List<Entry> list(WorkspaceId workspace, UUID before, int limit);
+
+    /// Those that were not sent again yet, the oldest first.
+    List<Waiting> waiting(WorkspaceId workspace, UUID after, int limit);
+
+    void replayed(WorkspaceId workspace, Collection<UUID> ids, Instant at);
 }

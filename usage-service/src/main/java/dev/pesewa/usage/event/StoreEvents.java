@@ -1,67 +1,77 @@
 package dev.pesewa.usage.event;
 
-import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.workspace.Workspaces;
-import dev.pesewa.usage.client.Clients;
+import dev.pesewa.usage.client.RegisteredClients;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Stores a batch of the log. Events of clients that nobody registered came by another door than
-/// ingest (a charge); they are kept as rejected and not counted.
+/// ingest (a charge), or while ingest could not ask; they are kept as rejected and not counted.
 @ApplicationScoped
 public class StoreEvents {
 
     private final Events events;
-    private final Clients clients;
+    private final RegisteredClients clients;
     private final Rejected rejected;
     private final Workspaces workspaces;
+    private final Counter stored;
+    private final Counter duplicates;
+    private final Counter unpriced;
 
-    public StoreEvents(Events events, Clients clients, Rejected rejected, Workspaces workspaces) {
+    public StoreEvents(
+            Events events,
+            RegisteredClients clients,
+            Rejected rejected,
+            Workspaces workspaces,
+            MeterRegistry meters) {
         this.events = events;
         this.clients = clients;
         this.rejected = rejected;
         this.workspaces = workspaces;
+        this.stored = counter(meters, "stored", "Usage events stored");
+        this.duplicates = counter(meters, "duplicates", "Usage events that were there already");
+        this.unpriced = counter(meters, "unpriced", "Usage events whose price is not known");
     }
 
-    private record Key(UUID workspace, String source, String id) {}
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder("pesewa.usage." + name).description(description).register(meters);
+    }
 
     public void store(List<UsageRecorded> batch) {
-        List<Stored> stored = new ArrayList<>(batch.size());
-        Set<Key> seen = new HashSet<>();
-        Map<UUID, List<UsageRecorded>> byWorkspace =
-                batch.stream()
-                        .filter(e -> seen.add(new Key(e.workspaceId(), e.source(), e.id())))
-                        .collect(Collectors.groupingBy(UsageRecorded::workspaceId));
-        byWorkspace.forEach((id, own) -> prepare(new WorkspaceId(id), own, stored));
-        events.store(stored);
-    }
-
-    private void prepare(WorkspaceId id, List<UsageRecorded> own, List<Stored> stored) {
-        Workspace workspace = workspaces.get(id);
-        Set<String> asked = own.stream().map(UsageRecorded::clientId).collect(Collectors.toSet());
-        Set<String> registered = clients.registered(id, asked);
-        for (UsageRecorded event : own) {
-            if (registered.contains(event.clientId())) {
-                ZonedDateTime local = event.occurredAt().atZone(workspace.zone());
-                stored.add(new Stored(event, local.toLocalDate(), local.getHour()));
+        if (batch.isEmpty()) {
+            return;
+        }
+        var registered = clients.among(batch);
+        List<Stored> known = new ArrayList<>(batch.size());
+        List<UsageRejected> strangers = new ArrayList<>();
+        for (UsageRecorded event : batch) {
+            if (registered.test(event)) {
+                known.add(Stored.in(zone(event.workspaceId()), event));
             } else {
-                rejected.keep(
-                        id,
-                        event.source(),
-                        event.id(),
-                        event.clientId(),
-                        "client-unknown",
-                        "Register the client first: POST /api/usage/clients.");
+                strangers.add(new UsageRejected(event, Refusal.UNKNOWN, Refusal.REGISTER));
             }
         }
+        rejected.keep(strangers);
+        Events.Tally tally = events.store(known, this::zone);
+        stored.increment(tally.stored());
+        duplicates.increment(tally.duplicates());
+        unpriced.increment(
+                (double) batch.stream().filter(event -> event.costUsd() == null).count());
+    }
+
+    public void keep(List<UsageRejected> refused) {
+        rejected.keep(refused);
+    }
+
+    private ZoneId zone(UUID workspace) {
+        return workspaces.get(new WorkspaceId(workspace)).zone();
     }
 }

@@ -1,5 +1,8 @@
-/// Stores what the log holds, each event once for ever (I1), together with what it adds to the
-/// rollups. Never refuses an accepted event.
+/// Stores what the log holds, each event once for ever (I1), together with what it changes in the
+/// rollups. Never refuses an accepted event; never changes a stored one.
+///
+/// A correction takes the place of the event it names; of several corrections the last one in the
+/// log counts, whichever event of the chain they name, and whether they come before or after it.
 @NullMarked
 package dev.pesewa.usage.event;
 

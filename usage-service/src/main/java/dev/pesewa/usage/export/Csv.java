@@ -22,13 +22,18 @@ public final class Csv {
                     "cachedInputTokens",
                     "cacheWriteTokens",
                     "outputTokens",
+                    "audioInputTokens",
+                    "cachedAudioInputTokens",
+                    "audioOutputTokens",
                     "cost",
                     "pricing",
                     "durationMs",
                     "success",
                     "error",
                     "cached",
-                    "attributes");
+                    "attributes",
+                    "corrects",
+                    "correctedBy");
 
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
 
@@ -48,13 +53,18 @@ public final class Csv {
                 event.cachedInputTokens(),
                 event.cacheWriteTokens(),
                 event.outputTokens(),
+                event.audioInputTokens(),
+                event.cachedAudioInputTokens(),
+                event.audioOutputTokens(),
                 event.cost() == null ? null : event.cost().stripTrailingZeros().toPlainString(),
                 event.pricing(),
                 event.durationMs(),
                 event.success(),
                 event.error(),
                 event.cached(),
-                event.attributes());
+                event.attributes(),
+                event.corrects(),
+                event.correctedBy());
     }
 
     private static String line(@Nullable Object... cells) {

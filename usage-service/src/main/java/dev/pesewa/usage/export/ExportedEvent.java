@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A stored event as it is given away. `cost` is exact and in USD, null when unpriced; texts that
-/// were not sent are empty; `attributes` is a JSON object.
+/// A stored event as it is given away. `cost` is exact, in USD and as known now, null when
+/// unpriced; texts that were not sent are empty; `attributes` is a JSON object. An event with
+/// `correctedBy` is no longer counted.
 public record ExportedEvent(
         String id,
         String source,
@@ -20,13 +21,18 @@ public record ExportedEvent(
         long cachedInputTokens,
         long cacheWriteTokens,
         long outputTokens,
+        long audioInputTokens,
+        long cachedAudioInputTokens,
+        long audioOutputTokens,
         @Nullable BigDecimal cost,
         String pricing,
         @Nullable Long durationMs,
         boolean success,
         @Nullable String error,
         boolean cached,
-        @JsonRawValue String attributes) {
+        @JsonRawValue String attributes,
+        @Nullable String corrects,
+        @Nullable String correctedBy) {
 
     /// Where the next page goes on.
     public Position position() {

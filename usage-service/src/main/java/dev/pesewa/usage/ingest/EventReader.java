@@ -2,11 +2,11 @@ package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.prices.TokenCounts.Audio;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +15,33 @@ import org.jspecify.annotations.Nullable;
 /// Reads one event strictly: what it does not know or cannot use, it says.
 public final class EventReader {
 
-    public static final int LONGEST_TEXT = 200;
     public static final int LONGEST_ERROR = 1_000;
     public static final int MOST_ATTRIBUTES = 20;
-    public static final long MOST_TOKENS = 1_000_000_000L;
 
     private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000);
     private static final int COST_DECIMALS = 12;
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
-    private static final Set<String> FIELDS =
+    private static final Set<String> COUNTS =
+            Set.of(
+                    "inputTokens",
+                    "cachedInputTokens",
+                    "cacheWriteTokens",
+                    "outputTokens",
+                    "audioInputTokens",
+                    "cachedAudioInputTokens",
+                    "audioOutputTokens");
+    private static final Set<String> OTHERS =
             Set.of(
                     "id",
+                    "corrects",
                     "clientId",
                     "userId",
                     "feature",
                     "provider",
                     "model",
-                    "inputTokens",
-                    "cachedInputTokens",
-                    "cacheWriteTokens",
-                    "outputTokens",
+                    "rawUsage",
+                    "rawProvider",
                     "cost",
                     "currency",
                     "durationMs",
@@ -51,26 +57,10 @@ public final class EventReader {
         this.now = now;
     }
 
-    /// What is wrong with the event.
-    public static final class Unusable extends Exception {
-
-        private static final long serialVersionUID = 1L;
-        private final transient Rejection rejection;
-
-        Unusable(Rejection rejection) {
-            super(rejection.detail());
-            this.rejection = rejection;
-        }
-
-        public Rejection rejection() {
-            return rejection;
-        }
-    }
-
     /// A plain event, or a CloudEvent when it has a `specversion`.
     public NewEvent read(JsonNode node) throws Unusable {
         if (!node.isObject()) {
-            throw malformed("an event is a JSON object");
+            throw Unusable.malformed("an event is a JSON object");
         }
         return node.has("specversion") ? cloudEvent(node) : event(node, Envelope.NONE);
     }
@@ -80,104 +70,89 @@ public final class EventReader {
     }
 
     private NewEvent cloudEvent(JsonNode node) throws Unusable {
-        if (!"1.0".equals(text(node, "specversion", LONGEST_TEXT))) {
-            throw malformed("specversion: only 1.0 is understood");
+        if (!"1.0".equals(Fields.text(node, "specversion"))) {
+            throw Unusable.malformed("specversion: only 1.0 is understood");
         }
-        String type = required(node, "type");
+        String type = Fields.required(node, "type");
         if (!type.equals("usage.recorded") && !type.equals(UsageRecorded.TYPE)) {
-            throw malformed("type: " + UsageRecorded.TYPE + " is expected");
+            throw Unusable.malformed("type: " + UsageRecorded.TYPE + " is expected");
         }
-        String time = text(node, "time", LONGEST_TEXT);
         var envelope =
                 new Envelope(
-                        required(node, "source"),
-                        required(node, "id"),
-                        time == null ? null : instant("time", time));
+                        Fields.required(node, "source"),
+                        Fields.required(node, "id"),
+                        Fields.instant(node, "time"));
         JsonNode data = node.path("data");
         if (!data.isObject()) {
-            throw malformed("data: the event's fields are expected here");
+            throw Unusable.malformed("data: the event's fields are expected here");
         }
         return event(data, envelope);
     }
 
     private NewEvent event(JsonNode node, Envelope envelope) throws Unusable {
         refuseUnknownFields(node);
-        String time = text(node, "occurredAt", LONGEST_TEXT);
-        Instant occurredAt = time == null ? envelope.time() : instant("occurredAt", time);
-        String id = envelope.id() == null ? required(node, "id") : envelope.id();
+        Instant time = Fields.instant(node, "occurredAt");
+        Instant occurredAt = time == null ? envelope.time() : time;
+        String id = envelope.id() == null ? Fields.required(node, "id") : envelope.id();
+        String provider = Fields.text(node, "provider");
         return new NewEvent(
                 envelope.source(),
                 id,
-                required(node, "clientId"),
-                text(node, "userId", LONGEST_TEXT),
-                text(node, "feature", LONGEST_TEXT),
-                text(node, "provider", LONGEST_TEXT),
-                text(node, "model", LONGEST_TEXT),
-                count(node, "inputTokens"),
-                count(node, "cachedInputTokens"),
-                count(node, "cacheWriteTokens"),
-                count(node, "outputTokens"),
+                corrects(node, id),
+                Fields.required(node, "clientId"),
+                Fields.text(node, "userId"),
+                Fields.text(node, "feature"),
+                provider == null ? RawUsage.provider(Fields.text(node, "rawProvider")) : provider,
+                Fields.text(node, "model"),
+                tokens(node),
                 cost(node),
-                node.hasNonNull("durationMs") ? count(node, "durationMs") : null,
-                flag(node, "success", true),
-                text(node, "error", LONGEST_ERROR),
-                flag(node, "cached", false),
+                node.hasNonNull("durationMs") ? Fields.count(node, "durationMs") : null,
+                Fields.flag(node, "success", true),
+                Fields.text(node, "error", LONGEST_ERROR),
+                Fields.flag(node, "cached", false),
                 occurredAt == null ? now : plausible(occurredAt),
                 attributes(node));
     }
 
     private static void refuseUnknownFields(JsonNode node) throws Unusable {
         for (var field : node.properties()) {
-            if (!FIELDS.contains(field.getKey())) {
+            if (!OTHERS.contains(field.getKey()) && !COUNTS.contains(field.getKey())) {
                 String name = field.getKey().length() > 40 ? "a field" : field.getKey();
-                throw malformed(name + ": an event has no such field");
+                throw Unusable.malformed(name + ": an event has no such field");
             }
         }
     }
 
-    private static String required(JsonNode node, String field) throws Unusable {
-        String value = text(node, field, LONGEST_TEXT);
-        if (value == null || value.isBlank()) {
-            throw malformed(field + ": is needed");
+    private static @Nullable String corrects(JsonNode node, String id) throws Unusable {
+        String corrected = Fields.text(node, "corrects");
+        if (corrected != null && (corrected.isBlank() || corrected.equals(id))) {
+            throw Unusable.malformed("corrects: the id of an earlier event is expected");
         }
-        return value;
+        return corrected;
     }
 
-    private static @Nullable String text(JsonNode node, String field, int longest) throws Unusable {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
+    private static TokenCounts tokens(JsonNode node) throws Unusable {
+        if (node.hasNonNull("rawUsage")) {
+            for (String count : COUNTS) {
+                if (node.has(count)) {
+                    throw Unusable.malformed(count + ": send either rawUsage or token counts");
+                }
+            }
+            return RawUsage.read(node.path("rawUsage"), Fields.text(node, "rawProvider"));
         }
-        if (!value.isTextual()) {
-            throw malformed(field + ": a text is expected");
-        }
-        String text = value.asText();
-        if (text.length() > longest) {
-            throw malformed(field + ": at most " + longest + " characters");
-        }
-        if (text.indexOf('\u0000') >= 0) {
-            throw malformed(field + ": holds a NUL character");
-        }
-        return text;
-    }
-
-    private static long count(JsonNode node, String field) throws Unusable {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return 0;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw malformed(field + ": a whole number is expected");
-        }
-        long count = value.asLong();
-        if (count < 0 || count > MOST_TOKENS) {
-            throw malformed(field + ": between 0 and " + MOST_TOKENS);
-        }
-        return count;
+        return new TokenCounts(
+                Fields.count(node, "inputTokens"),
+                Fields.count(node, "cachedInputTokens"),
+                Fields.count(node, "cacheWriteTokens"),
+                Fields.count(node, "outputTokens"),
+                new Audio(
+                        Fields.count(node, "audioInputTokens"),
+                        Fields.count(node, "cachedAudioInputTokens"),
+                        Fields.count(node, "audioOutputTokens")));
     }
 
     private static @Nullable BigDecimal cost(JsonNode node) throws Unusable {
-        String currency = text(node, "currency", LONGEST_TEXT);
+        String currency = Fields.text(node, "currency");
         JsonNode value = node.path("cost");
         if (currency != null && !currency.equals("USD")) {
             throw new Unusable(
@@ -192,7 +167,7 @@ public final class EventReader {
         if (cost.signum() < 0
                 || cost.compareTo(MOST_COST) > 0
                 || cost.stripTrailingZeros().scale() > COST_DECIMALS) {
-            throw malformed("cost: between 0 and 1000000 with at most 12 decimals");
+            throw Unusable.malformed("cost: between 0 and 1000000 with at most 12 decimals");
         }
         return cost;
     }
@@ -204,26 +179,7 @@ public final class EventReader {
         if (value.isTextual() && value.asText().matches("\\d{1,7}(\\.\\d{1,12})?")) {
             return new BigDecimal(value.asText());
         }
-        throw malformed("cost: an amount is expected");
-    }
-
-    private static boolean flag(JsonNode node, String field, boolean otherwise) throws Unusable {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        if (!value.isBoolean()) {
-            throw malformed(field + ": true or false is expected");
-        }
-        return value.asBoolean();
-    }
-
-    private static Instant instant(String field, String text) throws Unusable {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            throw malformed(field + ": a time such as 2026-09-01T10:00:00Z is expected");
-        }
+        throw Unusable.malformed("cost: an amount is expected");
     }
 
     private Instant plausible(Instant time) throws Unusable {
@@ -232,7 +188,7 @@ public final class EventReader {
                     new Rejection("too-far-ahead", "occurredAt: more than 24 hours in the future"));
         }
         if (time.isBefore(EARLIEST)) {
-            throw malformed("occurredAt: before 2015");
+            throw Unusable.malformed("occurredAt: before 2015");
         }
         return time;
     }
@@ -243,24 +199,21 @@ public final class EventReader {
             return Map.of();
         }
         if (!value.isObject() || value.size() > MOST_ATTRIBUTES) {
-            throw malformed("attributes: an object of at most " + MOST_ATTRIBUTES + " values");
+            throw Unusable.malformed(
+                    "attributes: an object of at most " + MOST_ATTRIBUTES + " values");
         }
         Map<String, String> attributes = new HashMap<>();
         for (var field : value.properties()) {
             JsonNode one = field.getValue();
             String text = one.asText();
             if (!one.isValueNode()
-                    || text.length() > LONGEST_TEXT
-                    || field.getKey().length() > LONGEST_TEXT
+                    || text.length() > Fields.LONGEST_TEXT
+                    || field.getKey().length() > Fields.LONGEST_TEXT
                     || (text + field.getKey()).indexOf('\u0000') >= 0) {
-                throw malformed("attributes: plain values of at most 200 characters");
+                throw Unusable.malformed("attributes: plain values of at most 200 characters");
             }
             attributes.put(field.getKey(), text);
         }
         return attributes;
-    }
-
-    private static Unusable malformed(String detail) {
-        return new Unusable(Rejection.malformed(detail));
     }
 }

@@ -4,38 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogEntry;
-import dev.pesewa.prices.ModelPrices;
+import dev.pesewa.prices.TokenCounts.Audio;
 import dev.pesewa.usage.client.ClientCheck;
-import dev.pesewa.usage.event.Rejected;
+import dev.pesewa.usage.event.Refusal;
+import dev.pesewa.usage.price.Prices;
+import dev.pesewa.usage.price.Pricing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes events in. What it calls accepted has been acknowledged by the log.
+/// Takes events in. What it calls accepted has been acknowledged by the log, and so has what it
+/// refuses for its client, to be looked at later. Needs no database.
 @ApplicationScoped
 public class Ingest {
 
-    private static final Logger LOG = Logger.getLogger(Ingest.class);
-
     private final ClientCheck clients;
     private final EventLog log;
-    private final Rejected rejected;
-    private final Pricing pricing;
+    private final Prices prices;
     private final Clock clock;
 
-    public Ingest(ClientCheck clients, EventLog log, Rejected rejected, Clock clock) {
+    public Ingest(ClientCheck clients, EventLog log, Prices prices, Clock clock) {
         this.clients = clients;
         this.log = log;
-        this.rejected = rejected;
-        this.pricing = new Pricing(ModelPrices.load());
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -45,17 +43,16 @@ public class Ingest {
     public List<Outcome> take(WorkspaceId workspace, List<JsonNode> events) {
         Instant now = clock.instant();
         var reader = new EventReader(now);
+        var pricing = new Pricing(prices.now());
         List<Outcome> outcomes = new ArrayList<>(events.size());
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (JsonNode node : events) {
             try {
-                NewEvent event = reader.read(node);
+                UsageRecorded event = recorded(workspace, reader.read(node), pricing);
                 Rejection refused = refusal(workspace, event);
-                if (refused == null) {
-                    entries.add(entry(workspace, event, now));
-                }
+                entries.add(refused == null ? entry(event, now) : entry(event, refused, now));
                 outcomes.add(new Outcome(event.id(), refused));
-            } catch (EventReader.Unusable unusable) {
+            } catch (Unusable unusable) {
                 String id = node.path("id").isTextual() ? node.path("id").asText() : null;
                 outcomes.add(new Outcome(id, unusable.rejection()));
             }
@@ -64,66 +61,65 @@ public class Ingest {
         return outcomes;
     }
 
-    private @Nullable Rejection refusal(WorkspaceId workspace, NewEvent event) {
+    /// A client that cannot be looked up now is judged when the event is stored.
+    private @Nullable Rejection refusal(WorkspaceId workspace, UsageRecorded event) {
         return switch (clients.of(workspace, event.clientId())) {
-            case ACTIVE -> null;
-            case INACTIVE ->
-                    visibly(
-                            workspace,
-                            event,
-                            new Rejection("client-inactive", "The client is not active."));
-            case UNKNOWN ->
-                    visibly(
-                            workspace,
-                            event,
-                            new Rejection(
-                                    "client-unknown",
-                                    "Register the client first: POST /api/usage/clients."));
+            case ACTIVE, UNCHECKED -> null;
+            case INACTIVE -> new Rejection(Refusal.INACTIVE, Refusal.ACTIVATE);
+            case UNKNOWN -> new Rejection(Refusal.UNKNOWN, Refusal.REGISTER);
         };
     }
 
-    private Rejection visibly(WorkspaceId workspace, NewEvent event, Rejection rejection) {
-        try {
-            rejected.keep(
-                    workspace,
-                    event.source(),
-                    event.id(),
-                    event.clientId(),
-                    rejection.code(),
-                    rejection.detail());
-        } catch (DatabaseUnavailable outage) {
-            // The caller is told anyway; the list of rejections is a convenience.
-            LOG.warn("A rejection was not kept: " + outage.getMessage());
-        }
-        return rejection;
+    static UsageRecorded recorded(WorkspaceId workspace, NewEvent event, Pricing pricing) {
+        Pricing.Priced priced =
+                pricing.price(
+                        new Pricing.Asked(
+                                event.costUsd(),
+                                event.cached(),
+                                event.provider(),
+                                event.model(),
+                                event.tokens(),
+                                event.occurredAt()));
+        Audio audio = event.tokens().audio();
+        return new UsageRecorded(
+                workspace.value(),
+                event.source(),
+                event.id(),
+                event.clientId(),
+                event.userId(),
+                event.feature(),
+                event.provider(),
+                event.model(),
+                event.tokens().input(),
+                event.tokens().cachedInput(),
+                event.tokens().cacheWrite(),
+                event.tokens().output(),
+                priced.costUsd(),
+                priced.pricing(),
+                event.durationMs(),
+                event.success(),
+                event.error(),
+                event.cached(),
+                event.occurredAt(),
+                event.attributes(),
+                audio.equals(Audio.NONE)
+                        ? null
+                        : new UsageRecorded.AudioTokens(
+                                audio.input(), audio.cachedInput(), audio.output()),
+                event.corrects());
     }
 
-    private LogEntry entry(WorkspaceId workspace, NewEvent event, Instant now) {
-        Pricing.Priced priced = pricing.price(event);
-        var recorded =
-                new UsageRecorded(
-                        workspace.value(),
-                        event.source(),
-                        event.id(),
-                        event.clientId(),
-                        event.userId(),
-                        event.feature(),
-                        event.provider(),
-                        event.model(),
-                        event.inputTokens(),
-                        event.cachedInputTokens(),
-                        event.cacheWriteTokens(),
-                        event.outputTokens(),
-                        priced.costUsd(),
-                        priced.pricing(),
-                        event.durationMs(),
-                        event.success(),
-                        event.error(),
-                        event.cached(),
-                        event.occurredAt(),
-                        event.attributes());
-        String written =
-                CloudEvents.write(UsageRecorded.TYPE, event.id(), workspace.value(), now, recorded);
-        return new LogEntry(Topic.USAGE, workspace.toString(), written);
+    static LogEntry entry(UsageRecorded event, Instant now) {
+        return entry(UsageRecorded.TYPE, event, event, now);
+    }
+
+    private static LogEntry entry(UsageRecorded event, Rejection rejection, Instant now) {
+        var rejected = new UsageRejected(event, rejection.code(), rejection.detail());
+        return entry(UsageRejected.TYPE, event, rejected, now);
+    }
+
+    private static LogEntry entry(String type, UsageRecorded event, Object data, Instant now) {
+        String written = CloudEvents.write(type, event.id(), event.workspaceId(), now, data);
+        return new LogEntry(Topic.USAGE, event.workspaceId().toString(), written);
     }
 }

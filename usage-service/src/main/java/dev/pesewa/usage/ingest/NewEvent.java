@@ -1,24 +1,23 @@
 package dev.pesewa.usage.ingest;
 
+import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A well-formed event as a client sent it. Token counts are disjoint; `costUsd` is null when it is
-/// to be computed.
+/// A well-formed event as a client sent it. `costUsd` is null when it is to be computed;
+/// `corrects` is the id of the event whose place it takes.
 public record NewEvent(
         String source,
         String id,
+        @Nullable String corrects,
         String clientId,
         @Nullable String userId,
         @Nullable String feature,
         @Nullable String provider,
         @Nullable String model,
-        long inputTokens,
-        long cachedInputTokens,
-        long cacheWriteTokens,
-        long outputTokens,
+        TokenCounts tokens,
         @Nullable BigDecimal costUsd,
         @Nullable Long durationMs,
         boolean success,

@@ -1,17 +1,26 @@
-package dev.pesewa.usage.ingest;
+package dev.pesewa.usage.price;
 
-import dev.pesewa.prices.Match;
+import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.prices.ModelPrices;
 import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.math.RoundingMode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What an event cost, and how that is known. A named model without a price is unpriced (I8).
+/// What a call cost, and how that is known. A named model without a price is unpriced (I8).
 public final class Pricing {
 
     /// Half a cent for a message that names no model.
     public static final BigDecimal FLAT = new BigDecimal("0.005");
+
+    public static final String UNPRICED = "unpriced";
+
+    /// Starts every pricing by tokens; the catalog's version follows.
+    public static final String CATALOG = "catalog ";
+
+    /// A call may cost 0.0000006 USD; nothing finer is stored.
+    private static final int DECIMALS = 12;
 
     private final ModelPrices prices;
 
@@ -22,31 +31,58 @@ public final class Pricing {
     /// `costUsd` is null when unpriced.
     public record Priced(@Nullable BigDecimal costUsd, String pricing) {}
 
-    public Priced price(NewEvent event) {
-        BigDecimal given = event.costUsd();
-        if (given != null) {
-            return new Priced(given, "given");
+    /// What is priced. `given` is the cost the client states; `cached` answers cost nothing.
+    public record Asked(
+            @Nullable BigDecimal given,
+            boolean cached,
+            @Nullable String provider,
+            @Nullable String model,
+            TokenCounts tokens,
+            Instant at) {}
+
+    public Priced price(Asked call) {
+        if (call.given() != null) {
+            return new Priced(call.given(), "given");
         }
-        if (event.cached()) {
+        if (call.cached()) {
             return new Priced(BigDecimal.ZERO, "cached");
         }
-        String model = event.model();
-        if (model == null) {
-            return new Priced(FLAT, "flat");
-        }
-        Optional<Match> match = prices.find(event.provider(), model, event.occurredAt());
-        return match.map(
-                        found ->
-                                new Priced(
-                                        found.costUsd(tokens(event)), "catalog " + found.catalog()))
-                .orElse(new Priced(null, "unpriced"));
+        String model = call.model();
+        return model == null
+                ? new Priced(FLAT, "flat")
+                : byTokens(call.provider(), model, call.tokens(), call.at());
     }
 
-    private static TokenCounts tokens(NewEvent event) {
+    /// The same call by today's catalog. Empty for a call whose cost does not come from a catalog.
+    public Priced again(UsageRecorded event) {
+        String model = event.model();
+        boolean byCatalog = event.pricing().equals(UNPRICED) || event.pricing().startsWith(CATALOG);
+        return model == null || !byCatalog
+                ? new Priced(event.costUsd(), event.pricing())
+                : byTokens(event.provider(), model, tokens(event), event.occurredAt());
+    }
+
+    private Priced byTokens(
+            @Nullable String provider, String model, TokenCounts tokens, Instant at) {
+        return prices.find(provider, model, at)
+                .map(match -> new Priced(exact(match.costUsd(tokens)), CATALOG + match.catalog()))
+                .orElse(new Priced(null, UNPRICED));
+    }
+
+    private static BigDecimal exact(BigDecimal cost) {
+        return cost.scale() > DECIMALS ? cost.setScale(DECIMALS, RoundingMode.HALF_EVEN) : cost;
+    }
+
+    private static TokenCounts tokens(UsageRecorded event) {
+        UsageRecorded.AudioTokens audio = event.audio();
         return new TokenCounts(
                 event.inputTokens(),
                 event.cachedInputTokens(),
                 event.cacheWriteTokens(),
-                event.outputTokens());
+                event.outputTokens(),
+                audio == null
+                        ? TokenCounts.Audio.NONE
+                        : new TokenCounts.Audio(
+                                audio.input(), audio.cachedInput(), audio.output()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.pesewa.usage.event;
+package dev.pesewa.usage.rollup;
 
 /// A duration to two significant digits, rounded up, so that percentiles come from a few counters.
 public final class Bucket {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.json.JsonRules;
+import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +24,7 @@ class EventReaderTest {
     private final EventReader reader = new EventReader(NOW);
 
     @Test
-    void readsEveryField() throws EventReader.Unusable {
+    void readsEveryField() throws Unusable {
         NewEvent event =
                 reader.read(
                         json(
@@ -40,15 +41,13 @@ class EventReaderTest {
                         new NewEvent(
                                 UsageRecorded.DEFAULT_SOURCE,
                                 "1",
+                                null,
                                 "shop",
                                 "ama",
                                 "report",
                                 "openai",
                                 "gpt-4o",
-                                1,
-                                2,
-                                3,
-                                4,
+                                new TokenCounts(1, 2, 3, 4),
                                 new BigDecimal("0.000000000001"),
                                 5L,
                                 false,
@@ -59,7 +58,7 @@ class EventReaderTest {
     }
 
     @Test
-    void happenedNowAndWellUnlessItSaysOtherwise() throws EventReader.Unusable {
+    void happenedNowAndWellUnlessItSaysOtherwise() throws Unusable {
         NewEvent event = reader.read(json("{\"id\":\"1\",\"clientId\":\"shop\"}"));
         assertThat(event.occurredAt()).isEqualTo(NOW);
         assertThat(event.success()).isTrue();
@@ -70,7 +69,7 @@ class EventReaderTest {
     }
 
     @Test
-    void takesIdSourceAndTimeFromACloudEvent() throws EventReader.Unusable {
+    void takesIdSourceAndTimeFromACloudEvent() throws Unusable {
         NewEvent event =
                 reader.read(
                         json(
@@ -80,7 +79,7 @@ class EventReaderTest {
                                  "data":{"clientId":"shop","outputTokens":7}}"""));
         assertThat(event.source()).isEqualTo("app");
         assertThat(event.id()).isEqualTo("9");
-        assertThat(event.outputTokens()).isEqualTo(7);
+        assertThat(event.tokens().output()).isEqualTo(7);
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-08-01T00:00:00Z"));
     }
 
@@ -142,7 +141,7 @@ class EventReaderTest {
     }
 
     @Test
-    void toleratesClocksThatAreAheadByADay() throws EventReader.Unusable {
+    void toleratesClocksThatAreAheadByADay() throws Unusable {
         String event = "{\"id\":\"1\",\"clientId\":\"shop\",\"occurredAt\":\"%s\"}";
         Instant tomorrow = Instant.parse("2026-09-02T10:00:00Z");
         assertThat(reader.read(json(event.formatted(tomorrow))).occurredAt()).isEqualTo(tomorrow);
@@ -150,8 +149,7 @@ class EventReaderTest {
     }
 
     private Rejection refusal(String event) {
-        return catchThrowableOfType(EventReader.Unusable.class, () -> reader.read(json(event)))
-                .rejection();
+        return catchThrowableOfType(Unusable.class, () -> reader.read(json(event))).rejection();
     }
 
     private static JsonNode json(String text) {

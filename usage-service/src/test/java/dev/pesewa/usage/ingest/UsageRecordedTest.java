@@ -37,7 +37,9 @@ class UsageRecordedTest {
                         null,
                         false,
                         occurredAt,
-                        Map.of("channel", "web"));
+                        Map.of("channel", "web"),
+                        null,
+                        null);
 
         // When
         String written =

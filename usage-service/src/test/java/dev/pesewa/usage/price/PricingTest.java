@@ -1,11 +1,14 @@
-package dev.pesewa.usage.ingest;
+package dev.pesewa.usage.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.prices.ModelPrices;
+import dev.pesewa.prices.StatedPrice;
+import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,26 +70,29 @@ class PricingTest {
         assertThat(sum).isEqualByComparingTo("47.608895");
     }
 
-    private static NewEvent event(
+    @Test
+    void roundsToWhatIsStored() {
+        // Given a catalog whose price has more digits than a cost is stored with
+        var stated =
+                new StatedPrice("", "fine", "=", LocalDate.of(2026, 1, 1), "in=0.0000001234567");
+        var fine = new Pricing(ModelPrices.load().with(List.of(stated)));
+
+        // When
+        Pricing.Priced priced = fine.price(event("fine", null, false, 3, 0));
+
+        // Then
+        assertThat(priced.costUsd()).isEqualTo(new BigDecimal("0.000000000000"));
+        assertThat(priced.pricing()).isEqualTo("catalog stated from 2026-01-01");
+    }
+
+    private static Pricing.Asked event(
             @Nullable String model, @Nullable BigDecimal cost, boolean cached, long in, long out) {
-        return new NewEvent(
-                "pesewa",
-                "1",
-                "shop",
-                null,
-                null,
-                model == null ? null : "openai",
-                model,
-                in,
-                0,
-                0,
-                out,
+        return new Pricing.Asked(
                 cost,
-                null,
-                true,
-                null,
                 cached,
-                Instant.parse("2026-09-01T10:00:00Z"),
-                Map.of());
+                "fine".equals(model) ? null : "openai",
+                model,
+                new TokenCounts(in, 0, 0, out),
+                Instant.parse("2026-09-01T10:00:00Z"));
     }
 }

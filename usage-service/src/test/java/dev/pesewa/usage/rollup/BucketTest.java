@@ -1,4 +1,4 @@
-package dev.pesewa.usage.event;
+package dev.pesewa.usage.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

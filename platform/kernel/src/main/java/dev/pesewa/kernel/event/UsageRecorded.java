@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One AI call. Token counts are disjoint. `costUsd` is exact and null when the model's price is
 /// unknown; `pricing` says where it comes from: `given`, `flat`, `unpriced`, or `catalog VERSION
-/// RULE`. Counted once per (workspaceId, source, id), for ever.
+/// RULE`. Counted once per (workspaceId, source, id), for ever. `audio` is null for calls without
+/// audio. `corrects` is the id of an earlier event of the same source whose place this one takes.
 public record UsageRecorded(
         UUID workspaceId,
         String source,
@@ -29,8 +30,39 @@ public record UsageRecorded(
         @Nullable String error,
         boolean cached,
         Instant occurredAt,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        @Nullable AudioTokens audio,
+        @Nullable String corrects) {
     public static final String TYPE = "usage.recorded.v1";
+
+    /// Tokens of sound, disjoint from each other and from the tokens of text.
+    public record AudioTokens(long input, long cachedInput, long output) {}
+
+    public UsageRecorded costing(@Nullable BigDecimal otherCost, String otherPricing) {
+        return new UsageRecorded(
+                workspaceId,
+                source,
+                id,
+                clientId,
+                userId,
+                feature,
+                provider,
+                model,
+                inputTokens,
+                cachedInputTokens,
+                cacheWriteTokens,
+                outputTokens,
+                otherCost,
+                otherPricing,
+                durationMs,
+                success,
+                error,
+                cached,
+                occurredAt,
+                attributes,
+                audio,
+                corrects);
+    }
 
     /// The source of events that name none, and of charges: an app that reports a call by both
     /// doors under one id is counted once.

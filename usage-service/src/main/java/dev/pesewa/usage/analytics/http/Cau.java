@@ -2,7 +2,6 @@ package dev.pesewa.usage.analytics.http;
 
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Shown;
-import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.usage.analytics.ActiveCost;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
@@ -10,18 +9,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Cost per active user: total cost / distinct users with at least one call. Null without users.
-final class Cau {
+public final class Cau {
 
     private final Statistics statistics;
 
-    Cau(Statistics statistics) {
+    public Cau(Statistics statistics) {
         this.statistics = statistics;
     }
 
-    record Answer(
+    public record Answer(
             @Nullable BigDecimal cau,
             BigDecimal totalCost,
             long activeUsers,
@@ -31,8 +31,8 @@ final class Cau {
             LocalDate endDate,
             String currency) {}
 
-    Answer of(WorkspaceId workspace, Period period) {
-        return answer(period, statistics.activeCost(Filter.all(workspace, period)));
+    public Answer of(Filter filter) {
+        return answer(filter.period(), statistics.activeCost(filter));
     }
 
     Answer ofAll(Period period) {
@@ -59,26 +59,26 @@ final class Cau {
     }
 
     /// 7, 30 and 90 days that end today.
-    Map<String, @Nullable Object> sideBySide(WorkspaceId workspace, LocalDate today) {
+    public static Map<String, @Nullable Object> sideBySide(
+            Function<Period, Answer> cau, LocalDate today) {
         var days = new LinkedHashMap<String, @Nullable Object>();
-        days.put("d7", of(workspace, Period.lastDays(today, 7)).cau());
-        days.put("d30", of(workspace, Period.lastDays(today, 30)).cau());
-        days.put("d90", of(workspace, Period.lastDays(today, 90)).cau());
+        days.put("d7", cau.apply(Period.lastDays(today, 7)).cau());
+        days.put("d30", cau.apply(Period.lastDays(today, 30)).cau());
+        days.put("d90", cau.apply(Period.lastDays(today, 90)).cau());
         return days;
     }
 
     /// Side by side, and the 30 days before the last 30.
-    Map<String, @Nullable Object> trend(WorkspaceId workspace, LocalDate today) {
-        Period last30 = Period.lastDays(today, 30);
-        BigDecimal now = of(workspace, last30).cau();
-        BigDecimal before = of(workspace, last30.previous()).cau();
-        Map<String, @Nullable Object> trend = sideBySide(workspace, today);
+    static Map<String, @Nullable Object> trend(Function<Period, Answer> cau, LocalDate today) {
+        Map<String, @Nullable Object> trend = sideBySide(cau, today);
+        Object now = trend.get("d30");
+        BigDecimal before = cau.apply(Period.lastDays(today, 30).previous()).cau();
         trend.put("previous30", before);
         trend.put(
                 "changePct",
-                now == null || before == null || before.signum() == 0
+                !(now instanceof BigDecimal last) || before == null || before.signum() == 0
                         ? null
-                        : Shown.percent(now.subtract(before), before));
+                        : Shown.percent(last.subtract(before), before));
         return trend;
     }
 }

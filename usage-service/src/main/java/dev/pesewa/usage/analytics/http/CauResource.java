@@ -1,10 +1,10 @@
 package dev.pesewa.usage.analytics.http;
 
-import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,19 @@ public class CauResource {
 
     /// Over all workspaces, each by its own days.
     @GET
-    public Object all(@QueryParam("days") @Nullable Integer days) {
+    public Object all(
+            @QueryParam("days") @Nullable Integer days, @BeanParam FilterParameters parameters) {
         caller.require(Role.OPERATOR);
-        LocalDate today = LocalDate.now(clock);
-        return cau.ofAll(Period.lastDays(today, days == null ? DEFAULT_DAYS : days));
+        int window = days == null ? DEFAULT_DAYS : days;
+        return cau.ofAll(parameters.period(ZoneOffset.UTC, clock, window));
+    }
+
+    /// Over all workspaces: 7, 30 and 90 days, and the 30 before the last 30.
+    @GET
+    @Path("/trend")
+    public Map<String, @Nullable Object> trendOfAll() {
+        caller.require(Role.OPERATOR);
+        return Cau.trend(cau::ofAll, LocalDate.now(clock));
     }
 
     @GET
@@ -54,14 +64,16 @@ public class CauResource {
             @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
         int window = days == null ? DEFAULT_DAYS : days;
-        return cau.of(workspace.id(), parameters.period(workspace, clock, window));
+        Filter filter = parameters.filter(workspace, clock);
+        return cau.of(filter.during(parameters.period(workspace.zone(), clock, window)));
     }
 
     @GET
     @Path("/{workspaceId}/trend")
     public Map<String, @Nullable Object> trend(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = readable(workspaceId);
-        return cau.trend(workspace.id(), LocalDate.now(clock.withZone(workspace.zone())));
+        LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
+        return Cau.trend(period -> cau.of(Filter.all(workspace, period)), today);
     }
 
     private Workspace readable(String workspaceId) {

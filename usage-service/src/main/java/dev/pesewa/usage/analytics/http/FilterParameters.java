@@ -3,11 +3,12 @@ package dev.pesewa.usage.analytics.http;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.page.Dates;
 import dev.pesewa.usage.analytics.Filter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// The query of a statistics address. Without dates: the last 30 days, where the workspace is.
@@ -42,7 +43,8 @@ public class FilterParameters {
     public Filter filter(Workspace workspace, Clock clock) {
         return new Filter(
                 workspace.id(),
-                period(workspace, clock, DEFAULT_DAYS),
+                workspace.zone(),
+                period(workspace.zone(), clock, DEFAULT_DAYS),
                 text("clientId", clientId),
                 text("userId", userId),
                 text("feature", feature),
@@ -51,20 +53,12 @@ public class FilterParameters {
                 flag(success));
     }
 
-    public Period period(Workspace workspace, Clock clock, int days) {
-        LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
-        LocalDate end = endDate == null ? today : date("endDate", endDate);
+    public Period period(ZoneId zone, Clock clock, int days) {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        LocalDate end = endDate == null ? today : Dates.parse("endDate", endDate);
         return startDate == null
                 ? Period.lastDays(end, days)
-                : new Period(date("startDate", startDate), end);
-    }
-
-    static LocalDate date(String field, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw ProblemException.malformed(field, "a date such as 2026-09-01 is expected");
-        }
+                : new Period(Dates.parse("startDate", startDate), end);
     }
 
     private static @Nullable String text(String field, @Nullable String value) {
@@ -72,6 +66,12 @@ public class FilterParameters {
             throw ProblemException.malformed(field, "holds a NUL character");
         }
         return value;
+    }
+
+    /// The id that a page goes on after; empty begins.
+    static String cursor(@Nullable String cursor) {
+        String after = text("cursor", cursor);
+        return after == null ? "" : after;
     }
 
     private static @Nullable Boolean flag(@Nullable String value) {

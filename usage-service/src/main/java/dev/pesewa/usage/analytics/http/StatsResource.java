@@ -8,10 +8,13 @@ import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.Workspaces;
 import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.analytics.Months;
 import dev.pesewa.usage.analytics.Report;
 import dev.pesewa.usage.analytics.Statistics;
 import dev.pesewa.usage.analytics.Statistics.Dimension;
+import dev.pesewa.usage.analytics.TopClients;
 import dev.pesewa.usage.analytics.Totals;
+import dev.pesewa.usage.event.Versions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -26,7 +29,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace used.
@@ -35,21 +37,28 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class StatsResource {
 
-    private static final String CURRENCY = "USD";
-    private static final int TOP = 10;
+    static final String CURRENCY = "USD";
+    static final int TOP = 10;
     private static final int MOST_TOP = 100;
-    private static final int MOST_SPLITS = 500;
-    private static final int MONTHS_BACK = 3;
+    private static final int DEFAULT_DAYS = 30;
 
     private final Statistics statistics;
-    private final Cau cau;
+    private final TopClients topClients;
+    private final Versions versions;
     private final Workspaces workspaces;
     private final Caller caller;
     private final Clock clock;
 
-    public StatsResource(Statistics statistics, Workspaces workspaces, Caller caller, Clock clock) {
+    public StatsResource(
+            Statistics statistics,
+            TopClients topClients,
+            Versions versions,
+            Workspaces workspaces,
+            Caller caller,
+            Clock clock) {
         this.statistics = statistics;
-        this.cau = new Cau(statistics);
+        this.topClients = topClients;
+        this.versions = versions;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
@@ -83,9 +92,10 @@ public class StatsResource {
             @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
         Filter filter = parameters.filter(workspace, clock);
-        Totals totals = statistics.totals(filter);
-        List<Report.Day> days = Report.days(filter.period(), statistics.byDay(filter));
-        List<Report.Hour> hours = Report.hours(statistics.byHour(filter));
+        Statistics.Split split = statistics.split(filter);
+        Totals totals = split.totals();
+        List<Report.Day> days = Report.days(filter.period(), split.of(Dimension.DAY));
+        List<Report.Hour> hours = Report.hours(split.of(Dimension.HOUR));
         return new Stats(
                 workspace.id().toString(),
                 filter.period().start(),
@@ -103,80 +113,10 @@ public class StatsResource {
                 hours,
                 Report.peakHour(hours),
                 Report.busiestDay(days),
-                clients(filter, TOP),
-                statistics.top(filter, Dimension.FEATURE, MOST_SPLITS).stream()
-                        .map(
-                                s ->
-                                        new Report.FeatureShare(
-                                                s.key(), Shown.cost(s.cost()), s.messages()))
-                        .toList(),
-                statistics.top(filter, Dimension.MODEL, MOST_SPLITS).stream()
-                        .map(
-                                s ->
-                                        new Report.ModelShare(
-                                                s.key(), Shown.cost(s.cost()), s.messages()))
-                        .toList(),
-                months(filter));
-    }
-
-    private List<Report.ClientShare> clients(Filter filter, int limit) {
-        return statistics.top(filter, Dimension.CLIENT, limit).stream()
-                .map(
-                        s ->
-                                new Report.ClientShare(
-                                        s.key(), s.name(), Shown.cost(s.cost()), s.messages()))
-                .toList();
-    }
-
-    /// The month in which the period ends, the three before it, the oldest first.
-    private Report.Comparison months(Filter filter) {
-        LocalDate last = filter.period().end();
-        List<Period> periods =
-                IntStream.rangeClosed(-MONTHS_BACK, 0)
-                        .mapToObj(back -> Statistics.month(last.plusMonths(back)))
-                        .toList();
-        List<Totals> totals =
-                periods.stream().map(month -> statistics.totals(filter.during(month))).toList();
-        List<Report.Month> months =
-                IntStream.range(0, periods.size())
-                        .mapToObj(i -> Report.month(periods.get(i), totals.get(i)))
-                        .toList();
-        int now = MONTHS_BACK;
-        return new Report.Comparison(
-                months.get(now),
-                months.get(now - 1),
-                Report.growth(totals.get(now).cost(), totals.get(now - 1).cost()),
-                months);
-    }
-
-    @GET
-    @Path("/dashboard/{workspaceId}")
-    public Map<String, Object> dashboard(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("period") @Nullable Integer period) {
-        Workspace workspace = readable(workspaceId);
-        Period days = Period.lastDays(today(workspace), period == null ? 30 : period);
-        Filter filter = Filter.all(workspace.id(), days);
-        Totals totals = statistics.totals(filter);
-        List<Report.Day> daily = Report.days(days, statistics.byDay(filter));
-        List<Report.Hour> hours = Report.hours(statistics.byHour(filter));
-        var overview = new LinkedHashMap<String, Object>();
-        overview.put("totalCost", Shown.cost(totals.cost()));
-        overview.put("totalMessages", totals.messages());
-        overview.put("averageDailyCost", Report.daily(totals.cost(), days));
-        overview.put("monthlyComparison", months(filter));
-        var insights = new LinkedHashMap<String, @Nullable Object>();
-        insights.put("peakHour", Report.peakHour(hours));
-        insights.put("busiestDay", Report.busiestDay(daily));
-        var dashboard = new LinkedHashMap<String, Object>();
-        dashboard.put("overview", overview);
-        dashboard.put("dailyUsage", daily);
-        dashboard.put("peakHours", hours);
-        dashboard.put("topClients", clients(filter, TOP));
-        dashboard.put("insights", insights);
-        dashboard.put("cau", cau.sideBySide(workspace.id(), today(workspace)));
-        dashboard.put("lastUpdated", Instant.now(clock));
-        return dashboard;
+                topClients.of(workspace.id(), split.of(Dimension.CLIENT), TOP),
+                Report.features(split.of(Dimension.FEATURE)),
+                Report.models(split.of(Dimension.MODEL)),
+                Months.compare(statistics, filter));
     }
 
     @GET
@@ -184,18 +124,36 @@ public class StatsResource {
     public Map<String, Object> summary(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = readable(workspaceId);
         LocalDate today = today(workspace);
+        Map<String, Period> parts = new LinkedHashMap<>();
+        parts.put("today", Period.lastDays(today, 1));
+        parts.put("last7Days", Period.lastDays(today, 7));
+        parts.put("last30Days", Period.lastDays(today, 30));
+        parts.put("monthToDate", new Period(today.withDayOfMonth(1), today));
+        List<Period> periods = List.copyOf(parts.values());
+        Filter filter = Filter.all(workspace, periods.getFirst());
+        List<Totals> totals = statistics.totals(filter, periods);
         var summary = new LinkedHashMap<String, Object>();
         summary.put("workspaceId", workspace.id().toString());
         summary.put("currency", CURRENCY);
-        summary.put("today", part(workspace, Period.lastDays(today, 1)));
-        summary.put("last7Days", part(workspace, Period.lastDays(today, 7)));
-        summary.put("last30Days", part(workspace, Period.lastDays(today, 30)));
-        summary.put("monthToDate", part(workspace, new Period(today.withDayOfMonth(1), today)));
+        int i = 0;
+        for (String name : parts.keySet()) {
+            summary.put(name, part(periods.get(i), totals.get(i)));
+            i++;
+        }
+        versions.ingested(workspace.id())
+                .ifPresent(ingested -> summary.put("ingested", Ingested.of(ingested)));
         return summary;
     }
 
-    private Map<String, Object> part(Workspace workspace, Period period) {
-        Totals totals = statistics.totals(Filter.all(workspace.id(), period));
+    /// How many events were ever stored, how many of those sent were there already, and when the
+    /// last change was.
+    public record Ingested(long stored, long duplicates, Instant lastChange) {
+        static Ingested of(Versions.Ingested one) {
+            return new Ingested(one.stored(), one.duplicates(), one.changedAt());
+        }
+    }
+
+    private static Map<String, Object> part(Period period, Totals totals) {
         var part = new LinkedHashMap<String, Object>();
         part.put("startDate", period.start());
         part.put("endDate", period.end());
@@ -213,19 +171,23 @@ public class StatsResource {
     public TopUsers topUsers(
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("days") @Nullable Integer days,
-            @QueryParam("limit") @Nullable Integer limit) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
         int size = limit == null ? TOP : limit;
         if (size < 1 || size > MOST_TOP) {
             throw ProblemException.malformed("limit", "between 1 and " + MOST_TOP);
         }
-        Period period = Period.lastDays(today(workspace), days == null ? 30 : days);
-        Filter filter = Filter.all(workspace.id(), period);
-        List<Report.UserShare> users =
-                statistics.top(filter, Dimension.USER, size).stream()
-                        .map(s -> new Report.UserShare(s.key(), Shown.cost(s.cost()), s.messages()))
-                        .toList();
-        return new TopUsers(period.days(), users, clients(filter, size));
+        int window = days == null ? DEFAULT_DAYS : days;
+        Filter filter =
+                parameters
+                        .filter(workspace, clock)
+                        .during(parameters.period(workspace.zone(), clock, window));
+        return new TopUsers(
+                filter.period().days(),
+                Report.users(statistics.top(filter, Dimension.USER, size)),
+                topClients.of(
+                        workspace.id(), statistics.top(filter, Dimension.CLIENT, size), size));
     }
 
     private Workspace readable(String workspaceId) {

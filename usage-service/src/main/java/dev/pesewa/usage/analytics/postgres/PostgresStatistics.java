@@ -9,26 +9,24 @@ import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Share;
 import dev.pesewa.usage.analytics.Statistics;
 import dev.pesewa.usage.analytics.Totals;
+import dev.pesewa.usage.analytics.UserUse;
+import dev.pesewa.usage.rollup.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/// A whole workspace is read from its slices, a part of it from the hourly sums. What corrections
+/// have emptied is no longer shown.
 @ApplicationScoped
 class PostgresStatistics implements Statistics {
 
-    private static final String MATCHES =
-            """
-            \s
-            WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3
-              AND ($4::text IS NULL OR client_id = $4) AND ($5::text IS NULL OR user_id = $5)
-              AND ($6::text IS NULL OR feature = $6) AND ($7::text IS NULL OR model = $7)
-              AND ($8::text IS NULL OR provider = $8) AND ($9::boolean IS NULL OR success = $9)
-            """;
-
-    private static final String SUMS =
-            " coalesce(sum(cost_usd), 0) AS cost, coalesce(sum(messages), 0)::bigint AS messages";
+    /// Of one dimension, so that a workspace of a million clients has an answer too.
+    private static final int MOST_PARTS = 500;
 
     private final Database database;
 
@@ -38,162 +36,179 @@ class PostgresStatistics implements Statistics {
 
     @Override
     public Totals totals(Filter filter) {
+        Source source = Source.of(filter);
         return database.one(
-                "SELECT"
-                        + SUMS
-                        + """
-                        , coalesce(sum(messages) FILTER (WHERE success), 0)::bigint AS succeeded,
-                          coalesce(sum(cached), 0)::bigint AS cached,
-                          coalesce(sum(unpriced), 0)::bigint AS unpriced,
-                          coalesce(sum(input_tokens), 0)::bigint AS input,
-                          coalesce(sum(cached_input_tokens), 0)::bigint AS cached_input,
-                          coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write,
-                          coalesce(sum(output_tokens), 0)::bigint AS output
-                        FROM daily_now"""
-                        + MATCHES,
-                PostgresStatistics::totals,
-                parameters(filter));
-    }
-
-    private static Totals totals(Row row) {
-        return new Totals(
-                row.decimal("cost"),
-                row.number("messages"),
-                row.number("succeeded"),
-                row.number("cached"),
-                row.number("unpriced"),
-                row.number("input"),
-                row.number("cached_input"),
-                row.number("cache_write"),
-                row.number("output"));
+                "SELECT" + source.sums() + source.from("day"), Sql::totals, source.parameters());
     }
 
     @Override
-    public List<Share> byDay(Filter filter) {
-        return shares(
-                "SELECT local_date::text AS key, '' AS name,"
-                        + SUMS
-                        + " FROM daily_now"
-                        + MATCHES
-                        + " GROUP BY local_date ORDER BY local_date",
-                parameters(filter));
+    public List<Totals> totals(Filter filter, List<Period> periods) {
+        Source source = Source.of(filter);
+        Source all = Source.of(filter.during(around(periods)));
+        return database.list(
+                "SELECT p.n, s.* FROM unnest($10::date[], $11::date[]) WITH ORDINALITY"
+                        + " p (first_day, last_day, n) CROSS JOIN LATERAL (SELECT"
+                        + source.sums()
+                        + source.from("day")
+                        + " AND local_date BETWEEN p.first_day AND p.last_day) s ORDER BY p.n",
+                Sql::totals,
+                all.parametersAnd(
+                        periods.stream().map(Period::start).toArray(LocalDate[]::new),
+                        periods.stream().map(Period::end).toArray(LocalDate[]::new)));
+    }
+
+    private static Period around(List<Period> periods) {
+        LocalDate first = periods.getFirst().start();
+        LocalDate last = periods.getFirst().end();
+        for (Period period : periods) {
+            first = period.start().isBefore(first) ? period.start() : first;
+            last = period.end().isAfter(last) ? period.end() : last;
+        }
+        return new Period(first, last);
     }
 
     @Override
-    public List<Share> byHour(Filter filter) {
-        return shares(
-                "SELECT local_hour::text AS key, '' AS name,"
-                        + SUMS
-                        + " FROM hourly_now"
-                        + MATCHES
-                        + " GROUP BY local_hour ORDER BY local_hour",
-                parameters(filter));
+    public Split split(Filter filter) {
+        Map<Dimension, List<Share>> by = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            by.put(dimension, new ArrayList<>());
+        }
+        Source source = Source.of(filter);
+        database.list(
+                source.split(MOST_PARTS),
+                row -> by.getOrDefault(dimension(row.text("dimension")), List.of()).add(share(row)),
+                source.parameters());
+        return new Split(totals(filter), by);
+    }
+
+    private static Dimension dimension(String column) {
+        return Dimension.valueOf(column.toUpperCase(Locale.ROOT));
     }
 
     @Override
     public List<Share> top(Filter filter, Dimension dimension, int limit) {
-        String column =
-                switch (dimension) {
-                    case CLIENT -> "client_id";
-                    case USER -> "user_id";
-                    case FEATURE -> "feature";
-                    case MODEL -> "model";
-                };
-        String top =
+        Source source = Source.of(filter);
+        return database.list(
                 "SELECT "
-                        + column
-                        + " AS key,"
-                        + SUMS
-                        + " FROM daily_now"
-                        + MATCHES
-                        + " AND "
-                        + column
-                        + " <> '' GROUP BY "
-                        + column
-                        + " ORDER BY cost DESC, messages DESC, key LIMIT $10";
-        Object[] parameters = Arrays.copyOf(parameters(filter), 10);
-        parameters[9] = (long) limit;
-        return shares(
-                "SELECT top.key, coalesce(client.name, top.key) AS name, top.cost, top.messages"
-                        + " FROM ("
-                        + top
-                        + ") top LEFT JOIN client ON client.workspace_id = $1 AND "
-                        + (dimension == Dimension.CLIENT ? "client.client_id = top.key" : "false")
-                        + " ORDER BY cost DESC, messages DESC, key",
-                parameters);
+                        + source.key(dimension)
+                        + " AS key, sum(messages)::bigint AS messages, sum(cost_usd) AS cost"
+                        + source.from(dimension)
+                        + " GROUP BY 1 HAVING sum(messages) <> 0"
+                        + " ORDER BY cost DESC, messages DESC, key LIMIT $10",
+                PostgresStatistics::share,
+                source.parametersAnd((long) limit));
     }
 
-    private List<Share> shares(String sql, @Nullable Object... parameters) {
+    private static Share share(Row row) {
+        return new Share(row.text("key"), row.decimal("cost"), row.number("messages"));
+    }
+
+    @Override
+    public List<UserUse> users(Filter filter, String after, int limit) {
+        Source source = Source.of(filter);
+        String user = source.key(Dimension.USER);
         return database.list(
-                sql,
+                "SELECT "
+                        + user
+                        + " AS key, min(local_date) AS first_day, max(local_date) AS last_day,"
+                        + source.sums()
+                        + source.from(Dimension.USER)
+                        + " AND "
+                        + user
+                        + " > $10 GROUP BY 1 HAVING sum(messages) <> 0 ORDER BY 1 LIMIT $11",
                 row ->
-                        new Share(
+                        new UserUse(
                                 row.text("key"),
-                                row.text("name"),
-                                row.decimal("cost"),
-                                row.number("messages")),
-                parameters);
+                                Sql.totals(row),
+                                row.date("first_day"),
+                                row.date("last_day")),
+                source.parametersAnd(after, (long) limit));
+    }
+
+    @Override
+    public Durations durations(Filter filter) {
+        Source source = Source.of(filter);
+        Durations mean =
+                database.one(
+                        "SELECT coalesce(sum(timed), 0)::bigint AS calls,"
+                                + " coalesce(sum(duration_ms), 0)::bigint AS total"
+                                + source.from("day"),
+                        row -> new Durations(row.number("calls"), row.number("total"), null),
+                        source.parameters());
+        Long p95 = filter.isWhole() ? p95OfBuckets(filter) : p95OfEvents(filter);
+        return new Durations(mean.calls(), mean.totalMs(), p95);
     }
 
     /// The smallest bucket that 95 % of the calls do not exceed.
-    @Override
-    public Durations durations(Filter filter) {
+    private Long p95OfBuckets(Filter filter) {
         return database.one(
-                "WITH buckets AS (SELECT bucket_ms, sum(calls) AS calls, sum(total_ms) AS total_ms"
-                        + " FROM duration_now"
-                        + MATCHES
-                        + """
-                        GROUP BY bucket_ms), running AS (
-                          SELECT bucket_ms, calls, total_ms,
-                                 sum(calls) OVER (ORDER BY bucket_ms) AS upto,
-                                 sum(calls) OVER () AS of_all
-                          FROM buckets)
-                        SELECT coalesce(sum(calls), 0)::bigint AS calls,
-                               coalesce(sum(total_ms), 0)::bigint AS total,
-                               coalesce(min(bucket_ms)
-                                   FILTER (WHERE upto >= 0.95 * of_all), 0)::bigint
-                                   AS p95
-                        FROM running""",
-                row -> new Durations(row.number("calls"), row.number("total"), row.number("p95")),
-                parameters(filter));
+                """
+                WITH buckets AS (
+                    SELECT bucket_ms, sum(calls) AS calls FROM usage_duration
+                    WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3 GROUP BY bucket_ms),
+                running AS (
+                    SELECT bucket_ms, sum(calls) OVER (ORDER BY bucket_ms) AS upto,
+                           sum(calls) OVER () AS of_all FROM buckets WHERE calls > 0)
+                SELECT coalesce(min(bucket_ms) FILTER (WHERE upto >= 0.95 * of_all), 0)::bigint
+                           AS p95 FROM running""",
+                row -> row.number("p95"),
+                filter.workspace().value(),
+                filter.period().start(),
+                filter.period().end());
     }
 
-    private static final String ACTIVE =
-            " count(DISTINCT (workspace_id, CASE WHEN user_id = '' THEN 'client:' || client_id"
-                    + " ELSE 'user:' || user_id END)) AS users";
+    /// Rollups do not say how the calls of one client were distributed; their events do, as long as
+    /// they are kept.
+    private @Nullable Long p95OfEvents(Filter filter) {
+        var from = filter.period().from(filter.zone());
+        return database.first(
+                        "SELECT percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_ms) AS p95"
+                                + " FROM usage_event_now WHERE corrected_by IS NULL"
+                                + " AND duration_ms IS NOT NULL AND workspace_id = $1"
+                                + " AND occurred_at >= $2 AND occurred_at < $3"
+                                + Sql.FILTERS
+                                + " HAVING NOT EXISTS (SELECT FROM usage_floor f"
+                                + " WHERE f.workspace_id = $1 AND f.since > $2)",
+                        row -> row.numberOrNull("p95"),
+                        Sql.parameters(
+                                filter,
+                                filter.workspace().value(),
+                                from,
+                                filter.period().until(filter.zone())))
+                .map(Bucket::of)
+                .orElse(null);
+    }
 
     @Override
     public ActiveCost activeCost(Filter filter) {
+        Source source = Source.of(filter);
         return database.one(
-                "SELECT" + SUMS + "," + ACTIVE + " FROM daily_now" + MATCHES,
-                row -> new ActiveCost(row.decimal("cost"), row.number("users")),
-                parameters(filter));
+                "SELECT coalesce(sum(cost), 0) AS cost, count(*) FILTER (WHERE messages > 0)"
+                        + " AS users FROM (SELECT sum(cost_usd) AS cost, sum(messages) AS messages"
+                        + source.from("subject")
+                        + " GROUP BY "
+                        + source.subject()
+                        + ") s",
+                PostgresStatistics::active,
+                source.parameters());
     }
 
     @Override
     public ActiveCost activeCostOfAll(Period period) {
         return database.one(
-                "SELECT"
-                        + SUMS
-                        + ","
-                        + ACTIVE
-                        + " FROM daily_now WHERE local_date BETWEEN $1 AND $2",
-                row -> new ActiveCost(row.decimal("cost"), row.number("users")),
+                """
+                SELECT coalesce(sum(a.cost), 0) AS cost, coalesce(sum(a.users), 0)::bigint AS users
+                FROM workspace w CROSS JOIN LATERAL (
+                    SELECT sum(s.cost) AS cost, count(*) FILTER (WHERE s.messages > 0) AS users
+                    FROM (SELECT sum(cost_usd) AS cost, sum(messages) AS messages FROM usage_slice
+                          WHERE workspace_id = w.id AND dimension = 'subject'
+                            AND local_date BETWEEN $1 AND $2 GROUP BY key) s) a""",
+                PostgresStatistics::active,
                 period.start(),
                 period.end());
     }
 
-    private static @Nullable Object[] parameters(Filter filter) {
-        List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.add(filter.workspace().value());
-        parameters.add(filter.period().start());
-        parameters.add(filter.period().end());
-        parameters.add(filter.clientId());
-        parameters.add(filter.userId());
-        parameters.add(filter.feature());
-        parameters.add(filter.model());
-        parameters.add(filter.provider());
-        parameters.add(filter.success());
-        return parameters.toArray();
+    private static ActiveCost active(Row row) {
+        return new ActiveCost(row.decimal("cost"), row.number("users"));
     }
 }

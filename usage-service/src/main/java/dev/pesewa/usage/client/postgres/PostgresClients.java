@@ -7,7 +7,9 @@ import dev.pesewa.usage.client.Client;
 import dev.pesewa.usage.client.Clients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,19 @@ class PostgresClients implements Clients {
                 workspace.value(),
                 after,
                 limit);
+    }
+
+    @Override
+    public Map<String, String> names(WorkspaceId workspace, Collection<String> clientIds) {
+        Map<String, String> names = new HashMap<>();
+        database.list(
+                """
+                SELECT client_id, name FROM client
+                WHERE workspace_id = $1 AND client_id = ANY($2)""",
+                row -> names.put(row.text("client_id"), row.text("name")),
+                workspace.value(),
+                clientIds.toArray(String[]::new));
+        return names;
     }
 
     @Override

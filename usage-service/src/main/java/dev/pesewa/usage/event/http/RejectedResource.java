@@ -4,9 +4,11 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.usage.event.Rejected;
+import dev.pesewa.usage.event.ReplayRejected;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class RejectedResource {
 
     private final Rejected rejected;
+    private final ReplayRejected replay;
     private final Caller caller;
 
-    public RejectedResource(Rejected rejected, Caller caller) {
+    public RejectedResource(Rejected rejected, ReplayRejected replay, Caller caller) {
         this.rejected = rejected;
+        this.replay = replay;
         this.caller = caller;
     }
 
@@ -36,5 +40,14 @@ public class RejectedResource {
         int size = Page.limit(limit);
         var entries = rejected.list(workspace, Page.before(cursor), size + 1);
         return Page.of(entries, size, entry -> entry.id().toString());
+    }
+
+    /// Sends those again whose client may be metered by now.
+    @POST
+    @Path("/replay")
+    public ReplayRejected.Replayed replay(@PathParam("workspaceId") String workspaceId) {
+        var workspace = caller.workspace(workspaceId);
+        caller.require(Role.OWNER, Role.MEMBER);
+        return replay.replay(workspace);
     }
 }

@@ -2,6 +2,7 @@ package dev.pesewa.usage.event.kafka;
 
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.log.CloudEvent;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.EventLog;
@@ -11,19 +12,24 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
+/// Several readers share the topic's partitions: while one waits for the database, another reads.
 @ApplicationScoped
 class UsageFeed {
 
     private static final String GROUP = "usage-service";
+    private static final int READERS = 2;
+
+    /// Large, because a batch is summed before it is rolled up.
+    private static final int BATCH = 5_000;
 
     private final StoreEvents store;
     private final EventLog log;
     private final String servers;
-    private @Nullable LogReader reader;
+    private final List<LogReader> readers = new ArrayList<>();
 
     UsageFeed(
             StoreEvents store,
@@ -35,20 +41,25 @@ class UsageFeed {
     }
 
     void start(@Observes StartupEvent started) {
-        reader = LogReader.start(servers, GROUP, List.of(Topic.USAGE), this::read, log);
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (reader != null) {
-            reader.close();
+        for (int i = 0; i < READERS; i++) {
+            List<String> topics = List.of(Topic.USAGE);
+            readers.add(LogReader.start(servers, GROUP, topics, BATCH, this::read, log));
         }
     }
 
+    void stop(@Observes ShutdownEvent stopping) {
+        readers.forEach(LogReader::close);
+    }
+
     private void read(List<CloudEvent> batch) {
-        store.store(
-                batch.stream()
-                        .filter(event -> event.type().equals(UsageRecorded.TYPE))
-                        .map(event -> CloudEvents.data(event, UsageRecorded.class))
-                        .toList());
+        store.store(ofType(batch, UsageRecorded.TYPE, UsageRecorded.class));
+        store.keep(ofType(batch, UsageRejected.TYPE, UsageRejected.class));
+    }
+
+    private static <T> List<T> ofType(List<CloudEvent> batch, String type, Class<T> as) {
+        return batch.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> CloudEvents.data(event, as))
+                .toList();
     }
 }

@@ -1,64 +1,89 @@
 package dev.pesewa.usage.event.postgres;
 
 import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.numbers;
 import static dev.pesewa.kit.database.Columns.texts;
 
-import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Statements;
 import dev.pesewa.usage.event.Events;
+import dev.pesewa.usage.event.Rejected;
 import dev.pesewa.usage.event.Stored;
-import io.vertx.core.json.JsonObject;
+import dev.pesewa.usage.event.Versions;
+import dev.pesewa.usage.rollup.RollupBatch;
+import dev.pesewa.usage.rollup.Rollups;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/// One transaction per batch: keys first, whose primary key decides what is new (I1), then the new
-/// events and the deltas of the rollups.
+/// One transaction per batch: the workspaces' version rows first, which keep other writers of the
+/// same workspaces out, then the keys, whose primary key decides what is new (I1), then the new
+/// events and the rollups.
 @ApplicationScoped
 class PostgresEvents implements Events {
 
-    /// Batches lock keys in this order, so that two replicas never wait for each other in a ring.
-    private static final Comparator<Stored> KEY_ORDER =
-            Comparator.comparing((Stored stored) -> stored.event().workspaceId())
-                    .thenComparing(stored -> stored.event().source())
-                    .thenComparing(stored -> stored.event().id());
+    /// The state of every check violation; the tables have no other checks.
+    private static final String NO_PARTITION = "23514";
 
     private final Database database;
+    private final Rollups rollups;
+    private final Rejected rejected;
+    private final Versions versions;
     private final Set<LocalDate> months = ConcurrentHashMap.newKeySet();
 
-    PostgresEvents(Database database) {
+    PostgresEvents(Database database, Rollups rollups, Rejected rejected, Versions versions) {
         this.database = database;
+        this.rollups = rollups;
+        this.rejected = rejected;
+        this.versions = versions;
     }
 
-    private record Key(UUID workspace, String source, String id) {}
-
+    /// A month that the retention dropped gets a new partition when an event comes late.
     @Override
-    public int store(List<Stored> events) {
-        if (events.isEmpty()) {
-            return 0;
+    public Tally store(List<Stored> events, Function<UUID, ZoneId> zones) {
+        try {
+            return storeOnce(events, zones);
+        } catch (PgException refused) {
+            if (!NO_PARTITION.equals(refused.getSqlState())) {
+                throw refused;
+            }
+            months.clear();
+            return storeOnce(events, zones);
         }
-        events.stream().map(PostgresEvents::month).distinct().forEach(this::ensurePartition);
-        List<Stored> ordered = events.stream().sorted(KEY_ORDER).toList();
+    }
+
+    private Tally storeOnce(List<Stored> events, Function<UUID, ZoneId> zones) {
+        if (events.isEmpty()) {
+            return new Tally(0, 0);
+        }
+        Map<EventKey, Stored> distinct = LinkedHashMap.newLinkedHashMap(events.size());
+        events.forEach(stored -> distinct.putIfAbsent(EventKey.of(stored.event()), stored));
+        distinct.values().stream()
+                .map(PostgresEvents::month)
+                .distinct()
+                .forEach(this::ensurePartition);
         return database.transaction(
                 transaction -> {
-                    Set<Key> fresh = insertKeys(transaction, ordered);
-                    List<Stored> added =
-                            ordered.stream().filter(e -> fresh.contains(key(e.event()))).toList();
-                    if (!added.isEmpty()) {
-                        insertEvents(transaction, added.stream().map(Stored::event).toList());
-                        Deltas.insert(transaction, added);
+                    versions.lock(transaction, byWorkspace(events).keySet());
+                    List<Stored> fresh = fresh(transaction, distinct);
+                    if (!fresh.isEmpty()) {
+                        add(transaction, fresh, zones);
                     }
-                    return added.size();
+                    versions.count(transaction, counts(events, fresh));
+                    return new Tally(fresh.size(), events.size() - fresh.size());
                 });
     }
 
@@ -77,60 +102,65 @@ class PostgresEvents implements Events {
         }
     }
 
-    private static Key key(UsageRecorded event) {
-        return new Key(event.workspaceId(), event.source(), event.id());
+    /// Those whose keys were not there, in the order of the log.
+    private static List<Stored> fresh(Statements transaction, Map<EventKey, Stored> events) {
+        List<EventKey> keys = events.keySet().stream().sorted(EventKey.ORDER).toList();
+        List<Stored> inOrder = keys.stream().map(events::get).toList();
+        Set<EventKey> inserted =
+                new HashSet<>(
+                        transaction.list(
+                                """
+                                INSERT INTO usage_event_key
+                                    (workspace_id, source, event_id, occurred_at)
+                                SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[],
+                                    $4::timestamptz[])
+                                ON CONFLICT DO NOTHING RETURNING workspace_id, source, event_id""",
+                                row ->
+                                        new EventKey(
+                                                row.uuid("workspace_id"),
+                                                row.text("source"),
+                                                row.text("event_id")),
+                                column(keys, EventKey::workspace, UUID[]::new),
+                                texts(keys, EventKey::source),
+                                texts(keys, EventKey::id),
+                                column(inOrder, s -> s.event().occurredAt(), Instant[]::new)));
+        return events.entrySet().stream()
+                .filter(event -> inserted.contains(event.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    private static Set<Key> insertKeys(Statements transaction, List<Stored> events) {
-        return new HashSet<>(
-                transaction.list(
-                        """
-                        INSERT INTO usage_event_key (workspace_id, source, event_id)
-                        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
-                        ON CONFLICT DO NOTHING RETURNING workspace_id, source, event_id""",
-                        row ->
-                                new Key(
-                                        row.uuid("workspace_id"),
-                                        row.text("source"),
-                                        row.text("event_id")),
-                        column(events, e -> e.event().workspaceId(), UUID[]::new),
-                        texts(events, e -> e.event().source()),
-                        texts(events, e -> e.event().id())));
+    private void add(Statements transaction, List<Stored> fresh, Function<UUID, ZoneId> zones) {
+        var batch = new RollupBatch();
+        var corrections = new Corrections(transaction, rejected);
+        Set<Stored> concerned = corrections.concerned(fresh);
+        List<Stored> plain = fresh.stream().filter(stored -> !concerned.contains(stored)).toList();
+        EventRows.insert(transaction, plain.stream().map(Stored::event).toList());
+        plain.forEach(stored -> stored.count(batch));
+        for (Stored stored : fresh) {
+            if (concerned.contains(stored)) {
+                corrections.store(stored, zones.apply(stored.event().workspaceId()), batch);
+            }
+        }
+        rollups.apply(transaction, batch);
     }
 
-    private static void insertEvents(Statements transaction, List<UsageRecorded> events) {
-        transaction.update(
-                """
-                INSERT INTO usage_event (workspace_id, occurred_at, source, event_id, client_id,
-                    user_id, feature, provider, model, input_tokens, cached_input_tokens,
-                    cache_write_tokens, output_tokens, cost_usd, pricing, duration_ms, success,
-                    error, cached, attributes)
-                SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[],
-                    $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[],
-                    $11::bigint[], $12::bigint[], $13::bigint[], $14::numeric[], $15::text[],
-                    $16::bigint[], $17::boolean[], $18::text[], $19::boolean[], $20::text[])""",
-                column(events, UsageRecorded::workspaceId, UUID[]::new),
-                column(events, UsageRecorded::occurredAt, Instant[]::new),
-                texts(events, UsageRecorded::source),
-                texts(events, UsageRecorded::id),
-                texts(events, UsageRecorded::clientId),
-                texts(events, UsageRecorded::userId),
-                texts(events, UsageRecorded::feature),
-                texts(events, UsageRecorded::provider),
-                texts(events, UsageRecorded::model),
-                numbers(events, UsageRecorded::inputTokens),
-                numbers(events, UsageRecorded::cachedInputTokens),
-                numbers(events, UsageRecorded::cacheWriteTokens),
-                numbers(events, UsageRecorded::outputTokens),
-                column(events, UsageRecorded::costUsd, BigDecimal[]::new),
-                texts(events, UsageRecorded::pricing),
-                column(events, UsageRecorded::durationMs, Long[]::new),
-                column(events, UsageRecorded::success, Boolean[]::new),
-                column(events, UsageRecorded::error, String[]::new),
-                column(events, UsageRecorded::cached, Boolean[]::new),
-                texts(
-                        events,
-                        event ->
-                                new JsonObject(java.util.Map.copyOf(event.attributes())).encode()));
+    private static SortedMap<UUID, Versions.Count> counts(List<Stored> sent, List<Stored> fresh) {
+        Map<UUID, Long> stored = byWorkspace(fresh);
+        SortedMap<UUID, Versions.Count> counts = new TreeMap<>();
+        byWorkspace(sent)
+                .forEach(
+                        (workspace, count) ->
+                                counts.put(
+                                        workspace,
+                                        new Versions.Count(
+                                                count, stored.getOrDefault(workspace, 0L))));
+        return counts;
+    }
+
+    private static Map<UUID, Long> byWorkspace(List<Stored> events) {
+        Map<UUID, Long> counts = new HashMap<>();
+        events.forEach(stored -> counts.merge(stored.event().workspaceId(), 1L, Long::sum));
+        return counts;
     }
 }

@@ -26,8 +26,10 @@ class PostgresEventPages implements EventPages {
                 """
                 SELECT event_id, source, occurred_at, client_id, user_id, feature, provider, model,
                        input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
-                       cost_usd, pricing, duration_ms, success, error, cached, attributes
-                FROM usage_event
+                       audio_input_tokens, cached_audio_input_tokens, audio_output_tokens,
+                       cost_usd, pricing, duration_ms, success, error, cached, attributes,
+                       corrects, corrected_by
+                FROM usage_event_now
                 WHERE workspace_id = $1 AND occurred_at >= $2 AND occurred_at < $5
                   AND (occurred_at, source, event_id) > ($2, $3, $4)
                   AND ($6::text IS NULL OR client_id = $6) AND ($7::text IS NULL OR user_id = $7)
@@ -64,12 +66,17 @@ class PostgresEventPages implements EventPages {
                 row.number("cached_input_tokens"),
                 row.number("cache_write_tokens"),
                 row.number("output_tokens"),
+                row.number("audio_input_tokens"),
+                row.number("cached_audio_input_tokens"),
+                row.number("audio_output_tokens"),
                 row.decimalOrNull("cost_usd"),
                 row.text("pricing"),
                 row.numberOrNull("duration_ms"),
                 row.flag("success"),
                 row.textOrNull("error"),
                 row.flag("cached"),
-                row.text("attributes"));
+                row.text("attributes"),
+                row.textOrNull("corrects"),
+                row.textOrNull("corrected_by"));
     }
 }

@@ -1,18 +1,29 @@
-package dev.pesewa.usage.ingest.http;
+package dev.pesewa.usage.price.http;
 
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
+import dev.pesewa.kit.id.Ids;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Dates;
+import dev.pesewa.kit.page.Page;
 import dev.pesewa.prices.Match;
-import dev.pesewa.prices.ModelPrices;
+import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.usage.price.Prices;
+import dev.pesewa.usage.price.StatedPrices;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Explains what a model costs now, and by which rule of the catalog it was recognised.
@@ -29,11 +40,17 @@ public class ModelPriceResource {
 
     private static final int SAMPLE_TO_MILLION = 3;
 
-    private final ModelPrices prices = ModelPrices.load();
+    private final Prices prices;
+    private final StatedPrices stated;
+    private final Ids ids;
     private final Caller caller;
     private final Clock clock;
 
-    public ModelPriceResource(Caller caller, Clock clock) {
+    public ModelPriceResource(
+            Prices prices, StatedPrices stated, Ids ids, Caller caller, Clock clock) {
+        this.prices = prices;
+        this.stated = stated;
+        this.ids = ids;
         this.caller = caller;
         this.clock = clock;
     }
@@ -54,22 +71,86 @@ public class ModelPriceResource {
             BigDecimal output,
             BigDecimal request) {}
 
+    /// A price that was stated here, as it is written in the catalog.
+    public record Statement(
+            UUID id,
+            String provider,
+            String model,
+            String match,
+            LocalDate effectiveFrom,
+            String price,
+            String statedBy,
+            Instant statedAt) {
+
+        static Statement of(StatedPrices.Statement one) {
+            StatedPrice price = one.price();
+            return new Statement(
+                    one.id(),
+                    price.provider(),
+                    price.model(),
+                    price.match(),
+                    price.from(),
+                    price.price(),
+                    one.statedBy(),
+                    one.statedAt());
+        }
+    }
+
+    /// With `?model=`: what it costs, at `?at=2026-09-01` or now. Without: the prices that were
+    /// stated here, the newest first.
     @GET
-    public Explained explain(
+    public Object explain(
             @QueryParam("model") @Nullable String model,
-            @QueryParam("provider") @Nullable String provider) {
+            @QueryParam("provider") @Nullable String provider,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
-        if (model == null || model.isBlank() || model.length() > LONGEST) {
+        if (model == null) {
+            return statements(Page.limit(limit), Page.before(cursor));
+        }
+        if (model.isBlank() || model.length() > LONGEST) {
             throw ProblemException.malformed("model", "name one: ?model=gpt-4o");
         }
         if (provider != null && provider.length() > LONGEST) {
             throw ProblemException.malformed("provider", "at most " + LONGEST + " characters");
         }
+        Instant moment =
+                at == null
+                        ? clock.instant()
+                        : Dates.parse("at", at).atStartOfDay(ZoneOffset.UTC).toInstant();
         Found found =
-                prices.find(provider, model, clock.instant())
+                prices.now()
+                        .find(provider, model, moment)
                         .map(ModelPriceResource::found)
                         .orElse(null);
         return new Explained(model, provider, found != null, found);
+    }
+
+    private Page<Statement> statements(int limit, UUID before) {
+        List<Statement> found =
+                stated.all().reversed().stream()
+                        .filter(one -> one.id().toString().compareTo(before.toString()) < 0)
+                        .limit(limit + 1L)
+                        .map(Statement::of)
+                        .toList();
+        return Page.of(found, limit, one -> one.id().toString());
+    }
+
+    /// States a price; it goes before the catalog for calls from that day on. Calls that are stored
+    /// keep their cost until they are repriced.
+    @PUT
+    public Statement state(@Nullable PriceBody body) {
+        caller.require(Role.OPERATOR);
+        if (body == null) {
+            throw ProblemException.malformed("body", "{\"model\":…,\"input\":…} is needed");
+        }
+        StatedPrice price = body.stated(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var statement =
+                new StatedPrices.Statement(ids.next(), price, caller.subject(), clock.instant());
+        stated.add(statement);
+        prices.refresh();
+        return Statement.of(statement);
     }
 
     private static Found found(Match match) {

@@ -1,4 +1,4 @@
-/// The folding statement and its loop.
+/// The tables of hourly sums, daily slices and durations.
 @NullMarked
 package dev.pesewa.usage.rollup.postgres;
 

@@ -1,0 +1,109 @@
+package dev.pesewa.usage.analytics.http;
+
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.analytics.Statistics;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What an active user costs against what one pays.
+@Path("/api/usage/unit-economics/{workspaceId}")
+@Authenticated
+@RunOnVirtualThread
+public class UnitEconomicsResource {
+
+    /// Under this margin the answer warns.
+    private static final BigDecimal HEALTHY = new BigDecimal("0.70");
+
+    private static final int DEFAULT_DAYS = 30;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
+    private final Cau cau;
+    private final Workspaces workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public UnitEconomicsResource(
+            Statistics statistics, Workspaces workspaces, Caller caller, Clock clock) {
+        this.cau = new Cau(statistics);
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// USD per user and period. `cau` and what follows from it are null without active users.
+    /// `targetCau` is what a user may cost at `targetMargin`; `warning` says that the margin is
+    /// under 70 %, else null.
+    public record UnitEconomics(
+            @Nullable BigDecimal cau,
+            BigDecimal price,
+            @Nullable BigDecimal grossMargin,
+            @Nullable BigDecimal grossMarginPct,
+            BigDecimal targetMargin,
+            BigDecimal targetCau,
+            long activeUsers,
+            int periodDays,
+            LocalDate startDate,
+            LocalDate endDate,
+            String currency,
+            @Nullable String warning) {}
+
+    @GET
+    public UnitEconomics get(
+            @PathParam("workspaceId") String workspaceId,
+            @QueryParam("price") @Nullable BigDecimal price,
+            @QueryParam("targetMargin") @Nullable BigDecimal targetMargin,
+            @QueryParam("days") @Nullable Integer days,
+            @BeanParam FilterParameters parameters) {
+        var id = caller.workspace(workspaceId);
+        caller.require(Role.OWNER, Role.MEMBER);
+        Workspace workspace = workspaces.get(id);
+        if (price == null || price.signum() <= 0 || price.compareTo(MOST) > 0) {
+            throw ProblemException.malformed(
+                    "price", "what a user pays in the period, in USD: ?price=29.99");
+        }
+        BigDecimal target = targetMargin == null ? HEALTHY : targetMargin;
+        if (target.signum() < 0 || target.compareTo(BigDecimal.ONE) >= 0) {
+            throw ProblemException.malformed("targetMargin", "from 0 to below 1: 0.70 is 70 %");
+        }
+        int window = days == null ? DEFAULT_DAYS : days;
+        Filter filter = parameters.filter(workspace, clock);
+        var period = parameters.period(workspace.zone(), clock, window);
+        var found = cau.of(filter.during(period));
+        return economics(found, price, target);
+    }
+
+    private static UnitEconomics economics(Cau.Answer found, BigDecimal price, BigDecimal target) {
+        BigDecimal cost = found.cau();
+        BigDecimal margin = cost == null ? null : price.subtract(cost);
+        BigDecimal targetCau = price.multiply(BigDecimal.ONE.subtract(target));
+        boolean thin = margin != null && margin.compareTo(price.multiply(HEALTHY)) < 0;
+        return new UnitEconomics(
+                found.cau(),
+                Shown.cost(price),
+                margin == null ? null : Shown.cost(margin),
+                margin == null ? null : Shown.percent(margin, price),
+                target,
+                Shown.cost(targetCau),
+                found.activeUsers(),
+                found.periodDays(),
+                found.startDate(),
+                found.endDate(),
+                found.currency(),
+                thin ? "The gross margin is under 70 %." : null);
+    }
+}

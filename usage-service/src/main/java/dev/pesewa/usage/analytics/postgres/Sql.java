@@ -1,0 +1,48 @@
+package dev.pesewa.usage.analytics.postgres;
+
+import dev.pesewa.kit.database.Row;
+import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.analytics.Totals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Parts that several queries share. The first three parameters are the workspace and the bounds
+/// of the time, the next six the filters.
+final class Sql {
+
+    static final String FILTERS =
+            """
+            \s
+              AND ($4::text IS NULL OR client_id = $4) AND ($5::text IS NULL OR user_id = $5)
+              AND ($6::text IS NULL OR feature = $6) AND ($7::text IS NULL OR model = $7)
+              AND ($8::text IS NULL OR provider = $8) AND ($9::boolean IS NULL OR success = $9)
+            """;
+
+    private Sql() {}
+
+    static @Nullable Object[] parameters(Filter filter, Object... bounds) {
+        List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(bounds));
+        parameters.add(filter.clientId());
+        parameters.add(filter.userId());
+        parameters.add(filter.feature());
+        parameters.add(filter.model());
+        parameters.add(filter.provider());
+        parameters.add(filter.success());
+        return parameters.toArray();
+    }
+
+    static Totals totals(Row row) {
+        return new Totals(
+                row.decimal("cost"),
+                row.number("messages"),
+                row.number("succeeded"),
+                row.number("cached"),
+                row.number("unpriced"),
+                row.number("input"),
+                row.number("cached_input"),
+                row.number("cache_write"),
+                row.number("output"));
+    }
+}

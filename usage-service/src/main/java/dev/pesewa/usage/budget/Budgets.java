@@ -1,0 +1,50 @@
+package dev.pesewa.usage.budget;
+
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.Statements;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Where budgets are kept, and what they are judged by.
+public interface Budgets {
+
+    /// A threshold that was reached; `amount` was the budget then.
+    record Alert(int threshold, BigDecimal amount, BigDecimal cost, Instant reachedAt) {}
+
+    Optional<Budget> find(WorkspaceId workspace);
+
+    /// It is judged anew, however little has changed.
+    void put(Budget budget);
+
+    void remove(Statements transaction, WorkspaceId workspace);
+
+    /// The newest threshold first.
+    List<Alert> alerts(WorkspaceId workspace, LocalDate month);
+
+    /// Workspaces whose usage, budget or month has changed since they were judged.
+    List<WorkspaceId> due(Instant now, int limit);
+
+    /// Keeps others from judging it; empty when another does, or when there is none.
+    Optional<Budget> lock(Statements transaction, WorkspaceId workspace);
+
+    /// The version of the usage that is about to be judged.
+    long version(Statements transaction, WorkspaceId workspace);
+
+    BigDecimal cost(Statements transaction, WorkspaceId workspace, LocalDate month);
+
+    /// Whether it was judged in another month last.
+    boolean monthHasChanged(Statements transaction, WorkspaceId workspace, LocalDate month);
+
+    /// False when it was told already.
+    boolean addAlert(Statements transaction, WorkspaceId workspace, LocalDate month, Alert alert);
+
+    void judged(
+            Statements transaction,
+            WorkspaceId workspace,
+            long version,
+            LocalDate month,
+            boolean stopped);
+}

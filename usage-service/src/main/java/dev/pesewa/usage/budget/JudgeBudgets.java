@@ -1,0 +1,144 @@
+package dev.pesewa.usage.budget;
+
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.BudgetResumed;
+import dev.pesewa.kernel.event.BudgetStopped;
+import dev.pesewa.kernel.event.BudgetThresholdReached;
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.outbox.Outbox;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Judges every budget whose usage has changed. One budget is one transaction: alerts, the events
+/// that tell of them, and what was judged.
+@ApplicationScoped
+public class JudgeBudgets {
+
+    private static final int BATCH = 100;
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(JudgeBudgets.class);
+
+    private final Budgets budgets;
+    private final Database database;
+    private final Workspaces workspaces;
+    private final Ids ids;
+    private final Clock clock;
+    private volatile boolean running = true;
+
+    public JudgeBudgets(
+            Budgets budgets, Database database, Workspaces workspaces, Ids ids, Clock clock) {
+        this.budgets = budgets;
+        this.database = database;
+        this.workspaces = workspaces;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("budgets").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        running = false;
+    }
+
+    private void run() {
+        while (running) {
+            Duration pause = IDLE;
+            try {
+                budgets.due(clock.instant(), BATCH).forEach(this::judge);
+            } catch (DatabaseUnavailable outage) {
+                LOG.debugf("Budgets wait: %s", outage.getMessage());
+                pause = OUTAGE;
+            } catch (RuntimeException unexpected) {
+                LOG.error("Judging budgets failed, going on", unexpected);
+                pause = OUTAGE;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void judge(WorkspaceId id) {
+        Workspace workspace = workspaces.get(id);
+        Instant now = clock.instant();
+        LocalDate month = LocalDate.ofInstant(now, workspace.zone()).withDayOfMonth(1);
+        database.transaction(
+                transaction ->
+                        budgets.lock(transaction, id)
+                                .map(budget -> judge(transaction, budget, workspace, month, now))
+                                .orElse(false));
+    }
+
+    private boolean judge(
+            Statements transaction,
+            Budget budget,
+            Workspace workspace,
+            LocalDate month,
+            Instant now) {
+        WorkspaceId id = workspace.id();
+        long version = budgets.version(transaction, id);
+        BigDecimal cost = budgets.cost(transaction, id, month);
+        for (int threshold : budget.reached(cost)) {
+            var alert = new Budgets.Alert(threshold, budget.amount(), cost, now);
+            if (budgets.addAlert(transaction, id, month, alert)) {
+                var reached =
+                        new BudgetThresholdReached(
+                                id.value(), month, threshold, budget.amount(), cost);
+                tell(transaction, BudgetThresholdReached.TYPE, id, now, reached);
+            }
+        }
+        boolean stops = budget.stops(cost);
+        if (stops && (!budget.stopped() || budgets.monthHasChanged(transaction, id, month))) {
+            Instant until = month.plusMonths(1).atStartOfDay(workspace.zone()).toInstant();
+            var stopped = new BudgetStopped(id.value(), month, budget.amount(), cost, until);
+            tell(transaction, BudgetStopped.TYPE, id, now, stopped);
+        } else if (!stops && budget.stopped()) {
+            resume(transaction, id, month, now);
+        }
+        budgets.judged(transaction, id, version, month, stops);
+        return true;
+    }
+
+    /// Takes the budget away, and with it the stop.
+    public void remove(Budget budget, LocalDate month) {
+        database.transaction(
+                transaction -> {
+                    if (budget.stopped()) {
+                        resume(transaction, budget.workspace(), month, clock.instant());
+                    }
+                    budgets.remove(transaction, budget.workspace());
+                    return List.of();
+                });
+    }
+
+    private void resume(Statements transaction, WorkspaceId id, LocalDate month, Instant now) {
+        tell(transaction, BudgetResumed.TYPE, id, now, new BudgetResumed(id.value(), month));
+    }
+
+    private void tell(
+            Statements transaction, String type, WorkspaceId id, Instant now, Object event) {
+        String written = CloudEvents.write(type, ids.next().toString(), id.value(), now, event);
+        Outbox.append(transaction, Topic.ACTIVITY, id.value(), written);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pesewa.usage.event;
+
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.database.Statements;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The stored events that count, at their present cost, in the order of their time.
+public interface CountedEvents {
+
+    /// A place in the order.
+    record Position(Instant occurredAt, String source, String id) {
+
+        /// Before every event of this moment and later.
+        public static Position before(Instant moment) {
+            return new Position(moment, "", "");
+        }
+
+        public static Position of(UsageRecorded event) {
+            return new Position(event.occurredAt(), event.source(), event.id());
+        }
+    }
+
+    /// Days of a workspace that have events or rollups, from the first day whose events are kept.
+    record Days(LocalDate first, LocalDate last) {}
+
+    List<UsageRecorded> after(
+            Statements statements, UUID workspace, Position position, Instant until, int limit);
+
+    /// Only those whose price is not known.
+    List<UsageRecorded> unpricedAfter(
+            Statements statements, UUID workspace, Position position, Instant until, int limit);
+
+    Optional<Days> days(UUID workspace, ZoneId zone);
+}

@@ -1,0 +1,23 @@
+package dev.pesewa.usage.event;
+
+import dev.pesewa.kit.log.DeadLetter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Records of the log that could not be handled. `id` is the record's place:
+/// topic-partition-offset.
+public interface DeadLetters {
+
+    record Entry(String id, DeadLetter letter, Instant diedAt, @Nullable Instant replayedAt) {}
+
+    void keep(List<Entry> entries);
+
+    /// In the order of their ids, those after `after`.
+    List<Entry> list(String after, int limit);
+
+    Optional<Entry> find(String id);
+
+    void replayed(String id, Instant at);
+}

@@ -1,0 +1,79 @@
+package dev.pesewa.usage.event;
+
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.usage.client.ClientCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Sends refused events again, those whose client may be metered by now. Repeated after a crash,
+/// it sends some twice, which are counted once.
+@ApplicationScoped
+public class ReplayRejected {
+
+    private static final int PAGE = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Rejected rejected;
+    private final ClientCheck clients;
+    private final EventLog log;
+    private final Clock clock;
+
+    public ReplayRejected(Rejected rejected, ClientCheck clients, EventLog log, Clock clock) {
+        this.rejected = rejected;
+        this.clients = clients;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// How many were sent again, and how many are refused still.
+    public record Replayed(int replayed, int stillRefused) {}
+
+    public Replayed replay(WorkspaceId workspace) {
+        int replayed = 0;
+        int refused = 0;
+        UUID position = FIRST;
+        List<Rejected.Waiting> page;
+        do {
+            page = rejected.waiting(workspace, position, PAGE);
+            int sent = send(workspace, page);
+            replayed += sent;
+            refused += page.size() - sent;
+            position = page.isEmpty() ? position : page.getLast().id();
+        } while (page.size() == PAGE);
+        return new Replayed(replayed, refused);
+    }
+
+    private int send(WorkspaceId workspace, List<Rejected.Waiting> page) {
+        Instant now = clock.instant();
+        List<UUID> ids = new ArrayList<>();
+        List<LogEntry> entries = new ArrayList<>();
+        for (Rejected.Waiting one : page) {
+            String event = one.event();
+            boolean allowed = clients.of(workspace, one.clientId()) == ClientCheck.Verdict.ACTIVE;
+            if (allowed && event != null && !one.code().equals(Refusal.TOO_OLD)) {
+                ids.add(one.id());
+                entries.add(entry(CloudEvents.parse(event, UsageRecorded.class), now));
+            }
+        }
+        if (!entries.isEmpty()) {
+            log.append(entries);
+            rejected.replayed(workspace, ids, now);
+        }
+        return ids.size();
+    }
+
+    private static LogEntry entry(UsageRecorded event, Instant now) {
+        String written =
+                CloudEvents.write(UsageRecorded.TYPE, event.id(), event.workspaceId(), now, event);
+        return new LogEntry(Topic.USAGE, event.workspaceId().toString(), written);
+    }
+}

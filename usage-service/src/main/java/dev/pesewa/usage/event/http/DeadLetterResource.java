@@ -1,0 +1,88 @@
+package dev.pesewa.usage.event.http;
+
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.page.Page;
+import dev.pesewa.usage.event.DeadLetters;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Shows records of the usage topic that could not be handled, and sends them again once what was
+/// in their way is gone.
+@Path("/api/usage/dead-letters")
+@Authenticated
+@RunOnVirtualThread
+public class DeadLetterResource {
+
+    private final DeadLetters letters;
+    private final EventLog log;
+    private final Caller caller;
+    private final Clock clock;
+
+    public DeadLetterResource(DeadLetters letters, EventLog log, Caller caller, Clock clock) {
+        this.letters = letters;
+        this.log = log;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// `id` is the record's place in the log, `value` the record as it was.
+    public record Shown(
+            String id,
+            String topic,
+            String key,
+            String reason,
+            String value,
+            Instant diedAt,
+            @Nullable Instant replayedAt) {
+
+        static Shown of(DeadLetters.Entry entry) {
+            return new Shown(
+                    entry.id(),
+                    entry.letter().topic(),
+                    entry.letter().key(),
+                    entry.letter().reason(),
+                    entry.letter().value(),
+                    entry.diedAt(),
+                    entry.replayedAt());
+        }
+    }
+
+    @GET
+    public Page<Shown> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.require(Role.OPERATOR);
+        int size = Page.limit(limit);
+        var found =
+                letters.list(cursor == null ? "" : cursor, size + 1).stream()
+                        .map(Shown::of)
+                        .toList();
+        return Page.of(found, size, Shown::id);
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    public Shown replay(@PathParam("id") String id) {
+        caller.require(Role.OPERATOR);
+        DeadLetters.Entry entry =
+                letters.find(id).orElseThrow(() -> ProblemException.notFound("dead letter"));
+        var letter = entry.letter();
+        log.append(List.of(new LogEntry(letter.topic(), letter.key(), letter.value())));
+        Instant now = clock.instant();
+        letters.replayed(id, now);
+        return Shown.of(new DeadLetters.Entry(id, letter, entry.diedAt(), now));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pesewa.usage.event.kafka;
+
+import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kit.log.CloudEvent;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.DeadLetter;
+import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.log.LogReader;
+import dev.pesewa.usage.event.DeadLetters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class DeadLetterFeed {
+
+    private static final String GROUP = "usage-dead-letters";
+
+    private final DeadLetters letters;
+    private final EventLog log;
+    private final String servers;
+    private @Nullable LogReader reader;
+
+    DeadLetterFeed(
+            DeadLetters letters,
+            EventLog log,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.letters = letters;
+        this.log = log;
+        this.servers = servers;
+    }
+
+    void start(@Observes StartupEvent started) {
+        List<String> topics = List.of(DeadLetter.topic(Topic.USAGE));
+        reader = LogReader.start(servers, GROUP, topics, this::read, log);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    private void read(List<CloudEvent> batch) {
+        letters.keep(
+                batch.stream()
+                        .filter(event -> event.type().equals(DeadLetter.TYPE))
+                        .map(DeadLetterFeed::entry)
+                        .toList());
+    }
+
+    private static DeadLetters.Entry entry(CloudEvent event) {
+        DeadLetter letter = CloudEvents.data(event, DeadLetter.class);
+        return new DeadLetters.Entry(event.id(), letter, event.time(), null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pesewa.usage.forecast.http;
+
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/// What this month is going to cost.
+@Path("/api/usage/forecast/{workspaceId}")
+@Authenticated
+@RunOnVirtualThread
+public class ForecastResource {
+
+    private final ForecastAnswer answer;
+    private final Workspaces workspaces;
+    private final Caller caller;
+
+    public ForecastResource(ForecastAnswer answer, Workspaces workspaces, Caller caller) {
+        this.answer = answer;
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    @GET
+    public ForecastAnswer.Shape get(@PathParam("workspaceId") String workspaceId) {
+        var id = caller.workspace(workspaceId);
+        caller.require(Role.OWNER, Role.MEMBER);
+        return answer.of(workspaces.get(id));
+    }
+}

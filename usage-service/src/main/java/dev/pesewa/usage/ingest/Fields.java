@@ -1,0 +1,87 @@
+package dev.pesewa.usage.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of a JSON object strictly: what it cannot use, it says.
+final class Fields {
+
+    static final int LONGEST_TEXT = 200;
+    static final long LARGEST_COUNT = 1_000_000_000L;
+
+    private Fields() {}
+
+    static String required(JsonNode node, String field) throws Unusable {
+        String value = text(node, field, LONGEST_TEXT);
+        if (value == null || value.isBlank()) {
+            throw Unusable.malformed(field + ": is needed");
+        }
+        return value;
+    }
+
+    static @Nullable String text(JsonNode node, String field) throws Unusable {
+        return text(node, field, LONGEST_TEXT);
+    }
+
+    static @Nullable String text(JsonNode node, String field, int longest) throws Unusable {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw Unusable.malformed(field + ": a text is expected");
+        }
+        String text = value.asText();
+        if (text.length() > longest) {
+            throw Unusable.malformed(field + ": at most " + longest + " characters");
+        }
+        if (text.indexOf('\u0000') >= 0) {
+            throw Unusable.malformed(field + ": holds a NUL character");
+        }
+        return text;
+    }
+
+    /// 0 when it is missing.
+    static long count(JsonNode node, String field) throws Unusable {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw Unusable.malformed(field + ": a whole number is expected");
+        }
+        long count = value.asLong();
+        if (count < 0 || count > LARGEST_COUNT) {
+            throw Unusable.malformed(field + ": between 0 and " + LARGEST_COUNT);
+        }
+        return count;
+    }
+
+    static boolean flag(JsonNode node, String field, boolean otherwise) throws Unusable {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            throw Unusable.malformed(field + ": true or false is expected");
+        }
+        return value.asBoolean();
+    }
+
+    static @Nullable Instant instant(JsonNode node, String field) throws Unusable {
+        String text = text(node, field, LONGEST_TEXT);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw Unusable.malformed(field + ": a time such as 2026-09-01T10:00:00Z is expected");
+        }
+    }
+}

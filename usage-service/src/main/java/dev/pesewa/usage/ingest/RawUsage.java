@@ -1,0 +1,135 @@
+package dev.pesewa.usage.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.prices.TokenCounts.Audio;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the `usage` object of a provider's answer as it came, and makes its counts disjoint:
+/// OpenAI, Google and those who answer in OpenAI's way count cached tokens as input too, Anthropic
+/// does not.
+final class RawUsage {
+
+    /// Names that also say who the provider is.
+    private static final Set<String> PROVIDERS = Set.of("openai", "anthropic", "google", "mistral");
+
+    private static final String CACHED = "cached_tokens";
+    private static final String AUDIO = "audio_tokens";
+
+    private RawUsage() {}
+
+    /// Whose answer it was, when `rawProvider` tells.
+    static @Nullable String provider(@Nullable String rawProvider) {
+        String name = rawProvider == null ? "" : rawProvider.toLowerCase(Locale.ROOT);
+        return PROVIDERS.contains(name) ? name : null;
+    }
+
+    /// Without `rawProvider` the fields tell whose shape it is.
+    static TokenCounts read(JsonNode usage, @Nullable String rawProvider) throws Unusable {
+        if (!usage.isObject()) {
+            throw Unusable.malformed("rawUsage: the usage object of the answer is expected");
+        }
+        String provider = provider(rawProvider);
+        if (usage.has("promptTokenCount") || usage.has("totalTokenCount")) {
+            return google(usage);
+        }
+        if (usage.has("prompt_tokens")) {
+            return chat(usage);
+        }
+        if (usage.has("input_tokens")) {
+            boolean disjoint =
+                    "anthropic".equals(provider)
+                            || usage.has("cache_read_input_tokens")
+                            || usage.has("cache_creation_input_tokens");
+            return disjoint ? anthropic(usage) : responses(usage);
+        }
+        throw Unusable.malformed(
+                "rawUsage: not the usage of OpenAI, Anthropic, Google, Mistral or the like");
+    }
+
+    /// OpenAI's chat completions, Mistral, DeepSeek and others who follow them.
+    private static TokenCounts chat(JsonNode usage) throws Unusable {
+        JsonNode in = usage.path("prompt_tokens_details");
+        JsonNode out = usage.path("completion_tokens_details");
+        long cached =
+                Math.max(
+                        Fields.count(in, CACHED),
+                        Math.max(
+                                Fields.count(usage, "prompt_cache_hit_tokens"),
+                                Fields.count(usage, "num_cached_tokens")));
+        long heard = Fields.count(in, AUDIO);
+        long spoken = Fields.count(out, AUDIO);
+        return new TokenCounts(
+                rest("prompt_tokens", Fields.count(usage, "prompt_tokens"), cached, heard),
+                cached,
+                0,
+                rest("completion_tokens", Fields.count(usage, "completion_tokens"), spoken, 0),
+                new Audio(heard, 0, spoken));
+    }
+
+    /// OpenAI's responses.
+    private static TokenCounts responses(JsonNode usage) throws Unusable {
+        JsonNode in = usage.path("input_tokens_details");
+        JsonNode out = usage.path("output_tokens_details");
+        long cached = Fields.count(in, CACHED);
+        long heard = Fields.count(in, AUDIO);
+        long spoken = Fields.count(out, AUDIO);
+        return new TokenCounts(
+                rest("input_tokens", Fields.count(usage, "input_tokens"), cached, heard),
+                cached,
+                0,
+                rest("output_tokens", Fields.count(usage, "output_tokens"), spoken, 0),
+                new Audio(heard, 0, spoken));
+    }
+
+    private static TokenCounts anthropic(JsonNode usage) throws Unusable {
+        return new TokenCounts(
+                Fields.count(usage, "input_tokens"),
+                Fields.count(usage, "cache_read_input_tokens"),
+                Fields.count(usage, "cache_creation_input_tokens"),
+                Fields.count(usage, "output_tokens"));
+    }
+
+    /// The prompt includes what was cached; thoughts are charged as output, and are not among the
+    /// candidates.
+    private static TokenCounts google(JsonNode usage) throws Unusable {
+        long cached = Fields.count(usage, "cachedContentTokenCount");
+        long heard = audio(usage.path("promptTokensDetails"));
+        long heardFromCache = Math.min(heard, audio(usage.path("cacheTokensDetails")));
+        long spoken = audio(usage.path("candidatesTokensDetails"));
+        long prompt = Fields.count(usage, "promptTokenCount");
+        long text =
+                rest("promptTokenCount", prompt, cached, heard - heardFromCache)
+                        + Fields.count(usage, "toolUsePromptTokenCount");
+        long candidates = Fields.count(usage, "candidatesTokenCount");
+        long output =
+                rest("candidatesTokenCount", candidates, spoken, 0)
+                        + Fields.count(usage, "thoughtsTokenCount");
+        return new TokenCounts(
+                text,
+                rest("cachedContentTokenCount", cached, heardFromCache, 0),
+                0,
+                output,
+                new Audio(heard - heardFromCache, heardFromCache, spoken));
+    }
+
+    private static long audio(JsonNode details) throws Unusable {
+        long tokens = 0;
+        for (JsonNode detail : details) {
+            if (detail.path("modality").asText().equals("AUDIO")) {
+                tokens += Fields.count(detail, "tokenCount");
+            }
+        }
+        return tokens;
+    }
+
+    private static long rest(String field, long all, long part, long otherPart) throws Unusable {
+        long rest = all - part - otherPart;
+        if (rest < 0) {
+            throw Unusable.malformed("rawUsage: its parts are more than its " + field);
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pesewa.usage.job;
+
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.id.Ids;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Does one job at a time, per replica.
+@ApplicationScoped
+public class JobRunner {
+
+    /// A job without a sign of life for so long is taken over.
+    private static final Duration DEAD = Duration.ofSeconds(30);
+
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+    private final Jobs jobs;
+    private final List<Work> works;
+    private final Ids ids;
+    private final Clock clock;
+    private volatile boolean running = true;
+
+    public JobRunner(Jobs jobs, @All List<Work> works, Ids ids, Clock clock) {
+        this.jobs = jobs;
+        this.works = works;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Puts the work in line.
+    public Job ask(String kind, String request, String askedBy) {
+        Job.State state = Job.State.RUNNING;
+        var job =
+                new Job(
+                        ids.next(),
+                        kind,
+                        request,
+                        state,
+                        0,
+                        0,
+                        0,
+                        null,
+                        askedBy,
+                        clock.instant(),
+                        null);
+        jobs.add(job);
+        return job;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("jobs").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        running = false;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                Instant now = clock.instant();
+                jobs.take(now, now.minus(DEAD)).ifPresent(this::work);
+                Thread.sleep(IDLE);
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DatabaseUnavailable outage) {
+                LOG.debugf("Jobs wait: %s", outage.getMessage());
+                pause();
+            } catch (RuntimeException unexpected) {
+                LOG.error("Jobs failed, going on", unexpected);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(IDLE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(Job job) {
+        try {
+            Work work =
+                    works.stream()
+                            .filter(one -> one.kind().equals(job.kind()))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("Nobody does " + job));
+            work.run(
+                    job,
+                    (total, done, changed) ->
+                            jobs.progress(job.id(), total, done, changed, clock.instant()));
+            jobs.finish(job.id(), Job.State.DONE, null, clock.instant());
+        } catch (DatabaseUnavailable outage) {
+            // Nobody works on it now; it is taken up again.
+            throw outage;
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Job %s failed", job.id());
+            jobs.finish(job.id(), Job.State.FAILED, failed.getMessage(), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.pesewa.usage.live.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.live.Update;
+import dev.pesewa.usage.live.Watchers;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace has used, as server-sent events named `usage`: the present state at once, then
+/// each new one, at most one a second. With `Last-Event-ID` only what has changed since. Ends with
+/// the token; connect again with a new one.
+@Path("/api/usage/live/{workspaceId}")
+@Authenticated
+@RunOnVirtualThread
+public class LiveResource {
+
+    private static final long NOTHING = -1;
+
+    /// How long a browser waits before it connects again.
+    private static final long RECONNECT_MS = 2_000;
+
+    private final Watchers watchers;
+    private final ObjectMapper json;
+    private final Workspaces workspaces;
+    private final Caller caller;
+
+    public LiveResource(
+            Watchers watchers, ObjectMapper json, Workspaces workspaces, Caller caller) {
+        this.watchers = watchers;
+        this.json = json;
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void watch(
+            @PathParam("workspaceId") String workspaceId,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context Sse sse,
+            @Context SseEventSink sink) {
+        var id = caller.workspace(workspaceId);
+        caller.require(Role.OWNER, Role.MEMBER);
+        Workspace workspace = workspaces.get(id);
+        watchers.watch(workspace, new Stream(sse, sink), caller.until(), version(lastEventId));
+    }
+
+    private static long version(@Nullable String lastEventId) {
+        return lastEventId != null && lastEventId.matches("\\d{1,18}")
+                ? Long.parseLong(lastEventId)
+                : NOTHING;
+    }
+
+    private final class Stream implements Watchers.Watcher {
+
+        private final Sse sse;
+        private final SseEventSink sink;
+
+        Stream(Sse sse, SseEventSink sink) {
+            this.sse = sse;
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean changed(Update update) {
+            return send(
+                    sse.newEventBuilder()
+                            .name("usage")
+                            .id(Long.toString(update.version()))
+                            .reconnectDelay(RECONNECT_MS)
+                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                            .data(String.class, written(update))
+                            .build());
+        }
+
+        @Override
+        public boolean alive() {
+            return send(sse.newEventBuilder().comment("alive").build());
+        }
+
+        @Override
+        public void end() {
+            sink.close();
+        }
+
+        /// False when the other side is gone.
+        private boolean send(OutboundSseEvent event) {
+            if (!sink.isClosed()) {
+                sink.send(event);
+            }
+            return !sink.isClosed();
+        }
+
+        private String written(Update update) {
+            try {
+                return json.writeValueAsString(update);
+            } catch (JsonProcessingException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+    }
+}

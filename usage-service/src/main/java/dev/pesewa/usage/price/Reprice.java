@@ -1,0 +1,153 @@
+package dev.pesewa.usage.price;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.event.CountedEvents;
+import dev.pesewa.usage.event.CountedEvents.Position;
+import dev.pesewa.usage.event.Stored;
+import dev.pesewa.usage.event.Versions;
+import dev.pesewa.usage.job.Job;
+import dev.pesewa.usage.job.Work;
+import dev.pesewa.usage.rollup.RollupBatch;
+import dev.pesewa.usage.rollup.Rollups;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Prices stored events again by the prices known now. What was stored stays; the new price is
+/// added, and the rollups with it, a page at a time. Done twice, the second time changes nothing.
+@ApplicationScoped
+public class Reprice implements Work {
+
+    public static final String KIND = "reprice";
+
+    private static final int PAGE = 1_000;
+
+    private final Database database;
+    private final CountedEvents events;
+    private final Repricings repricings;
+    private final Rollups rollups;
+    private final Versions versions;
+    private final Workspaces workspaces;
+    private final Prices prices;
+
+    public Reprice(
+            Database database,
+            CountedEvents events,
+            Repricings repricings,
+            Rollups rollups,
+            Versions versions,
+            Workspaces workspaces,
+            Prices prices) {
+        this.database = database;
+        this.events = events;
+        this.repricings = repricings;
+        this.rollups = rollups;
+        this.versions = versions;
+        this.workspaces = workspaces;
+        this.prices = prices;
+    }
+
+    /// Days are each workspace's own. `workspaceId` null: every workspace. `all`: those that have a
+    /// price from a catalog as well, not only those without one.
+    public record Request(
+            @Nullable UUID workspaceId, LocalDate startDate, LocalDate endDate, boolean all) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /// Steps are events looked at; changed are those that cost something else now.
+    @Override
+    public void run(Job job, Progress progress) {
+        prices.refresh();
+        Request request = CloudEvents.parse(job.request(), Request.class);
+        var period = new Period(request.startDate(), request.endDate());
+        UUID only = request.workspaceId();
+        List<Workspace> asked =
+                only == null ? workspaces.all() : List.of(workspaces.get(new WorkspaceId(only)));
+        var scopes = asked.stream().map(w -> new Repricings.Scope(w.id().value(), period)).toList();
+        long total = repricings.messages(scopes, !request.all());
+        var run = new Run(job.id(), request.all(), total, progress);
+        asked.forEach(workspace -> run.reprice(workspace, period));
+        progress.at(run.done, run.done, run.changed);
+    }
+
+    private final class Run {
+
+        private final UUID id;
+        private final boolean all;
+        private final long total;
+        private final Progress progress;
+        private long done;
+        private long changed;
+
+        Run(UUID id, boolean all, long total, Progress progress) {
+            this.id = id;
+            this.all = all;
+            this.total = total;
+            this.progress = progress;
+        }
+
+        void reprice(Workspace workspace, Period period) {
+            Instant until = period.until(workspace.zone());
+            Position position = Position.before(period.from(workspace.zone()));
+            List<UsageRecorded> page;
+            do {
+                Position from = position;
+                page = database.transaction(t -> page(t, workspace, from, until));
+                position = page.isEmpty() ? from : Position.of(page.getLast());
+                done += page.size();
+                progress.at(Math.max(total, done), done, changed);
+            } while (page.size() == PAGE);
+        }
+
+        private List<UsageRecorded> page(
+                Statements transaction, Workspace workspace, Position from, Instant until) {
+            UUID owner = workspace.id().value();
+            versions.lock(transaction, List.of(owner));
+            List<UsageRecorded> page =
+                    all
+                            ? events.after(transaction, owner, from, until, PAGE)
+                            : events.unpricedAfter(transaction, owner, from, until, PAGE);
+            var pricing = new Pricing(prices.now());
+            var batch = new RollupBatch();
+            List<Repricings.Repriced> repriced = new ArrayList<>();
+            for (UsageRecorded event : page) {
+                Pricing.Priced price = pricing.again(event);
+                if (!same(price, event)) {
+                    repriced.add(new Repricings.Repriced(event, price));
+                    Stored.in(workspace.zone(), event).reprice(batch, price.costUsd());
+                }
+            }
+            if (!repriced.isEmpty()) {
+                repricings.add(transaction, id, repriced);
+                rollups.apply(transaction, batch);
+                changed += repriced.size();
+            }
+            return page;
+        }
+    }
+
+    /// The same amount from another version of the catalog is no change.
+    private static boolean same(Pricing.Priced price, UsageRecorded event) {
+        BigDecimal now = price.costUsd();
+        BigDecimal before = event.costUsd();
+        if (now == null) {
+            return before == null;
+        }
+        return before != null && now.compareTo(before) == 0;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pesewa.usage.price;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.database.Statements;
+import java.util.List;
+import java.util.UUID;
+
+/// Later prices of stored events; the newest run counts.
+public interface Repricings {
+
+    record Repriced(UsageRecorded event, Pricing.Priced price) {}
+
+    void add(Statements transaction, UUID run, List<Repriced> repriced);
+
+    /// Messages of these days, or only those without a price, for telling how long it takes.
+    long messages(List<Scope> scopes, boolean onlyUnpriced);
+
+    /// Days of one workspace.
+    record Scope(UUID workspace, Period period) {}
+}

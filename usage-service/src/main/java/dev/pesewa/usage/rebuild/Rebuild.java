@@ -1,0 +1,122 @@
+package dev.pesewa.usage.rebuild;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.event.CountedEvents;
+import dev.pesewa.usage.event.CountedEvents.Position;
+import dev.pesewa.usage.event.Stored;
+import dev.pesewa.usage.event.Versions;
+import dev.pesewa.usage.job.Job;
+import dev.pesewa.usage.job.Work;
+import dev.pesewa.usage.rollup.RollupBatch;
+import dev.pesewa.usage.rollup.Rollups;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A day is one transaction that keeps other writers of the workspace out: whoever reads sees the
+/// old sums or the new ones. Days before the first kept event are left alone.
+@ApplicationScoped
+public class Rebuild implements Work {
+
+    public static final String KIND = "rebuild";
+
+    private static final int PAGE = 5_000;
+
+    private final Database database;
+    private final CountedEvents events;
+    private final Rollups rollups;
+    private final Versions versions;
+    private final Workspaces workspaces;
+
+    public Rebuild(
+            Database database,
+            CountedEvents events,
+            Rollups rollups,
+            Versions versions,
+            Workspaces workspaces) {
+        this.database = database;
+        this.events = events;
+        this.rollups = rollups;
+        this.versions = versions;
+        this.workspaces = workspaces;
+    }
+
+    /// Null: every workspace.
+    public record Request(@Nullable UUID workspaceId) {}
+
+    private record Scope(Workspace workspace, CountedEvents.Days days) {
+        long length() {
+            return ChronoUnit.DAYS.between(days.first(), days.last()) + 1;
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /// Steps are days; changed are those that said something else before.
+    @Override
+    public void run(Job job, Progress progress) {
+        UUID only = CloudEvents.parse(job.request(), Request.class).workspaceId();
+        List<Workspace> asked =
+                only == null ? workspaces.all() : List.of(workspaces.get(new WorkspaceId(only)));
+        List<Scope> scopes =
+                asked.stream()
+                        .flatMap(
+                                one ->
+                                        events.days(one.id().value(), one.zone()).stream()
+                                                .map(days -> new Scope(one, days)))
+                        .toList();
+        long total = scopes.stream().mapToLong(Scope::length).sum();
+        long done = 0;
+        long changed = 0;
+        progress.at(total, done, changed);
+        for (Scope scope : scopes) {
+            CountedEvents.Days days = scope.days();
+            for (LocalDate day = days.first(); !day.isAfter(days.last()); day = day.plusDays(1)) {
+                changed += rebuild(scope.workspace(), day) ? 1 : 0;
+                done++;
+                progress.at(total, done, changed);
+            }
+        }
+    }
+
+    private boolean rebuild(Workspace workspace, LocalDate day) {
+        UUID id = workspace.id().value();
+        var period = new Period(day, day);
+        return database.transaction(
+                transaction -> {
+                    versions.lock(transaction, List.of(id));
+                    Rollups.Digest before = rollups.clear(transaction, id, day, day);
+                    rollups.apply(transaction, summed(transaction, workspace, period));
+                    return !rollups.digest(transaction, id, day, day).equals(before);
+                });
+    }
+
+    private RollupBatch summed(Statements transaction, Workspace workspace, Period period) {
+        var batch = new RollupBatch();
+        Instant until = period.until(workspace.zone());
+        Position position = Position.before(period.from(workspace.zone()));
+        List<UsageRecorded> page;
+        do {
+            page = events.after(transaction, workspace.id().value(), position, until, PAGE);
+            for (UsageRecorded event : page) {
+                Stored.in(workspace.zone(), event).count(batch);
+                position = Position.of(event);
+            }
+        } while (page.size() == PAGE);
+        return batch;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pesewa.usage.rebuild.http;
+
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.job.JobRunner;
+import dev.pesewa.usage.job.http.JobResource;
+import dev.pesewa.usage.rebuild.Rebuild;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Makes rollups anew: of one workspace, or of all.
+@Path("/api/usage/rebuild")
+@Authenticated
+@RunOnVirtualThread
+public class RebuildResource {
+
+    private final JobRunner jobs;
+    private final Workspaces workspaces;
+    private final Caller caller;
+
+    public RebuildResource(JobRunner jobs, Workspaces workspaces, Caller caller) {
+        this.jobs = jobs;
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    @POST
+    public Response rebuild(@QueryParam("workspaceId") @Nullable String workspaceId) {
+        caller.require(Role.OPERATOR);
+        UUID only = workspaceId == null ? null : workspaces.get(caller.workspace()).id().value();
+        String request = CloudEvents.json(new Rebuild.Request(only));
+        return JobResource.accepted(jobs.ask(Rebuild.KIND, request, caller.subject()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pesewa.usage.retention;
+
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Gives up what no workspace keeps: whole months are dropped, and what others in the same month
+/// still keep is left while the rest is deleted. The floor is raised first, so a rebuild never
+/// takes a half-dropped day for the whole. Replicas may do it at the same time.
+@ApplicationScoped
+public class GiveUpEvents {
+
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Logger LOG = Logger.getLogger(GiveUpEvents.class);
+
+    private final Retentions retentions;
+    private final Clock clock;
+    private volatile boolean running = true;
+
+    public GiveUpEvents(Retentions retentions, Clock clock) {
+        this.retentions = retentions;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("retention").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        running = false;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                Thread.sleep(EVERY);
+                giveUp();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DatabaseUnavailable outage) {
+                LOG.warnf("Retention waits: %s", outage.getMessage());
+            } catch (RuntimeException unexpected) {
+                LOG.error("Giving up old events failed, trying again later", unexpected);
+            }
+        }
+    }
+
+    /// How many months were dropped, and how many events deleted one by one.
+    public record GivenUp(int months, long events) {}
+
+    public GivenUp giveUp() {
+        LocalDate month = LocalDate.now(clock.withZone(ZoneOffset.UTC)).withDayOfMonth(1);
+        List<Retentions.Retention> all = retentions.all();
+        all.forEach(one -> retentions.raiseFloor(one.workspace(), floor(month, one)));
+        int months = 0;
+        for (LocalDate old : retentions.months()) {
+            if (old.isBefore(month) && retentions.drop(old)) {
+                LOG.infof("Dropped the events of %s", old);
+                months++;
+            }
+        }
+        long events = 0;
+        for (Retentions.Retention one : all) {
+            Instant floor = retentions.floor(one.workspace()).orElse(floor(month, one));
+            long gone;
+            do {
+                gone = retentions.forget(one.workspace(), floor);
+                events += gone;
+            } while (gone > 0 && running);
+        }
+        return new GivenUp(months, events);
+    }
+
+    private static Instant floor(LocalDate month, Retentions.Retention retention) {
+        LocalDate first = month.minusMonths(retention.months());
+        return first.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pesewa.usage.rollup;
+
+import dev.pesewa.kernel.event.UsageRecorded;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What one row of the hourly rollup is about. Day and hour are the workspace's local ones; a text
+/// that was not sent is empty.
+public record Cell(
+        UUID workspace,
+        LocalDate date,
+        int hour,
+        String client,
+        String user,
+        String feature,
+        String provider,
+        String model,
+        boolean success)
+        implements Comparable<Cell> {
+
+    /// The order of the table's key, so that neighbours are written together.
+    private static final Comparator<Cell> ORDER =
+            Comparator.comparing(Cell::workspace)
+                    .thenComparing(Cell::date)
+                    .thenComparingInt(Cell::hour)
+                    .thenComparing(Cell::client)
+                    .thenComparing(Cell::user)
+                    .thenComparing(Cell::feature)
+                    .thenComparing(Cell::provider)
+                    .thenComparing(Cell::model)
+                    .thenComparing(Cell::success);
+
+    static Cell of(UsageRecorded event, LocalDate date, int hour) {
+        return new Cell(
+                event.workspaceId(),
+                date,
+                hour,
+                event.clientId(),
+                orEmpty(event.userId()),
+                orEmpty(event.feature()),
+                orEmpty(event.provider()),
+                orEmpty(event.model()),
+                event.success());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /// Who was active: the user, or the client when no user was named.
+    String subject() {
+        return user.isEmpty() ? "client:" + client : "user:" + user;
+    }
+
+    @Override
+    public int compareTo(Cell other) {
+        return ORDER.compare(this, other);
+    }
+}
