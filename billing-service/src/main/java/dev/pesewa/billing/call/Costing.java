@@ -3,7 +3,6 @@ package dev.pesewa.billing.call;
 import dev.pesewa.billing.fx.ExchangeRates;
 import dev.pesewa.billing.fx.Rate;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.prices.ModelPrices;
 import dev.pesewa.prices.TokenCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -19,10 +18,11 @@ public class Costing {
     /// Credits are sold in this currency, one for one before any bonus.
     public static final String CURRENCY = "GHS";
 
-    private final ModelPrices prices = ModelPrices.load();
+    private final Prices prices;
     private final ExchangeRates rates;
 
-    public Costing(ExchangeRates rates) {
+    public Costing(Prices prices, ExchangeRates rates) {
+        this.prices = prices;
         this.rates = rates;
     }
 
@@ -44,7 +44,7 @@ public class Costing {
     /// Empty for a model without a price: a cost is never guessed (I8).
     public Optional<BigDecimal> usd(
             @Nullable String provider, String model, TokenCounts tokens, Instant at) {
-        return prices.find(provider, model, at).map(match -> match.costUsd(tokens));
+        return prices.now().find(provider, model, at).map(match -> match.costUsd(tokens));
     }
 
     /// The price of a call that is priced by what it cost; rounded once, half-even.

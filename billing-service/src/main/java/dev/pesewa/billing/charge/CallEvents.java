@@ -108,6 +108,8 @@ public final class CallEvents {
                 call.errorMessage(),
                 false,
                 logged.at(),
-                Map.of(), null, null);
+                Map.of(),
+                null,
+                null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.pesewa.billing.charge;
 
+import dev.pesewa.billing.budget.BudgetStop;
+import dev.pesewa.billing.budget.BudgetStops;
 import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
@@ -41,6 +43,7 @@ public class Charge {
     private final WalletDesk desk;
     private final Answers answers;
     private final Costing costing;
+    private final BudgetStops budgets;
     private final Ids ids;
     private final Clock clock;
 
@@ -49,12 +52,14 @@ public class Charge {
             WalletDesk desk,
             Answers answers,
             Costing costing,
+            BudgetStops budgets,
             Ids ids,
             Clock clock) {
         this.catalogs = catalogs;
         this.desk = desk;
         this.answers = answers;
         this.costing = costing;
+        this.budgets = budgets;
         this.ids = ids;
         this.clock = clock;
     }
@@ -98,10 +103,17 @@ public class Charge {
                         catalog.version(),
                         costing.cost(call, workspace.currency(), now),
                         now);
-        return desk.submit(workspace.id(), keyed, state -> decide(priced, state));
+        BudgetStop stop = budgets.of(workspace.id(), now);
+        return desk.submit(workspace.id(), keyed, state -> decide(priced, stop, state));
     }
 
-    private Writing decide(Priced priced, WalletState state) {
+    /// A failed call costs nothing, so no budget is in its way.
+    private Writing decide(Priced priced, @Nullable BudgetStop stop, WalletState state) {
+        if (stop != null && priced.price().isPositive()) {
+            LoggedCall logged = refused(priced, state.availableAt(priced.at()));
+            Answer answer = answers.refusal(stop.problem(), PATH);
+            return new Writing(state.unchanged(), answer, logged, null, List.of());
+        }
         return switch (state.charge(priced.price(), priced.id(), priced.at())) {
             case Change change -> charged(priced, state, change);
             case Decision.NotEnough refusal -> refused(priced, state, refusal);
@@ -137,19 +149,18 @@ public class Charge {
     }
 
     private Writing refused(Priced priced, WalletState state, Decision.NotEnough refusal) {
-        LoggedCall logged =
-                priced.logged(
-                        LoggedCall.Outcome.REFUSED,
-                        new LoggedCall.Paid(
-                                priced.price(),
-                                Credits.ZERO,
-                                Credits.ZERO,
-                                BigDecimal.ZERO,
-                                refusal.available()));
+        LoggedCall logged = refused(priced, refusal.available());
         Answer answer = answers.notEnough(refusal, PATH);
         LogEntry event =
                 CallEvents.refused(
                         state, priced.id(), priced.call().feature(), refusal, priced.at());
         return new Writing(state.unchanged(), answer, logged, null, List.of(event));
+    }
+
+    private static LoggedCall refused(Priced priced, Credits available) {
+        return priced.logged(
+                LoggedCall.Outcome.REFUSED,
+                new LoggedCall.Paid(
+                        priced.price(), Credits.ZERO, Credits.ZERO, BigDecimal.ZERO, available));
     }
 }

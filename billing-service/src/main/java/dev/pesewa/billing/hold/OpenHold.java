@@ -1,10 +1,13 @@
 package dev.pesewa.billing.hold;
 
+import dev.pesewa.billing.budget.BudgetStop;
+import dev.pesewa.billing.budget.BudgetStops;
 import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.charge.CallEvents;
+import dev.pesewa.billing.ledger.Answer;
 import dev.pesewa.billing.ledger.Answers;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
@@ -37,6 +40,7 @@ public class OpenHold {
     private final WalletDesk desk;
     private final Answers answers;
     private final Costing costing;
+    private final BudgetStops budgets;
     private final Ids ids;
     private final Clock clock;
 
@@ -45,12 +49,14 @@ public class OpenHold {
             WalletDesk desk,
             Answers answers,
             Costing costing,
+            BudgetStops budgets,
             Ids ids,
             Clock clock) {
         this.catalogs = catalogs;
         this.desk = desk;
         this.answers = answers;
         this.costing = costing;
+        this.budgets = budgets;
         this.ids = ids;
         this.clock = clock;
     }
@@ -60,6 +66,12 @@ public class OpenHold {
     public WalletDesk.Result open(WorkspaceId workspace, HoldRequest request, Keyed keyed) {
         Instant now = clock.instant();
         Hold wanted = wanted(request, catalogs.at(now), now);
+        BudgetStop stop = budgets.of(workspace, now);
+        if (stop != null) {
+            Answer answer = answers.refusal(stop.problem(), PATH);
+            return desk.decide(
+                    workspace, keyed, state -> Writing.of(state.unchanged(), answer, List.of()));
+        }
         return desk.decide(
                 workspace,
                 keyed,

@@ -27,6 +27,11 @@ public class Answers {
         }
     }
 
+    /// A refusal as it is told. `instance` is the path of the request.
+    public Answer refusal(ProblemException problem, String instance) {
+        return of(problem.code().status(), Problem.of(problem, instance, null));
+    }
+
     /// 402 with what is missing. `instance` is the path of the request.
     public Answer notEnough(Decision.NotEnough refusal, String instance) {
         var problem =
@@ -39,6 +44,6 @@ public class Answers {
                                 "available", refusal.available().shown(),
                                 "held", refusal.held().shown(),
                                 "shortfall", refusal.shortfall().shown()));
-        return of(problem.code().status(), Problem.of(problem, instance, null));
+        return refusal(problem, instance);
     }
 }

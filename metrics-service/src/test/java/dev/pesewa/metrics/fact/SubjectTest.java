@@ -58,6 +58,8 @@ class SubjectTest {
                         null,
                         false,
                         Instant.EPOCH,
-                        Map.of(), null, null));
+                        Map.of(),
+                        null,
+                        null));
     }
 }

@@ -8,6 +8,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, "Sign in first"),
     BAD_SIGNATURE(401, "The signature does not match"),
     NOT_ENOUGH_CREDITS(402, "Not enough credits"),
+    BUDGET_EXCEEDED(402, "The budget of the month is used up"),
     FORBIDDEN(403, "This role may not do that"),
     NOT_FOUND(404, "Not found"),
     FEATURE_UNKNOWN(404, "There is no such feature"),

@@ -50,16 +50,17 @@ final class Season {
         double[] weekdays = weekdays(days, past);
         double weights = 0;
         double squares = 0;
-        double level = 0;
+        double spent = 0;
+        double usual = 0;
         for (int age = 0; age < days.size(); age++) {
             LocalDate day = days.get(age);
             double weight = Math.pow(0.5, age / HALF_LIFE_DAYS);
-            double usual = weekdays[weekday(day)];
-            level += weight * past.cost(day) / Math.max(usual, 0.05);
+            spent += weight * past.cost(day);
+            usual += weight * weekdays[weekday(day)];
             weights += weight;
             squares += weight * weight;
         }
-        level = weights == 0 ? 0 : level / weights;
+        double level = usual == 0 ? 0 : spent / usual;
         double variance = 0;
         for (int age = 0; age < days.size(); age++) {
             LocalDate day = days.get(age);

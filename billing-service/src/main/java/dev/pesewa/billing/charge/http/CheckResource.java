@@ -1,5 +1,7 @@
 package dev.pesewa.billing.charge.http;
 
+import dev.pesewa.billing.budget.BudgetStop;
+import dev.pesewa.billing.budget.BudgetStops;
 import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.billing.charge.Transactions;
@@ -26,6 +28,7 @@ public class CheckResource {
 
     private final Catalogs catalogs;
     private final Wallets wallets;
+    private final BudgetStops budgets;
     private final Transactions transactions;
     private final Workspaces workspaces;
     private final Caller caller;
@@ -34,12 +37,14 @@ public class CheckResource {
     public CheckResource(
             Catalogs catalogs,
             Wallets wallets,
+            BudgetStops budgets,
             Transactions transactions,
             Workspaces workspaces,
             Caller caller,
             Clock clock) {
         this.catalogs = catalogs;
         this.wallets = wallets;
+        this.budgets = budgets;
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.caller = caller;
@@ -58,6 +63,10 @@ public class CheckResource {
     public Check check(@QueryParam("feature") @Nullable String feature) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
         Workspace workspace = callers();
+        BudgetStop stop = budgets.of(workspace.id(), clock.instant());
+        if (stop != null) {
+            throw stop.problem();
+        }
         Feature asked = catalogs.now().feature(feature == null ? "" : feature);
         Credits available = wallets.load(workspace.id()).availableAt(clock.instant());
         Credits missing = asked.price().minus(available);

@@ -1,0 +1,33 @@
+package dev.pesewa.billing.budget;
+
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Shown;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A budget that is used up. USD; nothing is refused from `until` on.
+public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Instant until) {
+
+    /// What a caller is told.
+    public ProblemException problem() {
+        return new ProblemException(
+                ProblemCode.BUDGET_EXCEEDED,
+                "The month's budget is used up. Raise it (PUT /api/usage/budgets), or wait until "
+                        + until
+                        + ".",
+                List.of(),
+                Map.of(
+                        "budget",
+                        Shown.cost(amount),
+                        "cost",
+                        Shown.cost(cost),
+                        "currency",
+                        "USD",
+                        "until",
+                        until));
+    }
+}

@@ -1,0 +1,5 @@
+/// The table of stops.
+@NullMarked
+package dev.pesewa.billing.budget.postgres;
+
+import org.jspecify.annotations.NullMarked;

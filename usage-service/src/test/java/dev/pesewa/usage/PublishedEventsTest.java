@@ -1,0 +1,85 @@
+package dev.pesewa.usage;
+
+import dev.pesewa.kernel.event.BudgetResumed;
+import dev.pesewa.kernel.event.BudgetStopped;
+import dev.pesewa.kernel.event.BudgetThresholdReached;
+import dev.pesewa.kernel.event.ModelPriceStated;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRejected;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.testkit.Golden;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PublishedEventsTest {
+
+    private static final UUID WORKSPACE = UUID.fromString("0199b1f6-5c3a-7b1e-8f52-6a7c1d9e4b10");
+    private static final UUID PRICE = UUID.fromString("0199b1f6-5c3a-7b1e-8f52-6a7c1d9e4b11");
+    private static final LocalDate MONTH = LocalDate.of(2026, 9, 1);
+    private static final BigDecimal AMOUNT = new BigDecimal("200.000000");
+    private static final BigDecimal COST = new BigDecimal("201.004875000000");
+
+    @Test
+    void tellsOfARejectionAsTheGoldenExampleDoes() {
+        var event =
+                new UsageRecorded(
+                        WORKSPACE,
+                        "till",
+                        "call-43",
+                        "kofi-stores",
+                        null,
+                        null,
+                        "openai",
+                        "gpt-4o-audio",
+                        10,
+                        0,
+                        0,
+                        20,
+                        null,
+                        "unpriced",
+                        null,
+                        false,
+                        "provider timed out",
+                        false,
+                        Instant.parse("2026-09-01T10:15:30Z"),
+                        Map.of(),
+                        new UsageRecorded.AudioTokens(400, 0, 90),
+                        "call-42");
+        matches(
+                UsageRejected.TYPE,
+                WORKSPACE,
+                new UsageRejected(event, "client-unknown", "Register the client first."));
+    }
+
+    @Test
+    void tellsOfBudgetsAsTheGoldenExamplesDo() {
+        matches(
+                BudgetThresholdReached.TYPE,
+                WORKSPACE,
+                new BudgetThresholdReached(WORKSPACE, MONTH, 100, AMOUNT, COST));
+        Instant until = Instant.parse("2026-10-01T00:00:00Z");
+        matches(
+                BudgetStopped.TYPE,
+                WORKSPACE,
+                new BudgetStopped(WORKSPACE, MONTH, AMOUNT, COST, until));
+        matches(BudgetResumed.TYPE, WORKSPACE, new BudgetResumed(WORKSPACE, MONTH));
+    }
+
+    @Test
+    void tellsOfAStatedPriceAsTheGoldenExampleDoes() {
+        matches(
+                ModelPriceStated.TYPE,
+                ModelPriceStated.EVERYONE,
+                new ModelPriceStated(
+                        PRICE, "openai", "gpt-4o", "=", MONTH, "in=2.5 cached=1.25 out=10"));
+    }
+
+    private static void matches(String type, UUID workspace, Object event) {
+        Instant at = Instant.parse("2026-09-01T10:15:31Z");
+        Golden.matches(type, CloudEvents.write(type, "event-1", workspace, at, event));
+    }
+}
