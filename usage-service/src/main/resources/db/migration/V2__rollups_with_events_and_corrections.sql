@@ -92,7 +92,7 @@ CREATE FUNCTION slices_of(workspace uuid, first_day date, last_day date) RETURNS
                          ELSE 'user:' || h.user_id END),
         ('feature', h.feature), ('model', h.model)) AS d (dimension, key)
     WHERE h.workspace_id = workspace AND h.local_date BETWEEN first_day AND last_day
-    GROUP BY d.dimension, h.local_date, d.key
+    GROUP BY d.dimension, h.local_date, d.key ORDER BY d.dimension, h.local_date, d.key
 $$;
 INSERT INTO usage_slice
 SELECT s.* FROM (SELECT workspace_id, min(local_date) AS first_day, max(local_date) AS last_day

@@ -8,13 +8,17 @@ import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogEntry;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
+import dev.pesewa.testkit.Project;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,23 @@ class ReplayIT {
         tenant.send(event("1", "shop"));
         tenant.untilStored();
         assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void raisesAlarmsOnlyForMetricsThatThereAre() throws IOException {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(event("1", "shop"));
+        tenant.untilStored();
+        String rules = Files.readString(Project.home().resolve("k8s/alerts/usage.yaml"));
+
+        // When
+        String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
+
+        // Then
+        var named = Pattern.compile("pesewa_usage_[a-z_]+").matcher(rules).results().toList();
+        assertThat(named).hasSizeGreaterThan(2);
+        assertThat(named).allSatisfy(name -> assertThat(metrics).contains(name.group() + " "));
     }
 
     private static JsonNode dead(String key) {

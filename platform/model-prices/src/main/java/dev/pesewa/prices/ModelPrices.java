@@ -90,13 +90,21 @@ public final class ModelPrices {
     ///
     /// Empty: the model, or its price, is not known.
     public Optional<Match> find(@Nullable String provider, String model, Instant at) {
-        Asked asked = new Asked(provider == null ? "" : canonical(provider), lower(model));
-        for (Stated one : stated) {
-            if (holds(one, asked, at)) {
-                return matchOfStated(one, asked);
+        Asked asked = new Asked(provider == null ? "" : provider, model);
+        if (!stated.isEmpty()) {
+            Asked plain = plain(asked);
+            for (Stated one : stated) {
+                if (holds(one, plain, at)) {
+                    return matchOfStated(one, plain);
+                }
             }
         }
         return candidate(asked).flatMap(found -> match(found, at));
+    }
+
+    private Asked plain(Asked asked) {
+        String provider = asked.provider().isEmpty() ? "" : canonical(asked.provider());
+        return new Asked(provider, lower(asked.model()));
     }
 
     private boolean holds(Stated one, Asked asked, Instant at) {
@@ -143,11 +151,11 @@ public final class ModelPrices {
 
     private Optional<ProviderModels.Candidate> candidate(Asked asked) {
         if (asked.provider().length() + asked.model().length() > REMEMBERED_LENGTH) {
-            return search(asked);
+            return search(plain(asked));
         }
         Optional<ProviderModels.Candidate> known = remembered.get(asked);
         if (known == null) {
-            known = search(asked);
+            known = search(plain(asked));
             if (remembered.size() >= REMEMBERED_NAMES) {
                 remembered.clear();
             }

@@ -16,7 +16,16 @@ import java.util.function.Consumer;
 /// not understood. A goal that is missed is shown, and no failure: machines differ.
 public final class Bench {
 
-    private static final Map<String, Kind> KINDS = Map.of("charge", ChargeBench::run);
+    private static final Map<String, Kind> KINDS =
+            Map.of(
+                    "charge",
+                    ChargeBench::run,
+                    "ingest",
+                    IngestBench::run,
+                    "analytics",
+                    AnalyticsBench.of(5),
+                    "analytics-50m",
+                    AnalyticsBench.of(50));
 
     private Bench() {}
 

@@ -31,7 +31,7 @@ final class ChargeBench {
             {"feature":"product_description","clientId":"c-17","provider":"openai",\
             "model":"gpt-4o-mini","inputTokens":812,"outputTokens":96,"responseTimeMs":840}""";
 
-    private final BenchedBilling billing;
+    private final BenchedService billing;
     private final Vertx vertx;
     private final Consumer<String> says;
     private final AtomicLong keys = new AtomicLong();
@@ -39,7 +39,7 @@ final class ChargeBench {
     private final List<String> tokens = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(1);
 
-    ChargeBench(BenchedBilling billing, Vertx vertx, Consumer<String> says) {
+    ChargeBench(BenchedService billing, Vertx vertx, Consumer<String> says) {
         this.billing = billing;
         this.vertx = vertx;
         this.says = says;
@@ -47,7 +47,7 @@ final class ChargeBench {
 
     static List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (var billing = new BenchedBilling(project, home)) {
+        try (var billing = new BenchedService(project, home, "billing")) {
             return new ChargeBench(billing, vertx, says).figures();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -57,8 +57,8 @@ final class ChargeBench {
     private List<Figure> figures() throws SQLException {
         prepareRaw();
         prepareWallets();
-        analyze("billing");
-        analyze("raw");
+        billing.analyze("billing");
+        billing.analyze("raw");
         List<Figure> figures = new ArrayList<>();
         try (var http = new HttpConnections(vertx, billing.port(), MOST)) {
             warmUp(http);
@@ -71,19 +71,8 @@ final class ChargeBench {
     }
 
     private void prepareRaw() throws SQLException {
-        try (var superuser = billing.postgres().connect("postgres");
-                var statement = superuser.createStatement()) {
-            statement.execute("CREATE DATABASE raw");
-        }
+        billing.createRaw();
         RawCharges.prepare(billing.postgres().connect("raw"));
-    }
-
-    /// What the server does by itself within a minute: before it, it plans for empty tables.
-    private void analyze(String database) throws SQLException {
-        try (var connection = billing.postgres().connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute("ANALYZE");
-        }
     }
 
     /// The first is the hot one.

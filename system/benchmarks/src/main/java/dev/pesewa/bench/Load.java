@@ -34,6 +34,10 @@ final class Load {
             return latencies.getValueAtPercentile(50) / NANOS_PER_MS;
         }
 
+        double p95Ms() {
+            return latencies.getValueAtPercentile(95) / NANOS_PER_MS;
+        }
+
         double p99Ms() {
             return latencies.getValueAtPercentile(99) / NANOS_PER_MS;
         }

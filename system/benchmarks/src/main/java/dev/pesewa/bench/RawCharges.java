@@ -1,10 +1,7 @@
 package dev.pesewa.bench;
 
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,23 +64,7 @@ final class RawCharges implements AutoCloseable {
     }
 
     static RawCharges over(Vertx vertx, int port, int connections) {
-        var server =
-                new PgConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(port)
-                        .setDatabase("raw")
-                        .setUser("postgres")
-                        .setPassword("pesewa")
-                        .setCachePreparedStatements(true)
-                        // As the service has it: the limit gets every advantage.
-                        .addProperty("plan_cache_mode", "force_generic_plan");
-        Pool pool =
-                PgBuilder.pool()
-                        .with(new PoolOptions().setMaxSize(connections))
-                        .connectingTo(server)
-                        .using(vertx)
-                        .build();
-        return new RawCharges(pool);
+        return new RawCharges(RawPool.over(vertx, port, connections));
     }
 
     CompletionStage<?> charge(int wallet) {

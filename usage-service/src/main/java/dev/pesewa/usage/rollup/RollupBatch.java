@@ -60,7 +60,7 @@ public final class RollupBatch {
     }
 
     public SortedMap<Slice, Sums> slices() {
-        var slices = new TreeMap<Slice, Sums>();
+        var slices = new HashMap<Slice, Sums>();
         cells.forEach(
                 (cell, sums) -> {
                     for (Slice.Dimension dimension : Slice.Dimension.values()) {
@@ -73,7 +73,7 @@ public final class RollupBatch {
                         slices.computeIfAbsent(slice, _ -> new Sums()).add(sums);
                     }
                 });
-        return slices;
+        return new TreeMap<>(slices);
     }
 
     public SortedMap<Took, Long> durations() {

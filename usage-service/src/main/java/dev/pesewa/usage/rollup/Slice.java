@@ -2,8 +2,10 @@ package dev.pesewa.usage.rollup;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// What one row of the daily slices is about: one value of one dimension.
 public record Slice(UUID workspace, Dimension dimension, LocalDate date, String key)
@@ -11,9 +13,12 @@ public record Slice(UUID workspace, Dimension dimension, LocalDate date, String 
 
     private static final Comparator<Slice> ORDER =
             Comparator.comparing(Slice::workspace)
-                    .thenComparing(slice -> slice.dimension().column())
+                    .thenComparing(Slice::dimension)
                     .thenComparing(Slice::date)
                     .thenComparing(Slice::key);
+
+    private static final List<String> HOURS =
+            IntStream.range(0, 24).mapToObj(Integer::toString).toList();
 
     /// By what a workspace's days are sliced. `DAY` has the empty key, `HOUR` 0 to 23, `SUBJECT`
     /// is `user:…`, or `client:…` for calls without a user.
@@ -25,15 +30,17 @@ public record Slice(UUID workspace, Dimension dimension, LocalDate date, String 
         FEATURE,
         MODEL;
 
+        private final String column = name().toLowerCase(Locale.ROOT);
+
         /// As it stands in the table.
         public String column() {
-            return name().toLowerCase(Locale.ROOT);
+            return column;
         }
 
         String key(Cell cell) {
             return switch (this) {
                 case DAY -> "";
-                case HOUR -> Integer.toString(cell.hour());
+                case HOUR -> HOURS.get(cell.hour());
                 case CLIENT -> cell.client();
                 case SUBJECT -> cell.subject();
                 case FEATURE -> cell.feature();

@@ -2,16 +2,21 @@ package dev.pesewa.kit.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Writes and reads the envelope of every record. Reading ignores fields it does not know, because
@@ -69,28 +74,50 @@ public final class CloudEvents {
 
     /// Throws `UncheckedIOException` for what is no CloudEvent.
     public static CloudEvent read(byte[] value) {
-        try {
-            JsonNode node = JSON.readTree(value);
+        try (JsonParser parser = JSON.createParser(value)) {
+            Map<String, String> attributes = new HashMap<>();
+            CloudEvent.Data data = null;
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("No object");
+            }
+            for (String name = parser.nextFieldName();
+                    name != null;
+                    name = parser.nextFieldName()) {
+                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    attributes.put(name, parser.getText());
+                    continue;
+                }
+                int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+                parser.skipChildren();
+                if (name.equals("data")) {
+                    int until = Math.toIntExact(parser.currentLocation().getByteOffset());
+                    data = new CloudEvent.Data(value, from, until - from);
+                }
+            }
             return new CloudEvent(
-                    node.required("id").asText(),
-                    node.required("source").asText(),
-                    node.required("type").asText(),
-                    node.required("subject").asText(),
-                    Instant.parse(node.required("time").asText()),
-                    node.required("data"));
-        } catch (java.io.IOException | RuntimeException unreadable) {
+                    required(attributes, "id"),
+                    required(attributes, "source"),
+                    required(attributes, "type"),
+                    required(attributes, "subject"),
+                    Instant.parse(required(attributes, "time")),
+                    Objects.requireNonNull(data, "data"));
+        } catch (IOException | RuntimeException unreadable) {
             String start = new String(value, StandardCharsets.UTF_8);
             throw new UncheckedIOException(
-                    new java.io.IOException(
+                    new IOException(
                             "Not a CloudEvent: " + start.substring(0, Math.min(80, start.length())),
                             unreadable));
         }
     }
 
+    private static String required(Map<String, String> attributes, String name) {
+        return Objects.requireNonNull(attributes.get(name), name);
+    }
+
     public static <T> T data(CloudEvent event, Class<T> type) {
         try {
-            return JSON.treeToValue(event.data(), type);
-        } catch (JsonProcessingException unreadable) {
+            return event.data().read(JSON, type);
+        } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,14 +62,46 @@ public class EventLog {
     /// Appends all and waits for every acknowledgement. Throws `LogUnavailable` when one is
     /// missing; others of the list may then be in the log, so repeat the whole.
     public void append(List<LogEntry> entries) {
-        CompletableFuture<?>[] sent =
-                entries.stream()
-                        .map(entry -> send(producer, entry))
-                        .toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(sent).join();
-        } catch (CompletionException failed) {
-            throw new LogUnavailable(failed.getCause() == null ? failed : failed.getCause());
+        var sent = new Sent(entries.size());
+        for (LogEntry entry : entries) {
+            try {
+                var _ = producer.send(record(entry), sent);
+            } catch (RuntimeException refused) {
+                sent.onCompletion(null, refused);
+            }
+        }
+        sent.await();
+    }
+
+    /// Counts acknowledgements down; keeps the first failure.
+    private static final class Sent implements Callback {
+        private final CountDownLatch missing;
+        private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+        Sent(int records) {
+            this.missing = new CountDownLatch(records);
+        }
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception error) {
+            if (error != null) {
+                failure.compareAndSet(null, error);
+            }
+            missing.countDown();
+        }
+
+        /// Every record is acknowledged or given up after `ACKNOWLEDGED_WITHIN`.
+        void await() {
+            try {
+                missing.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new LogUnavailable(stopped);
+            }
+            Exception failed = failure.get();
+            if (failed != null) {
+                throw new LogUnavailable(failed);
+            }
         }
     }
 

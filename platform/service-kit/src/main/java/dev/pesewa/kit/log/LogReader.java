@@ -30,6 +30,11 @@ public final class LogReader implements AutoCloseable {
     /// Of one partition; the default of 1 MB would be the real bound of a batch.
     private static final int FETCH_BYTES = 8 << 20;
 
+    /// Some hundred events; as many are not waited for any longer.
+    private static final int ENOUGH_BYTES = 256 << 10;
+
+    private static final int IDLE_MS = 50;
+
     private static final Logger LOG = Logger.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -47,7 +52,7 @@ public final class LogReader implements AutoCloseable {
             String servers,
             String group,
             List<String> topics,
-            int batch,
+            Batches batch,
             BatchReader reader,
             EventLog log) {
         this.consumer =
@@ -63,15 +68,29 @@ public final class LogReader implements AutoCloseable {
 
     public static LogReader start(
             String servers, String group, List<String> topics, BatchReader reader, EventLog log) {
-        return start(servers, group, topics, BATCH, reader, log);
+        return start(servers, group, topics, Batches.USUAL, reader, log);
     }
 
-    /// With batches of at most `batch` events.
+    /// How a reader trades delay for larger batches: at most `most` events, and at most so long a
+    /// delay until there are some hundred of them.
+    public record Batches(int most, Duration delay) {
+        static final Batches USUAL = new Batches(BATCH, Duration.ZERO);
+
+        private int enoughBytes() {
+            return delay.isZero() ? 1 : ENOUGH_BYTES;
+        }
+
+        private int delayMs() {
+            return delay.isZero() ? IDLE_MS : Math.toIntExact(delay.toMillis());
+        }
+    }
+
+    /// With batches of its own.
     public static LogReader start(
             String servers,
             String group,
             List<String> topics,
-            int batch,
+            Batches batch,
             BatchReader reader,
             EventLog log) {
         var started = new LogReader(servers, group, topics, batch, reader, log);
@@ -79,15 +98,16 @@ public final class LogReader implements AutoCloseable {
         return started;
     }
 
-    private static Map<String, Object> settings(String servers, String group, int batch) {
+    private static Map<String, Object> settings(String servers, String group, Batches batch) {
         return Map.ofEntries(
                 Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch.most()),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
-                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, batch.enoughBytes()),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, batch.delayMs()),
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000));
     }

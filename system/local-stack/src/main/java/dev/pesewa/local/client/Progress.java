@@ -24,29 +24,42 @@ public final class Progress {
     }
 
     void start(Path file) {
-        name = String.valueOf(file.getFileName());
+        start(String.valueOf(file.getFileName()));
         try {
             size = Math.max(1, Files.size(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Of work that tells its size as it goes on.
+    public void start(String work) {
+        name = work;
         lastTenth = 0;
     }
 
     void at(long bytes, long rows) {
-        double part = Math.min(1, (double) bytes / size);
+        at((double) bytes / size, rows, "rows");
+    }
+
+    public void at(long done, long total, String what) {
+        at((double) done / Math.max(1, total), done, what);
+    }
+
+    private void at(double share, long count, String what) {
+        double part = Math.min(1, share);
         if (terminal) {
             int filled = (int) (part * WIDTH);
             String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
-            out.printf("\r%s %s %3d %%  %,d rows", name, bar, (int) (part * 100), rows);
+            out.printf("\r%s %s %3d %%  %,d %s", name, bar, (int) (part * 100), count, what);
             out.flush();
         } else if ((int) (part * LINES) > lastTenth) {
             lastTenth = (int) (part * LINES);
-            out.printf("%s: %d %%, %,d rows%n", name, lastTenth * 100 / LINES, rows);
+            out.printf("%s: %d %%, %,d %s%n", name, lastTenth * 100 / LINES, count, what);
         }
     }
 
-    void done() {
+    public void done() {
         if (terminal) {
             out.print("\r\u001b[K");
             out.flush();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.pesewa.local.LocalException;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,26 +23,54 @@ final class UsageFile implements AutoCloseable {
     private static final int GZIP_MAGIC = 0x1f;
 
     /// `number` is the line in the file (of a CSV row without line breaks in its fields);
-    /// `bytesRead` is how far the reader has come in the unpacked text.
+    /// `bytesRead` is how much of the file, packed or not, was read.
     record Line(long number, long bytesRead, Map<String, String> fields) {}
 
     private final MappingIterator<?> rows;
     private final boolean csv;
 
-    private UsageFile(MappingIterator<?> rows, boolean csv) {
+    private final Counting file;
+
+    private UsageFile(MappingIterator<?> rows, boolean csv, Counting file) {
         this.rows = rows;
         this.csv = csv;
+        this.file = file;
+    }
+
+    /// Counts what is read of a file.
+    private static final class Counting extends FilterInputStream {
+        private long read;
+
+        Counting(InputStream file) {
+            super(file);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            read += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            read += Math.max(0, count);
+            return count;
+        }
     }
 
     static UsageFile open(Path file) {
         try {
-            InputStream content = unpacked(new BufferedInputStream(Files.newInputStream(file)));
+            var counting = new Counting(Files.newInputStream(file));
+            InputStream content = unpacked(new BufferedInputStream(counting));
             content.mark(1);
             boolean json = content.read() == '{';
             content.reset();
             return json
-                    ? new UsageFile(Api.JSON.readerFor(JsonNode.class).readValues(content), false)
-                    : new UsageFile(csv(content), true);
+                    ? new UsageFile(
+                            Api.JSON.readerFor(JsonNode.class).readValues(content), false, counting)
+                    : new UsageFile(csv(content), true, counting);
         } catch (IOException unreadable) {
             throw new LocalException("Cannot read " + file + ": " + unreadable, unreadable);
         }
@@ -80,7 +109,7 @@ final class UsageFile implements AutoCloseable {
                 var place = rows.getParser().currentLocation();
                 Object row = rows.next();
                 long number = csv ? Math.max(2, place.getLineNr()) : place.getLineNr();
-                return new Line(number, Math.max(0, place.getByteOffset()), fields(row));
+                return new Line(number, file.read, fields(row));
             }
         };
     }

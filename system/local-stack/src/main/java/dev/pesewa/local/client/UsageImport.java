@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Brings a file of past usage in. The id of a row is the file's fingerprint and the row's number,
 /// so a file imported twice, or again after a crash, is counted once. The rows done are kept in the
@@ -16,6 +22,9 @@ import java.util.List;
 public final class UsageImport {
 
     private static final int BAD_ROWS_SHOWN = 20;
+
+    /// Batches that are sent before the first is answered.
+    private static final int MOST_UNDER_WAY = 4;
 
     private final EventSender sender;
     private final RowMapping mapping;
@@ -44,21 +53,26 @@ public final class UsageImport {
             while (lines.hasNext()) {
                 state.take(lines.next());
             }
-            state.send();
+            state.end();
         }
         progress.done();
         return new Result(
                 state.row, state.accepted, Math.min(done, state.row), state.rejected, state.bad);
     }
 
+    /// A batch on its way: which lines it holds, and the row it ends with.
+    private record Sent(Future<EventSender.Outcome> outcome, List<Long> lines, long lastRow) {}
+
     private final class State {
 
         private final String fingerprint;
         private final long done;
         private final Path checkpoint;
-        private final List<ObjectNode> batch = new ArrayList<>();
-        private final List<Long> lineNumbers = new ArrayList<>();
+        private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+        private final Deque<Sent> underWay = new ArrayDeque<>();
         private final List<String> bad = new ArrayList<>();
+        private List<ObjectNode> batch = new ArrayList<>();
+        private List<Long> lines = new ArrayList<>();
         private long row;
         private long accepted;
         private long rejected;
@@ -81,7 +95,7 @@ public final class UsageImport {
                     event.put("id", "import-" + fingerprint + "-" + row);
                 }
                 batch.add(event);
-                lineNumbers.add(line.number());
+                lines.add(line.number());
             } catch (LocalException unreadable) {
                 bad("line " + line.number() + ": " + unreadable.getMessage());
             }
@@ -91,31 +105,44 @@ public final class UsageImport {
             }
         }
 
-        void send() {
-            if (!batch.isEmpty()) {
-                batch.stream()
-                        .map(event -> event.path("clientId").asText())
-                        .filter(client -> !client.isEmpty())
-                        .distinct()
-                        .forEach(sender::register);
-                EventSender.Outcome outcome = sender.send(batch);
-                accepted += outcome.accepted();
-                outcome.refusals()
-                        .forEach(
-                                refusal ->
-                                        bad(
-                                                "line "
-                                                        + lineNumbers.get(refusal.index())
-                                                        + ": "
-                                                        + refusal.reason()));
-                batch.clear();
-                lineNumbers.clear();
+        private void send() {
+            List<ObjectNode> events = batch;
+            events.stream()
+                    .map(event -> event.path("clientId").asText())
+                    .filter(client -> !client.isEmpty())
+                    .distinct()
+                    .forEach(sender::register);
+            underWay.add(new Sent(senders.submit(() -> sender.send(events)), lines, row));
+            batch = new ArrayList<>();
+            lines = new ArrayList<>();
+            if (underWay.size() == MOST_UNDER_WAY) {
+                settle();
+            }
+        }
+
+        /// The oldest batch first, so that the checkpoint never passes one that is not answered.
+        private void settle() {
+            Sent oldest = underWay.remove();
+            EventSender.Outcome outcome = outcome(oldest.outcome());
+            accepted += outcome.accepted();
+            for (EventSender.Refusal refusal : outcome.refusals()) {
+                bad("line " + oldest.lines().get(refusal.index()) + ": " + refusal.reason());
             }
             // A bad row is to be sent again when it has been mended, so it holds the checkpoint
             // back.
             if (bad.isEmpty()) {
-                write(checkpoint, row);
+                write(checkpoint, oldest.lastRow());
             }
+        }
+
+        void end() {
+            if (!batch.isEmpty()) {
+                send();
+            }
+            while (!underWay.isEmpty()) {
+                settle();
+            }
+            senders.close();
         }
 
         private void bad(String reason) {
@@ -125,6 +152,20 @@ public final class UsageImport {
             } else if (bad.size() == BAD_ROWS_SHOWN) {
                 bad.add("… and more");
             }
+        }
+    }
+
+    private static EventSender.Outcome outcome(Future<EventSender.Outcome> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new LocalException("A batch could not be sent", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("Interrupted while importing", stopped);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.chaos.Chaos;
 import dev.pesewa.local.chaos.Plan;
+import dev.pesewa.local.chaos.UsageOutage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,12 @@ final class Burning {
 
     private Burning() {}
 
+    /// A third of the time without PostgreSQL, a sixth without Kafka.
+    private static UsageOutage.Plan outage(Plan plan) {
+        return new UsageOutage.Plan(
+                plan.time().dividedBy(3), plan.time().dividedBy(6), plan.kills(), plan.seed());
+    }
+
     /// 0 when nothing was wrong; else the stack's folder stays, with what its processes said.
     static int chaos(Path project, List<String> words) throws IOException {
         Arguments arguments =
@@ -35,17 +42,23 @@ final class Burning {
         Path home = Files.createTempDirectory("pesewa-chaos-");
         var stack = new Stack(project, home, FreePorts.block(), System.err::println);
         Chaos.Outcome outcome;
+        UsageOutage.Outcome usage;
         try {
             stack.up();
             outcome = Chaos.run(stack, plan, System.err::println);
+            usage = UsageOutage.run(stack, outage(plan), System.err::println);
         } finally {
             stack.down();
         }
         System.out.printf(
                 "%,d requests answered, %,d charges, at least %d kills each%n",
                 outcome.requests(), outcome.charges(), kills);
+        System.out.printf(
+                "%,d usage events accepted, %,d without PostgreSQL, stored %.1f x as fast%n",
+                usage.accepted(), usage.duringOutage(), usage.catchUp());
         outcome.wrong().forEach(System.out::println);
-        if (!outcome.wrong().isEmpty()) {
+        usage.wrong().forEach(System.out::println);
+        if (!outcome.wrong().isEmpty() || !usage.wrong().isEmpty()) {
             System.out.println("NOT right. Seed " + plan.seed() + ", folder " + home);
             return 1;
         }

@@ -1,7 +1,9 @@
 package dev.pesewa.local.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
+import dev.pesewa.local.Waiting;
 import dev.pesewa.local.client.Api;
 import dev.pesewa.local.client.EventSender;
 import dev.pesewa.local.client.Progress;
@@ -10,6 +12,7 @@ import dev.pesewa.local.client.SampleUsage;
 import dev.pesewa.local.client.UsageImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ import java.util.Set;
 final class Data {
 
     private static final Set<String> ROLES = Set.of("operator", "owner", "member", "ingest");
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Stack stack;
     private final boolean terminal;
@@ -136,6 +141,33 @@ final class Data {
             columns.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return columns;
+    }
+
+    /// Makes the rollups anew, of one workspace or of all, and tells how far it is.
+    int rebuild(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("--workspace"), Set.of());
+        if (!arguments.words().equals(List.of("usage"))) {
+            throw new LocalException("What? ./pesewa rebuild usage [--workspace ID]");
+        }
+        String workspace = arguments.get("--workspace", "");
+        Api api = stack.operator();
+        String query = workspace.isEmpty() ? "" : "?workspaceId=" + workspace;
+        JsonNode job = api.post("/api/usage/rebuild" + query, Map.of()).expect(202);
+        var progress = new Progress(System.err, terminal);
+        progress.start("rebuild usage");
+        String address = "/api/usage/jobs/" + job.path("id").asText();
+        while (job.path("state").asText().equals("running")) {
+            Waiting.pause(BETWEEN_LOOKS);
+            job = api.get(address).expect(200);
+            progress.at(job.path("done").asLong(), job.path("total").asLong(), "days");
+        }
+        progress.done();
+        System.out.printf(
+                "%s: %,d days, %,d of them said something else before%n",
+                job.path("state").asText(),
+                job.path("done").asLong(),
+                job.path("changed").asLong());
+        return job.path("state").asText().equals("done") ? 0 : 1;
     }
 
     int sample(List<String> words) {

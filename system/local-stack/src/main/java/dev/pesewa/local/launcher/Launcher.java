@@ -25,12 +25,14 @@ public final class Launcher {
             ./pesewa import [usage] FILE... --workspace ID [--column FIELD=HEADER]...
                             [--provider P] [--model M] [--client C]
             ./pesewa sample --workspace ID [--days 30] [--seed 1]
+            ./pesewa rebuild usage [--workspace ID]   make the sums anew from the events
             ./pesewa demo                       the main story, step by step
             ./pesewa prove [--database URL]     replay the books from zero, hash by hash
             ./pesewa chaos [--seconds 180] [--kills 10] [--seed N]
                             kill -9 everything under load; are the books right?
             ./pesewa test                       build and run every test
-            ./pesewa bench charge [--json]      how fast, against limits of the same run
+            ./pesewa bench charge|ingest|analytics [--json]
+                            how fast, against limits of the same run
             ./pesewa fmt                        format the code
 
             PESEWA_PORT (8080) is the first of the ports, PESEWA_HOME (.pesewa) the state.""";
@@ -89,6 +91,7 @@ public final class Launcher {
             case "sample" -> data.sample(rest);
             case "demo" -> running.demo(LocalDate.now(ZoneOffset.UTC));
             case "chaos" -> Burning.chaos(project, rest);
+            case "rebuild" -> data.rebuild(rest);
             case "prove" -> new Proving(stack).prove(rest);
             case "help", "--help", "-h" -> {
                 System.out.println(USAGE);

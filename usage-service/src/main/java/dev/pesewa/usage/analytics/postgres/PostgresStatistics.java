@@ -36,23 +36,22 @@ class PostgresStatistics implements Statistics {
 
     @Override
     public Totals totals(Filter filter) {
-        Source source = Source.of(filter);
+        SumSource source = SumSource.of(filter);
         return database.one(
-                "SELECT" + source.sums() + source.from("day"), Sql::totals, source.parameters());
+                "SELECT" + source.sums() + source.from(), Sql::totals, source.parameters());
     }
 
     @Override
     public List<Totals> totals(Filter filter, List<Period> periods) {
-        Source source = Source.of(filter);
-        Source all = Source.of(filter.during(around(periods)));
+        SumSource source = SumSource.of(filter.during(around(periods)));
         return database.list(
                 "SELECT p.n, s.* FROM unnest($10::date[], $11::date[]) WITH ORDINALITY"
                         + " p (first_day, last_day, n) CROSS JOIN LATERAL (SELECT"
                         + source.sums()
-                        + source.from("day")
+                        + source.from()
                         + " AND local_date BETWEEN p.first_day AND p.last_day) s ORDER BY p.n",
                 Sql::totals,
-                all.parametersAnd(
+                source.parameters(
                         periods.stream().map(Period::start).toArray(LocalDate[]::new),
                         periods.stream().map(Period::end).toArray(LocalDate[]::new)));
     }
@@ -127,12 +126,12 @@ class PostgresStatistics implements Statistics {
 
     @Override
     public Durations durations(Filter filter) {
-        Source source = Source.of(filter);
+        SumSource source = SumSource.of(filter);
         Durations mean =
                 database.one(
                         "SELECT coalesce(sum(timed), 0)::bigint AS calls,"
                                 + " coalesce(sum(duration_ms), 0)::bigint AS total"
-                                + source.from("day"),
+                                + source.from(),
                         row -> new Durations(row.number("calls"), row.number("total"), null),
                         source.parameters());
         Long p95 = filter.isWhole() ? p95OfBuckets(filter) : p95OfEvents(filter);

@@ -33,15 +33,7 @@ sealed interface Source {
     String split(int mostParts);
 
     default String sums() {
-        return " coalesce(sum(cost_usd), 0) AS cost,"
-                + " coalesce(sum(messages), 0)::bigint AS messages, coalesce("
-                + succeeded()
-                + ", 0)::bigint AS succeeded, coalesce(sum(cached), 0)::bigint AS cached,"
-                + " coalesce(sum(unpriced), 0)::bigint AS unpriced,"
-                + " coalesce(sum(input_tokens), 0)::bigint AS input,"
-                + " coalesce(sum(cached_input_tokens), 0)::bigint AS cached_input,"
-                + " coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write,"
-                + " coalesce(sum(output_tokens), 0)::bigint AS output";
+        return Sql.sums(succeeded());
     }
 
     default @Nullable Object[] parameters() {

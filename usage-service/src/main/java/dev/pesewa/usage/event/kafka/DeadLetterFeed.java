@@ -7,6 +7,8 @@ import dev.pesewa.kit.log.DeadLetter;
 import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogReader;
 import dev.pesewa.usage.event.DeadLetters;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +25,20 @@ class DeadLetterFeed {
     private final DeadLetters letters;
     private final EventLog log;
     private final String servers;
+    private final Counter dead;
     private @Nullable LogReader reader;
 
     DeadLetterFeed(
             DeadLetters letters,
             EventLog log,
+            MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.letters = letters;
         this.log = log;
+        this.dead =
+                Counter.builder("pesewa.usage.dead")
+                        .description("Records of the usage topic that could not be handled")
+                        .register(meters);
         this.servers = servers;
     }
 
@@ -46,11 +54,13 @@ class DeadLetterFeed {
     }
 
     private void read(List<CloudEvent> batch) {
-        letters.keep(
+        List<DeadLetters.Entry> entries =
                 batch.stream()
                         .filter(event -> event.type().equals(DeadLetter.TYPE))
                         .map(DeadLetterFeed::entry)
-                        .toList());
+                        .toList();
+        letters.keep(entries);
+        dead.increment(entries.size());
     }
 
     private static DeadLetters.Entry entry(CloudEvent event) {

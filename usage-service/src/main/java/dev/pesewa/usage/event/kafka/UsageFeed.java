@@ -8,12 +8,17 @@ import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogReader;
 import dev.pesewa.usage.event.StoreEvents;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Several readers share the topic's partitions: while one waits for the database, another reads.
@@ -22,28 +27,40 @@ class UsageFeed {
 
     private static final String GROUP = "usage-service";
     private static final int READERS = 2;
+    private static final double MS_PER_SECOND = 1_000;
 
-    /// Large, because a batch is summed before it is rolled up.
-    private static final int BATCH = 5_000;
+    /// Large, because a batch is summed before it is rolled up, and because a transaction costs as
+    /// much for one event as for a hundred. Statistics are behind by so much.
+    private static final LogReader.Batches BATCHES =
+            new LogReader.Batches(5_000, Duration.ofMillis(100));
 
     private final StoreEvents store;
     private final EventLog log;
     private final String servers;
+    private final Clock clock;
+    private final AtomicLong behindMs = new AtomicLong();
     private final List<LogReader> readers = new ArrayList<>();
 
     UsageFeed(
             StoreEvents store,
             EventLog log,
+            MeterRegistry meters,
+            Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.store = store;
         this.log = log;
+        this.clock = clock;
+        Gauge.builder("pesewa.usage.behind", behindMs, ms -> ms.get() / MS_PER_SECOND)
+                .baseUnit("seconds")
+                .description("From accepting the oldest event of the last batch to storing it")
+                .register(meters);
         this.servers = servers;
     }
 
     void start(@Observes StartupEvent started) {
         for (int i = 0; i < READERS; i++) {
             List<String> topics = List.of(Topic.USAGE);
-            readers.add(LogReader.start(servers, GROUP, topics, BATCH, this::read, log));
+            readers.add(LogReader.start(servers, GROUP, topics, BATCHES, this::read, log));
         }
     }
 
@@ -52,6 +69,7 @@ class UsageFeed {
     }
 
     private void read(List<CloudEvent> batch) {
+        behindMs.set(Duration.between(batch.getFirst().time(), clock.instant()).toMillis());
         store.store(ofType(batch, UsageRecorded.TYPE, UsageRecorded.class));
         store.keep(ofType(batch, UsageRejected.TYPE, UsageRejected.class));
     }

@@ -104,8 +104,8 @@ class PostgresEvents implements Events {
 
     /// Those whose keys were not there, in the order of the log.
     private static List<Stored> fresh(Statements transaction, Map<EventKey, Stored> events) {
-        List<EventKey> keys = events.keySet().stream().sorted(EventKey.ORDER).toList();
-        List<Stored> inOrder = keys.stream().map(events::get).toList();
+        List<EventKey> keys = List.copyOf(events.keySet());
+        List<Stored> inOrder = List.copyOf(events.values());
         Set<EventKey> inserted =
                 new HashSet<>(
                         transaction.list(

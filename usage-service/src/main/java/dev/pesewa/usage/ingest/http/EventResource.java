@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public class EventResource {
 
     private final Ingest ingest;
+    private final ObjectMapper json;
     private final EventBodies bodies;
     private final Caller caller;
 
     public EventResource(Ingest ingest, ObjectMapper json, Caller caller) {
         this.ingest = ingest;
+        this.json = json;
         this.bodies = new EventBodies(json);
         this.caller = caller;
     }
@@ -57,7 +59,7 @@ public class EventResource {
 
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson"})
-    public Response lines(byte[] body) {
+    public Response lines(byte[] body) throws IOException {
         WorkspaceId workspace = allowed();
         return answer(workspace, bodies.lines(new String(body, StandardCharsets.UTF_8)));
     }
@@ -67,7 +69,7 @@ public class EventResource {
         return caller.workspace();
     }
 
-    private Response answer(WorkspaceId workspace, List<JsonNode> events) {
+    private Response answer(WorkspaceId workspace, List<JsonNode> events) throws IOException {
         List<Result> results =
                 ingest.take(workspace, events).stream().map(EventResource::result).toList();
         int accepted =
@@ -80,7 +82,9 @@ public class EventResource {
                     List.of(),
                     Map.of("accepted", 0, "rejected", rejected, "results", results));
         }
-        return Response.accepted(new Results(accepted, rejected, results)).build();
+        // As bytes, because only then the answer has a length and goes out in one piece.
+        byte[] answer = json.writeValueAsBytes(new Results(accepted, rejected, results));
+        return Response.accepted(answer).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static Result result(Ingest.Outcome outcome) {

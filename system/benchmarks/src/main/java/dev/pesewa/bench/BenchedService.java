@@ -18,19 +18,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// billing-service with a PostgreSQL and a Kafka of its own, in a folder of its own. It verifies
-/// real tokens, against keys that this run has made.
-final class BenchedBilling implements AutoCloseable {
+/// One service with a PostgreSQL and a Kafka of its own, in a folder of its own. It verifies real
+/// tokens, against keys that this run has made.
+final class BenchedService implements AutoCloseable {
 
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final ServiceProcess service;
+    private final String name;
     private final Path home;
     private final Thread end = new Thread(this::end, "end of the benchmark");
     private final int postgresPort = FreePorts.find();
     private final int port = FreePorts.find();
 
-    BenchedBilling(Path project, Path home) throws IOException {
+    /// `name` such as billing, which is also its database's.
+    BenchedService(Path project, Path home, String name) throws IOException {
+        this.name = name;
         this.postgres = new LocalPostgres(home, postgresPort);
         this.kafka = new LocalKafka(home, FreePorts.find());
         this.home = home;
@@ -57,8 +60,8 @@ final class BenchedBilling implements AutoCloseable {
         environment.put("PESEWA_KAFKA", kafka.bootstrapServers());
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", jwks.toUri().toString());
         return new ServiceProcess(
-                new LocalProcess("billing-service", home),
-                project.resolve("billing-service/target/quarkus-app/quarkus-run.jar"),
+                new LocalProcess(name + "-service", home),
+                project.resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
                 URI.create("http://127.0.0.1:" + port + "/q/health/ready"),
                 environment);
     }
@@ -75,11 +78,27 @@ final class BenchedBilling implements AutoCloseable {
         return postgres;
     }
 
+    /// An empty database beside the service's, for the limit.
+    void createRaw() throws SQLException {
+        try (var superuser = postgres.connect("postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("CREATE DATABASE raw");
+        }
+    }
+
+    /// What the server does by itself within a minute: before it, it plans for empty tables.
+    void analyze(String database) throws SQLException {
+        try (var connection = postgres.connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+    }
+
     /// Workspaces as if the gateway had told of them.
     List<UUID> workspaces(int count) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         var random = new SplittableRandom(1);
-        try (var connection = postgres.connect("billing");
+        try (var connection = postgres.connect(name);
                 var insert =
                         connection.prepareStatement(
                                 "INSERT INTO workspace VALUES (?, 'Bench', 'GHS', 'UTC')")) {
