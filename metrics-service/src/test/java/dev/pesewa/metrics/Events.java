@@ -5,10 +5,13 @@ import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRepriced;
+import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.LogEntry;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,6 +48,33 @@ public final class Events {
                 new UsageRecorded(
                         workspace, "app", id, "shop", user, null, "openai", "gpt-4o", 60, 10, 5, 25,
                         costUsd, "given", 900L, true, null, false, at, Map.of(), null, null));
+    }
+
+    /// The call no longer counts.
+    public static LogEntry uncounted(UUID workspace, LogEntry call, LocalDate date) {
+        UsageRecorded event = recorded(call);
+        Instant at = date.atTime(13, 0).toInstant(ZoneOffset.UTC);
+        return entry(
+                Topic.USAGE,
+                workspace,
+                UsageUncounted.TYPE,
+                "uncounted-" + event.id(),
+                at,
+                new UsageUncounted(event, "correction"));
+    }
+
+    /// The call costs `cost` now.
+    public static LogEntry repriced(UUID workspace, LogEntry call, LocalDate date, String cost) {
+        UsageRecorded event = recorded(call);
+        Instant at = date.atTime(13, 0).toInstant(ZoneOffset.UTC);
+        var repriced = new UsageRepriced(event, new BigDecimal(cost), "catalog x", new UUID(7, 7));
+        return entry(
+                Topic.USAGE, workspace, UsageRepriced.TYPE, "repriced-" + event.id(), at, repriced);
+    }
+
+    private static UsageRecorded recorded(LogEntry call) {
+        byte[] value = call.value().getBytes(StandardCharsets.UTF_8);
+        return CloudEvents.data(CloudEvents.read(value), UsageRecorded.class);
     }
 
     public static LogEntry paid(

@@ -53,6 +53,34 @@ class MetricsIT {
     }
 
     @Test
+    void followsCorrectionsAndNewPrices() {
+        // Given two users of one day
+        UUID workspace = UUID.randomUUID();
+        LocalDate day = LocalDate.of(2024, 6, 10);
+        LogEntry wrong = Events.call(workspace, "1", day, "u1", "0.30");
+        LogEntry unpriced = Events.call(workspace, "2", day, "u2", null);
+        log.append(List.of(Events.workspace(workspace), wrong, unpriced));
+
+        // When the first no longer counts and the second has a price, told twice
+        List<LogEntry> news =
+                List.of(
+                        Events.uncounted(workspace, wrong, day),
+                        Events.repriced(workspace, unpriced, day, "0.12"));
+        log.append(news);
+        log.append(news);
+        Operator.untilCounted(log, workspace);
+
+        // Then
+        JsonNode metrics = Operator.metrics(day.minusDays(1), day, workspace);
+        assertThat(value(metrics, "dau")).isEqualTo("1");
+        assertThat(value(metrics, "mau")).isEqualTo("1");
+        assertThat(value(metrics, "aiMessages")).isEqualTo("1");
+        assertThat(value(metrics, "aiTokens")).isEqualTo("100");
+        assertThat(value(metrics, "aiCost")).isEqualTo("0.12");
+        assertThat(value(metrics, "cau")).isEqualTo("0.12");
+    }
+
+    @Test
     void countsEachPaymentAndChargeOnceHoweverOftenAndLate() {
         // Given two purchases: one fails and then succeeds, its failure arriving last as well
         UUID workspace = UUID.randomUUID();

@@ -6,6 +6,8 @@ import dev.pesewa.kernel.event.BudgetThresholdReached;
 import dev.pesewa.kernel.event.ModelPriceStated;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
+import dev.pesewa.kernel.event.UsageRepriced;
+import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.testkit.Golden;
 import java.math.BigDecimal;
@@ -25,34 +27,46 @@ class PublishedEventsTest {
 
     @Test
     void tellsOfARejectionAsTheGoldenExampleDoes() {
-        var event =
-                new UsageRecorded(
-                        WORKSPACE,
-                        "till",
-                        "call-43",
-                        "kofi-stores",
-                        null,
-                        null,
-                        "openai",
-                        "gpt-4o-audio",
-                        10,
-                        0,
-                        0,
-                        20,
-                        null,
-                        "unpriced",
-                        null,
-                        false,
-                        "provider timed out",
-                        false,
-                        Instant.parse("2026-09-01T10:15:30Z"),
-                        Map.of(),
-                        new UsageRecorded.AudioTokens(400, 0, 90),
-                        "call-42");
         matches(
                 UsageRejected.TYPE,
                 WORKSPACE,
-                new UsageRejected(event, "client-unknown", "Register the client first."));
+                new UsageRejected(event(), "client-unknown", "Register the client first."));
+    }
+
+    @Test
+    void tellsOfWhatNoLongerCountsOrCostsTheSameAsTheGoldenExamplesDo() {
+        matches(UsageUncounted.TYPE, WORKSPACE, new UsageUncounted(event(), "call-44"));
+        var cost = new BigDecimal("0.012500000000");
+        matches(
+                UsageRepriced.TYPE,
+                WORKSPACE,
+                new UsageRepriced(event(), cost, "catalog stated from 2026-09-01", PRICE));
+    }
+
+    private static UsageRecorded event() {
+        return new UsageRecorded(
+                WORKSPACE,
+                "till",
+                "call-43",
+                "kofi-stores",
+                null,
+                null,
+                "openai",
+                "gpt-4o-audio",
+                10,
+                0,
+                0,
+                20,
+                null,
+                "unpriced",
+                null,
+                false,
+                "provider timed out",
+                false,
+                Instant.parse("2026-09-01T10:15:30Z"),
+                Map.of(),
+                new UsageRecorded.AudioTokens(400, 0, 90),
+                "call-42");
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRepriced;
+import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kit.log.CloudEvent;
 import dev.pesewa.kit.log.CloudEvents;
 import java.time.LocalDate;
@@ -25,6 +27,10 @@ public record FactBatch(
         switch (event.type()) {
             case UsageRecorded.TYPE ->
                     usage.add(UsageFact.of(CloudEvents.data(event, UsageRecorded.class), zone));
+            case UsageUncounted.TYPE ->
+                    usage.add(UsageFact.of(CloudEvents.data(event, UsageUncounted.class), zone));
+            case UsageRepriced.TYPE ->
+                    usage.add(UsageFact.of(CloudEvents.data(event, UsageRepriced.class), zone));
             case PaymentSucceeded.TYPE ->
                     payments.add(
                             PaymentFact.of(CloudEvents.data(event, PaymentSucceeded.class), zone));

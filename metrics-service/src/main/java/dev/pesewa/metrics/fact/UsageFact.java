@@ -1,40 +1,81 @@
 package dev.pesewa.metrics.fact;
 
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRepriced;
+import dev.pesewa.kernel.event.UsageUncounted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// One AI call: what of it counts, and on which day.
+/// What one event adds to a day: a call, less when a call no longer counts, only its cost when it
+/// has another price.
 public record UsageFact(
         UUID workspaceId,
         String source,
         String eventId,
         LocalDate date,
         Subject subject,
-        boolean succeeded,
-        boolean priced,
+        long messages,
+        long failed,
+        long unpriced,
         long tokens,
         BigDecimal costUsd) {
 
     static UsageFact of(UsageRecorded event, ZoneId zone) {
-        BigDecimal cost = event.costUsd();
+        return counted(event, event.source(), 1, zone);
+    }
+
+    /// An event is uncounted once; the word before its source keeps it apart from the event.
+    static UsageFact of(UsageUncounted uncounted, ZoneId zone) {
+        UsageRecorded event = uncounted.event();
+        return counted(event, "uncounted/" + event.source(), -1, zone);
+    }
+
+    static UsageFact of(UsageRepriced repriced, ZoneId zone) {
+        UsageRecorded event = repriced.event();
+        long unpriced = (repriced.costUsd() == null ? 1L : 0L) - unpriced(event);
         return new UsageFact(
                 event.workspaceId(),
-                event.source(),
+                "repriced/" + repriced.runId() + "/" + event.source(),
                 event.id(),
                 LocalDate.ofInstant(event.occurredAt(), zone),
                 Subject.of(event),
-                event.success(),
-                cost != null,
-                tokens(event),
-                cost == null ? BigDecimal.ZERO : cost);
+                0,
+                0,
+                unpriced,
+                0,
+                cost(repriced.costUsd()).subtract(cost(event.costUsd())));
+    }
+
+    private static UsageFact counted(UsageRecorded event, String source, long sign, ZoneId zone) {
+        return new UsageFact(
+                event.workspaceId(),
+                source,
+                event.id(),
+                LocalDate.ofInstant(event.occurredAt(), zone),
+                Subject.of(event),
+                sign,
+                event.success() ? 0 : sign,
+                sign * unpriced(event),
+                sign * tokens(event),
+                cost(event.costUsd()).multiply(BigDecimal.valueOf(sign)));
+    }
+
+    private static BigDecimal cost(@Nullable BigDecimal cost) {
+        return cost == null ? BigDecimal.ZERO : cost;
+    }
+
+    private static long unpriced(UsageRecorded event) {
+        return event.costUsd() == null ? 1 : 0;
     }
 
     private static long tokens(UsageRecorded event) {
         long input = Math.addExact(event.inputTokens(), event.cachedInputTokens());
         long output = Math.addExact(event.cacheWriteTokens(), event.outputTokens());
-        return Math.addExact(input, output);
+        UsageRecorded.AudioTokens audio = event.audio();
+        long sound = audio == null ? 0 : audio.input() + audio.cachedInput() + audio.output();
+        return Math.addExact(Math.addExact(input, output), sound);
     }
 }

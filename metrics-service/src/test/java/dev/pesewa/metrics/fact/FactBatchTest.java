@@ -6,6 +6,8 @@ import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRepriced;
+import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kit.log.CloudEvent;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.LogEntry;
@@ -33,14 +35,14 @@ class FactBatchTest {
 
         assertThat(fact.tokens()).isEqualTo(100);
         assertThat(fact.costUsd()).isEqualByComparingTo("0.0125");
-        assertThat(fact.priced()).isTrue();
+        assertThat(fact.unpriced()).isZero();
     }
 
     @Test
     void countsACallOfUnknownPriceApartAndNeverAtACost() {
         UsageFact fact = usage(Events.call(WORKSPACE, "1", DAY, "ama", null));
 
-        assertThat(fact.priced()).isFalse();
+        assertThat(fact.unpriced()).isEqualTo(1);
         assertThat(fact.costUsd()).isZero();
     }
 
@@ -63,6 +65,8 @@ class FactBatchTest {
     Stream<DynamicTest> readsTheGoldenEventOfEachProducer() {
         return Stream.of(
                         UsageRecorded.TYPE,
+                        UsageUncounted.TYPE,
+                        UsageRepriced.TYPE,
                         PaymentSucceeded.TYPE,
                         PaymentFailed.TYPE,
                         CreditsCharged.TYPE)

@@ -3,10 +3,14 @@ package dev.pesewa.usage.price;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Statements;
 import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.kit.workspace.Workspaces;
 import dev.pesewa.usage.event.CountedEvents;
 import dev.pesewa.usage.event.CountedEvents.Position;
@@ -18,6 +22,7 @@ import dev.pesewa.usage.rollup.RollupBatch;
 import dev.pesewa.usage.rollup.Rollups;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +46,7 @@ public class Reprice implements Work {
     private final Versions versions;
     private final Workspaces workspaces;
     private final Prices prices;
+    private final Clock clock;
 
     public Reprice(
             Database database,
@@ -49,7 +55,8 @@ public class Reprice implements Work {
             Rollups rollups,
             Versions versions,
             Workspaces workspaces,
-            Prices prices) {
+            Prices prices,
+            Clock clock) {
         this.database = database;
         this.events = events;
         this.repricings = repricings;
@@ -57,6 +64,7 @@ public class Reprice implements Work {
         this.versions = versions;
         this.workspaces = workspaces;
         this.prices = prices;
+        this.clock = clock;
     }
 
     /// Days are each workspace's own. `workspaceId` null: every workspace. `all`: those that have a
@@ -114,6 +122,21 @@ public class Reprice implements Work {
             } while (page.size() == PAGE);
         }
 
+        private LogEntry told(Repricings.Repriced one) {
+            UsageRecorded event = one.event();
+            var repriced =
+                    new UsageRepriced(event, one.price().costUsd(), one.price().pricing(), id);
+            return new LogEntry(
+                    Topic.USAGE,
+                    event.workspaceId().toString(),
+                    CloudEvents.write(
+                            UsageRepriced.TYPE,
+                            "repriced-" + event.id(),
+                            event.workspaceId(),
+                            clock.instant(),
+                            repriced));
+        }
+
         private List<UsageRecorded> page(
                 Statements transaction, Workspace workspace, Position from, Instant until) {
             UUID owner = workspace.id().value();
@@ -134,6 +157,7 @@ public class Reprice implements Work {
             }
             if (!repriced.isEmpty()) {
                 repricings.add(transaction, id, repriced);
+                Outbox.append(transaction, repriced.stream().map(this::told).toList());
                 rollups.apply(transaction, batch);
                 changed += repriced.size();
             }

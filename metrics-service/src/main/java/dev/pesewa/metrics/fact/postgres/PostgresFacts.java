@@ -26,9 +26,10 @@ public class PostgresFacts implements Facts {
             WITH arrived AS (
                 SELECT DISTINCT ON (workspace_id, source, event_id) *
                 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::uuid[],
-                        $6::bool[], $7::bool[], $8::bigint[], $9::text[]::numeric[])
+                        $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[],
+                        $10::text[]::numeric[])
                     AS event (workspace_id, source, event_id, date, subject,
-                        succeeded, priced, tokens, cost_usd)
+                        messages, failed, unpriced, tokens, cost_usd)
             ),
             fresh AS (
                 INSERT INTO usage_seen (workspace_id, source, event_id)
@@ -38,8 +39,8 @@ public class PostgresFacts implements Facts {
             )
             INSERT INTO usage_fact AS known
                 (workspace_id, date, subject, messages, failed, unpriced, tokens, cost_usd)
-            SELECT workspace_id, date, subject, count(*), count(*) FILTER (WHERE NOT succeeded),
-                count(*) FILTER (WHERE NOT priced), sum(tokens), sum(cost_usd)
+            SELECT workspace_id, date, subject, sum(messages), sum(failed), sum(unpriced),
+                sum(tokens), sum(cost_usd)
             FROM arrived JOIN fresh USING (workspace_id, source, event_id)
             GROUP BY workspace_id, date, subject
             ORDER BY workspace_id, date, subject
@@ -117,8 +118,9 @@ public class PostgresFacts implements Facts {
                 column(facts, UsageFact::eventId, String[]::new),
                 column(facts, UsageFact::date, LocalDate[]::new),
                 column(facts, fact -> fact.subject().value(), UUID[]::new),
-                column(facts, UsageFact::succeeded, Boolean[]::new),
-                column(facts, UsageFact::priced, Boolean[]::new),
+                column(facts, UsageFact::messages, Long[]::new),
+                column(facts, UsageFact::failed, Long[]::new),
+                column(facts, UsageFact::unpriced, Long[]::new),
                 column(facts, UsageFact::tokens, Long[]::new),
                 column(facts, fact -> fact.costUsd().toPlainString(), String[]::new));
     }

@@ -34,7 +34,8 @@ public class PostgresFigures implements FigureSource {
                 SELECT generate_series($1::date - 29, $2::date, interval '1 day')::date AS date
             ),
             used AS (
-                SELECT date, count(*) AS dau, sum(messages) AS messages, sum(tokens) AS tokens,
+                SELECT date, count(*) FILTER (WHERE messages > 0) AS dau,
+                    sum(messages) AS messages, sum(tokens) AS tokens,
                     sum(unpriced) AS unpriced, sum(cost_usd) AS cost
                 FROM usage_fact
                 WHERE date BETWEEN $1::date - 29 AND $2::date
@@ -47,7 +48,7 @@ public class PostgresFigures implements FigureSource {
                     SELECT date, lead(date) OVER (
                         PARTITION BY workspace_id, subject ORDER BY date) AS again
                     FROM usage_fact
-                    WHERE date BETWEEN $1::date - 29 AND $2::date
+                    WHERE messages > 0 AND date BETWEEN $1::date - 29 AND $2::date
                         AND ($3::uuid IS NULL OR workspace_id = $3::uuid)) activity
                 GROUP BY date, again
             ),

@@ -38,7 +38,7 @@ public final class LogReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final int TRIES_BEFORE_DEAD = 3;
 
     private final Consumer<String, byte[]> consumer;

@@ -1,5 +1,6 @@
 package dev.pesewa.kit.outbox;
 
+import dev.pesewa.kit.database.Columns;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.Statements;
 import dev.pesewa.kit.log.LogEntry;
@@ -23,6 +24,15 @@ public final class Outbox {
                 topic,
                 key,
                 event);
+    }
+
+    /// Several at once, in their order; their keys are workspaces.
+    public static void append(Statements transaction, List<LogEntry> events) {
+        transaction.update(
+                "INSERT INTO outbox (topics, keys, payloads) VALUES ($1, $2, $3)",
+                Columns.texts(events, LogEntry::topic),
+                Columns.column(events, event -> UUID.fromString(event.key()), UUID[]::new),
+                Columns.texts(events, LogEntry::value));
     }
 
     static List<Waiting> oldest(Statements transaction, int limit) {

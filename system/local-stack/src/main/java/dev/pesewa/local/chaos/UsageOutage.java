@@ -30,7 +30,7 @@ public final class UsageOutage {
     private static final int BATCH = 25;
     private static final int CLIENTS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(20);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(100);
 
     /// How long PostgreSQL and Kafka are away, and how often usage-service is killed.
     public record Plan(Duration postgres, Duration kafka, int kills, long seed) {}

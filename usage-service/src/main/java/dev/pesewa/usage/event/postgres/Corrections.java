@@ -3,13 +3,18 @@ package dev.pesewa.usage.event.postgres;
 import static dev.pesewa.kit.database.Columns.column;
 import static dev.pesewa.kit.database.Columns.texts;
 
+import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
+import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.usage.event.Refusal;
 import dev.pesewa.usage.event.Rejected;
 import dev.pesewa.usage.event.Stored;
 import dev.pesewa.usage.rollup.RollupBatch;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +28,12 @@ final class Corrections {
 
     private final Statements transaction;
     private final Rejected rejected;
+    private final Instant now;
 
-    Corrections(Statements transaction, Rejected rejected) {
+    Corrections(Statements transaction, Rejected rejected, Instant now) {
         this.transaction = transaction;
         this.rejected = rejected;
+        this.now = now;
     }
 
     /// The events that correct, or are corrected, among new ones.
@@ -85,6 +92,7 @@ final class Corrections {
             if (correctsADroppedOne(event)) {
                 var tooLate = new UsageRejected(event, Refusal.TOO_OLD, Refusal.DROPPED);
                 rejected.keep(transaction, List.of(tooLate));
+                tell(event, event.id());
                 return;
             }
             transaction.update(
@@ -119,6 +127,7 @@ final class Corrections {
         UsageRecorded winner = chain.getFirst();
         for (UsageRecorded loser : chain.subList(1, chain.size())) {
             supersede(loser, winner);
+            tell(loser, winner.id());
             if (!loser.id().equals(event.id())) {
                 Stored.in(zone, loser).uncount(batch);
             }
@@ -153,6 +162,19 @@ final class Corrections {
                 event.workspaceId(),
                 event.source(),
                 event.id());
+    }
+
+    /// Others have counted it when it was recorded.
+    private void tell(UsageRecorded loser, String by) {
+        UUID workspace = loser.workspaceId();
+        String event =
+                CloudEvents.write(
+                        UsageUncounted.TYPE,
+                        "uncounted-" + loser.id(),
+                        workspace,
+                        now,
+                        new UsageUncounted(loser, by));
+        Outbox.append(transaction, Topic.USAGE, workspace, event);
     }
 
     private void supersede(UsageRecorded loser, UsageRecorded winner) {

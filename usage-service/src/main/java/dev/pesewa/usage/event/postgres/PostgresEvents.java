@@ -13,6 +13,7 @@ import dev.pesewa.usage.rollup.RollupBatch;
 import dev.pesewa.usage.rollup.Rollups;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,13 +43,16 @@ class PostgresEvents implements Events {
     private final Rollups rollups;
     private final Rejected rejected;
     private final Versions versions;
+    private final Clock clock;
     private final Set<LocalDate> months = ConcurrentHashMap.newKeySet();
 
-    PostgresEvents(Database database, Rollups rollups, Rejected rejected, Versions versions) {
+    PostgresEvents(
+            Database database, Rollups rollups, Rejected rejected, Versions versions, Clock clock) {
         this.database = database;
         this.rollups = rollups;
         this.rejected = rejected;
         this.versions = versions;
+        this.clock = clock;
     }
 
     /// A month that the retention dropped gets a new partition when an event comes late.
@@ -132,7 +136,7 @@ class PostgresEvents implements Events {
 
     private void add(Statements transaction, List<Stored> fresh, Function<UUID, ZoneId> zones) {
         var batch = new RollupBatch();
-        var corrections = new Corrections(transaction, rejected);
+        var corrections = new Corrections(transaction, rejected, clock.instant());
         Set<Stored> concerned = corrections.concerned(fresh);
         List<Stored> plain = fresh.stream().filter(stored -> !concerned.contains(stored)).toList();
         EventRows.insert(transaction, plain.stream().map(Stored::event).toList());
