@@ -112,6 +112,18 @@ class StatisticsIT {
     }
 
     @Test
+    void answersForFourHundredDaysAndNoMore() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(List.of(flat("first", "2025-03-05"), flat("last", "2026-04-08")));
+        tenant.untilStored();
+        JsonNode stats = tenant.stats("2025-03-05", "2026-04-08");
+        assertThat(stats.get("totalMessages").asInt()).isEqualTo(2);
+        assertThat(stats.get("dailyUsage")).hasSize(400);
+        String longer = "stats/" + tenant.id + "?startDate=2025-03-04&endDate=2026-04-08";
+        assertThat(tenant.get("owner", longer).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void saysNothingWhereNothingHappened() {
         Tenant tenant = new Tenant(log, "Africa/Accra");
         JsonNode stats = tenant.stats("2026-06-01", "2026-06-03");

@@ -1,9 +1,9 @@
 package dev.pesewa.billing.budget;
 
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.refresh.Refreshed;
+import dev.pesewa.kit.loop.Refreshed;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The stops that hold now, in memory: a charge never waits for them. What another replica was told
 /// is known here half a second later.
+@Startup
 @ApplicationScoped
 public class BudgetStops {
 
@@ -35,10 +36,6 @@ public class BudgetStops {
                                                 Collectors.toMap(
                                                         BudgetStop::workspace,
                                                         Function.identity())));
-    }
-
-    void start(@Observes StartupEvent started) {
-        stops.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

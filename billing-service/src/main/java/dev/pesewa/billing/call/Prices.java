@@ -1,14 +1,15 @@
 package dev.pesewa.billing.call;
 
-import dev.pesewa.kit.refresh.Refreshed;
+import dev.pesewa.kit.loop.Refreshed;
 import dev.pesewa.prices.ModelPrices;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /// The model prices that hold now: those that are stated, before those that are shipped.
+@Startup
 @ApplicationScoped
 public class Prices {
 
@@ -20,10 +21,6 @@ public class Prices {
         ModelPrices shipped = ModelPrices.load();
         this.prices =
                 new Refreshed<>("model prices", EVERY, shipped, () -> shipped.with(stated.all()));
-    }
-
-    void start(@Observes StartupEvent started) {
-        prices.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

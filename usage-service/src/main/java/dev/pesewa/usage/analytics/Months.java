@@ -2,24 +2,30 @@ package dev.pesewa.usage.analytics;
 
 import dev.pesewa.kernel.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A month beside the three before it.
-public final class Months {
+/// A period's totals, and the month in which it ends beside the three months before.
+public record Months(Totals period, Report.Comparison comparison) {
 
     private static final int BACK = 3;
 
-    private Months() {}
-
-    /// The month in which the filter's period ends, and those before it, the oldest first.
-    public static Report.Comparison compare(Statistics statistics, Filter filter) {
+    /// In one question, because they are always shown together.
+    public static Months of(Statistics statistics, Filter filter) {
         LocalDate last = filter.period().end();
-        List<Period> periods =
-                IntStream.rangeClosed(-BACK, 0)
-                        .mapToObj(back -> Statistics.month(last.plusMonths(back)))
-                        .toList();
+        List<Period> periods = new ArrayList<>();
+        periods.add(filter.period());
+        for (int back = BACK; back >= 0; back--) {
+            periods.add(Statistics.month(last.minusMonths(back)));
+        }
         List<Totals> totals = statistics.totals(filter, periods);
+        return new Months(
+                totals.getFirst(),
+                compared(periods.subList(1, periods.size()), totals.subList(1, totals.size())));
+    }
+
+    private static Report.Comparison compared(List<Period> periods, List<Totals> totals) {
         List<Report.Month> months =
                 IntStream.range(0, periods.size())
                         .mapToObj(i -> Report.month(periods.get(i), totals.get(i)))

@@ -83,14 +83,14 @@ public final class Report {
         return Shown.costPer(cost, BigDecimal.valueOf(period.days()));
     }
 
-    public static Duration duration(Durations durations) {
-        if (durations.calls() == 0) {
+    public static Duration duration(Totals totals, @Nullable Long p95Ms) {
+        if (totals.timed() == 0) {
             return new Duration(null, null);
         }
         BigDecimal mean =
-                BigDecimal.valueOf(durations.totalMs())
-                        .divide(BigDecimal.valueOf(durations.calls()), 2, RoundingMode.HALF_EVEN);
-        return new Duration(mean, durations.p95Ms());
+                BigDecimal.valueOf(totals.durationMs())
+                        .divide(BigDecimal.valueOf(totals.timed()), 2, RoundingMode.HALF_EVEN);
+        return new Duration(mean, p95Ms);
     }
 
     /// Every day of the period, also those without usage.

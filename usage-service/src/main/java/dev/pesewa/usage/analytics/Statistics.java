@@ -4,6 +4,7 @@ import dev.pesewa.kernel.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The figures of a workspace, from its rollups. Days and hours are its local ones.
 public interface Statistics {
@@ -18,16 +19,13 @@ public interface Statistics {
         MODEL
     }
 
-    Totals totals(Filter filter);
-
     /// Totals of each of the periods, in one question.
     List<Totals> totals(Filter filter, List<Period> periods);
 
-    /// Totals and every split but `USER`, the costliest part first, by days and hours in order.
+    /// Every split but `USER`, the costliest part first, in one question.
     Split split(Filter filter);
 
-    /// `totals` are those of `by`'s `DAY`.
-    record Split(Totals totals, Map<Dimension, List<Share>> by) {
+    record Split(Map<Dimension, List<Share>> by) {
         public List<Share> of(Dimension dimension) {
             return by.getOrDefault(dimension, List.of());
         }
@@ -39,8 +37,9 @@ public interface Statistics {
     /// What each user used, in the order of the users' ids, those after `after`.
     List<UserUse> users(Filter filter, String after, int limit);
 
-    /// Null p95 when it is asked of events that are no longer kept.
-    Durations durations(Filter filter);
+    /// What 95 % of the calls did not take longer than, in milliseconds to two significant digits.
+    /// Null when no call said, or when it is asked of events that are no longer kept.
+    @Nullable Long p95(Filter filter);
 
     ActiveCost activeCost(Filter filter);
 

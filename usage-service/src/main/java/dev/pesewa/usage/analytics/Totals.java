@@ -2,7 +2,7 @@ package dev.pesewa.usage.analytics;
 
 import java.math.BigDecimal;
 
-/// Exact sums over a period.
+/// Exact sums over a period. `timed` calls said how long they took, `durationMs` together.
 public record Totals(
         BigDecimal cost,
         long messages,
@@ -12,4 +12,6 @@ public record Totals(
         long inputTokens,
         long cachedInputTokens,
         long cacheWriteTokens,
-        long outputTokens) {}
+        long outputTokens,
+        long timed,
+        long durationMs) {}

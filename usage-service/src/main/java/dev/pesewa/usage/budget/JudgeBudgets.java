@@ -7,10 +7,10 @@ import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.BudgetThresholdReached;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.DatabaseUnavailable;
 import dev.pesewa.kit.database.Statements;
 import dev.pesewa.kit.id.Ids;
 import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.loop.Loop;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.kit.workspace.Workspaces;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Judges every budget whose usage has changed. One budget is one transaction: alerts, the events
 /// that tell of them, and what was judged.
@@ -31,16 +31,14 @@ import org.jboss.logging.Logger;
 public class JudgeBudgets {
 
     private static final int BATCH = 100;
-    private static final Duration IDLE = Duration.ofMillis(250);
-    private static final Duration OUTAGE = Duration.ofSeconds(1);
-    private static final Logger LOG = Logger.getLogger(JudgeBudgets.class);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Budgets budgets;
     private final Database database;
     private final Workspaces workspaces;
     private final Ids ids;
     private final Clock clock;
-    private volatile boolean running = true;
+    private @Nullable Loop loop;
 
     public JudgeBudgets(
             Budgets budgets, Database database, Workspaces workspaces, Ids ids, Clock clock) {
@@ -52,30 +50,18 @@ public class JudgeBudgets {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("budgets").start(this::run);
+        loop = Loop.start("budgets", BETWEEN, this::judgeAll);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
+        if (loop != null) {
+            loop.close();
+        }
     }
 
-    private void run() {
-        while (running) {
-            Duration pause = IDLE;
-            try {
-                budgets.due(clock.instant(), BATCH).forEach(this::judge);
-            } catch (DatabaseUnavailable outage) {
-                LOG.debugf("Budgets wait: %s", outage.getMessage());
-                pause = OUTAGE;
-            } catch (RuntimeException unexpected) {
-                LOG.error("Judging budgets failed, going on", unexpected);
-                pause = OUTAGE;
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stopped) {
-                return;
-            }
+    private void judgeAll() {
+        for (WorkspaceId workspace : budgets.due(clock.instant(), BATCH)) {
+            judge(workspace);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pesewa.usage.job;
 
 import dev.pesewa.kit.database.DatabaseUnavailable;
 import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.loop.Loop;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Does one job at a time, per replica.
 @ApplicationScoped
@@ -20,14 +22,14 @@ public class JobRunner {
     /// A job without a sign of life for so long is taken over.
     private static final Duration DEAD = Duration.ofSeconds(30);
 
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
     private final Jobs jobs;
     private final List<Work> works;
     private final Ids ids;
     private final Clock clock;
-    private volatile boolean running = true;
+    private @Nullable Loop loop;
 
     public JobRunner(Jobs jobs, @All List<Work> works, Ids ids, Clock clock) {
         this.jobs = jobs;
@@ -57,37 +59,18 @@ public class JobRunner {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("jobs").start(this::run);
+        loop = Loop.start("jobs", BETWEEN, this::takeOne);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                Instant now = clock.instant();
-                jobs.take(now, now.minus(DEAD)).ifPresent(this::work);
-                Thread.sleep(IDLE);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (DatabaseUnavailable outage) {
-                LOG.debugf("Jobs wait: %s", outage.getMessage());
-                pause();
-            } catch (RuntimeException unexpected) {
-                LOG.error("Jobs failed, going on", unexpected);
-                pause();
-            }
+        if (loop != null) {
+            loop.close();
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(IDLE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private void takeOne() {
+        Instant now = clock.instant();
+        jobs.take(now, now.minus(DEAD)).ifPresent(this::work);
     }
 
     private void work(Job job) {

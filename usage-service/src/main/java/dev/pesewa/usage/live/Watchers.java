@@ -5,7 +5,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Shown;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.loop.Loop;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
 import dev.pesewa.usage.analytics.Totals;
@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Looks once a second whether a watched workspace has changed: one question for all of them, and
 /// one picture per workspace, however many watch it.
@@ -41,14 +41,12 @@ public class Watchers {
     /// Of this replica; each holds a connection.
     private static final int MOST = 2_000;
 
-    private static final Logger LOG = Logger.getLogger(Watchers.class);
-
     private final Versions versions;
     private final Statistics statistics;
     private final BudgetState budgets;
     private final Clock clock;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
-    private volatile boolean running = true;
+    private @Nullable Loop loop;
 
     public Watchers(Versions versions, Statistics statistics, BudgetState budgets, Clock clock) {
         this.versions = versions;
@@ -95,29 +93,14 @@ public class Watchers {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("live").start(this::run);
+        loop = Loop.start("live", EVERY, this::look);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
-        watches.forEach(watch -> watch.watcher.end());
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                look();
-            } catch (DatabaseUnavailable outage) {
-                LOG.debugf("Live updates wait: %s", outage.getMessage());
-            } catch (RuntimeException unexpected) {
-                LOG.error("Live updates failed, going on", unexpected);
-            }
-            try {
-                Thread.sleep(EVERY);
-            } catch (InterruptedException stopped) {
-                return;
-            }
+        if (loop != null) {
+            loop.close();
         }
+        watches.forEach(watch -> watch.watcher.end());
     }
 
     private void look() {

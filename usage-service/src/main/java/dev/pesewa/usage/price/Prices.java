@@ -1,15 +1,16 @@
 package dev.pesewa.usage.price;
 
-import dev.pesewa.kit.refresh.Refreshed;
+import dev.pesewa.kit.loop.Refreshed;
 import dev.pesewa.prices.ModelPrices;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /// The prices that hold now. A price stated at another replica is used within two seconds; while
 /// the database is down, those known last hold.
+@Startup
 @ApplicationScoped
 public class Prices {
 
@@ -29,10 +30,6 @@ public class Prices {
                                         stated.all().stream()
                                                 .map(StatedPrices.Statement::price)
                                                 .toList()));
-    }
-
-    void start(@Observes StartupEvent started) {
-        prices.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

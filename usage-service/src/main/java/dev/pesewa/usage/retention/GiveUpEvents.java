@@ -1,6 +1,6 @@
 package dev.pesewa.usage.retention;
 
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.loop.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Gives up what no workspace keeps: whole months are dropped, and what others in the same month
 /// still keep is left while the rest is deleted. The floor is raised first, so a rebuild never
@@ -24,6 +25,7 @@ public class GiveUpEvents {
 
     private final Retentions retentions;
     private final Clock clock;
+    private @Nullable Loop loop;
     private volatile boolean running = true;
 
     public GiveUpEvents(Retentions retentions, Clock clock) {
@@ -32,25 +34,13 @@ public class GiveUpEvents {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("retention").start(this::run);
+        loop = Loop.start("retention", EVERY, this::giveUp);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         running = false;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                Thread.sleep(EVERY);
-                giveUp();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (DatabaseUnavailable outage) {
-                LOG.warnf("Retention waits: %s", outage.getMessage());
-            } catch (RuntimeException unexpected) {
-                LOG.error("Giving up old events failed, trying again later", unexpected);
-            }
+        if (loop != null) {
+            loop.close();
         }
     }
 

@@ -93,7 +93,8 @@ public class StatsResource {
         Workspace workspace = readable(workspaceId);
         Filter filter = parameters.filter(workspace, clock);
         Statistics.Split split = statistics.split(filter);
-        Totals totals = split.totals();
+        Months months = Months.of(statistics, filter);
+        Totals totals = months.period();
         List<Report.Day> days = Report.days(filter.period(), split.of(Dimension.DAY));
         List<Report.Hour> hours = Report.hours(split.of(Dimension.HOUR));
         return new Stats(
@@ -108,7 +109,7 @@ public class StatsResource {
                 totals.unpriced(),
                 Report.rate(totals.cached(), totals.messages()),
                 Report.rate(totals.succeeded(), totals.messages()),
-                Report.duration(statistics.durations(filter)),
+                Report.duration(totals, statistics.p95(filter)),
                 days,
                 hours,
                 Report.peakHour(hours),
@@ -116,7 +117,7 @@ public class StatsResource {
                 topClients.of(workspace.id(), split.of(Dimension.CLIENT), TOP),
                 Report.features(split.of(Dimension.FEATURE)),
                 Report.models(split.of(Dimension.MODEL)),
-                Months.compare(statistics, filter));
+                months.comparison());
     }
 
     @GET

@@ -4,7 +4,6 @@ import dev.pesewa.kernel.Period;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.usage.analytics.ActiveCost;
-import dev.pesewa.usage.analytics.Durations;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Share;
 import dev.pesewa.usage.analytics.Statistics;
@@ -14,6 +13,8 @@ import dev.pesewa.usage.rollup.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ class PostgresStatistics implements Statistics {
     /// Of one dimension, so that a workspace of a million clients has an answer too.
     private static final int MOST_PARTS = 500;
 
+    private static final int FIRST_DAY = 1;
+    private static final int LAST_DAY = 2;
+
     private final Database database;
 
     PostgresStatistics(Database database) {
@@ -35,15 +39,14 @@ class PostgresStatistics implements Statistics {
     }
 
     @Override
-    public Totals totals(Filter filter) {
-        SumSource source = SumSource.of(filter);
-        return database.one(
-                "SELECT" + source.sums() + source.from(), Sql::totals, source.parameters());
-    }
-
-    @Override
     public List<Totals> totals(Filter filter, List<Period> periods) {
-        SumSource source = SumSource.of(filter.during(around(periods)));
+        SumSource source = SumSource.of(filter);
+        LocalDate[] starts = periods.stream().map(Period::start).toArray(LocalDate[]::new);
+        LocalDate[] ends = periods.stream().map(Period::end).toArray(LocalDate[]::new);
+        @Nullable Object[] parameters = source.parameters(starts, ends);
+        // Together they may be longer than one period can be.
+        parameters[FIRST_DAY] = Collections.min(Arrays.asList(starts));
+        parameters[LAST_DAY] = Collections.max(Arrays.asList(ends));
         return database.list(
                 "SELECT p.n, s.* FROM unnest($10::date[], $11::date[]) WITH ORDINALITY"
                         + " p (first_day, last_day, n) CROSS JOIN LATERAL (SELECT"
@@ -51,19 +54,7 @@ class PostgresStatistics implements Statistics {
                         + source.from()
                         + " AND local_date BETWEEN p.first_day AND p.last_day) s ORDER BY p.n",
                 Sql::totals,
-                source.parameters(
-                        periods.stream().map(Period::start).toArray(LocalDate[]::new),
-                        periods.stream().map(Period::end).toArray(LocalDate[]::new)));
-    }
-
-    private static Period around(List<Period> periods) {
-        LocalDate first = periods.getFirst().start();
-        LocalDate last = periods.getFirst().end();
-        for (Period period : periods) {
-            first = period.start().isBefore(first) ? period.start() : first;
-            last = period.end().isAfter(last) ? period.end() : last;
-        }
-        return new Period(first, last);
+                parameters);
     }
 
     @Override
@@ -77,7 +68,7 @@ class PostgresStatistics implements Statistics {
                 source.split(MOST_PARTS),
                 row -> by.getOrDefault(dimension(row.text("dimension")), List.of()).add(share(row)),
                 source.parameters());
-        return new Split(totals(filter), by);
+        return new Split(by);
     }
 
     private static Dimension dimension(String column) {
@@ -125,21 +116,12 @@ class PostgresStatistics implements Statistics {
     }
 
     @Override
-    public Durations durations(Filter filter) {
-        SumSource source = SumSource.of(filter);
-        Durations mean =
-                database.one(
-                        "SELECT coalesce(sum(timed), 0)::bigint AS calls,"
-                                + " coalesce(sum(duration_ms), 0)::bigint AS total"
-                                + source.from(),
-                        row -> new Durations(row.number("calls"), row.number("total"), null),
-                        source.parameters());
-        Long p95 = filter.isWhole() ? p95OfBuckets(filter) : p95OfEvents(filter);
-        return new Durations(mean.calls(), mean.totalMs(), p95);
+    public @Nullable Long p95(Filter filter) {
+        return filter.isWhole() ? p95OfBuckets(filter) : p95OfEvents(filter);
     }
 
     /// The smallest bucket that 95 % of the calls do not exceed.
-    private Long p95OfBuckets(Filter filter) {
+    private @Nullable Long p95OfBuckets(Filter filter) {
         return database.one(
                 """
                 WITH buckets AS (
@@ -148,9 +130,8 @@ class PostgresStatistics implements Statistics {
                 running AS (
                     SELECT bucket_ms, sum(calls) OVER (ORDER BY bucket_ms) AS upto,
                            sum(calls) OVER () AS of_all FROM buckets WHERE calls > 0)
-                SELECT coalesce(min(bucket_ms) FILTER (WHERE upto >= 0.95 * of_all), 0)::bigint
-                           AS p95 FROM running""",
-                row -> row.number("p95"),
+                SELECT min(bucket_ms) FILTER (WHERE upto >= 0.95 * of_all) AS p95 FROM running""",
+                row -> row.numberOrNull("p95"),
                 filter.workspace().value(),
                 filter.period().start(),
                 filter.period().end());

@@ -43,7 +43,9 @@ final class Sql {
                 + " coalesce(sum(input_tokens), 0)::bigint AS input,"
                 + " coalesce(sum(cached_input_tokens), 0)::bigint AS cached_input,"
                 + " coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write,"
-                + " coalesce(sum(output_tokens), 0)::bigint AS output";
+                + " coalesce(sum(output_tokens), 0)::bigint AS output,"
+                + " coalesce(sum(timed), 0)::bigint AS timed,"
+                + " coalesce(sum(duration_ms), 0)::bigint AS duration_ms";
     }
 
     static Totals totals(Row row) {
@@ -56,6 +58,8 @@ final class Sql {
                 row.number("input"),
                 row.number("cached_input"),
                 row.number("cache_write"),
-                row.number("output"));
+                row.number("output"),
+                row.number("timed"),
+                row.number("duration_ms"));
     }
 }

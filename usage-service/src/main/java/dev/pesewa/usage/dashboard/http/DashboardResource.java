@@ -98,13 +98,14 @@ public class DashboardResource {
         Statistics.Split split = statistics.split(filter);
         List<Report.Day> daily = Report.days(days, split.of(Dimension.DAY));
         List<Report.Hour> hours = Report.hours(split.of(Dimension.HOUR));
-        BigDecimal cost = split.totals().cost();
+        Months months = Months.of(statistics, filter);
+        BigDecimal cost = months.period().cost();
         return new Dashboard(
                 new Overview(
                         Shown.cost(cost),
-                        split.totals().messages(),
+                        months.period().messages(),
                         Report.daily(cost, days),
-                        Months.compare(statistics, filter)),
+                        months.comparison()),
                 daily,
                 hours,
                 topClients.of(id, split.of(Dimension.CLIENT), TOP),
