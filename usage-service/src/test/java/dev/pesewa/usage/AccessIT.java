@@ -160,4 +160,26 @@ class AccessIT {
         Response answer = tenant.get("owner", "stats/" + tenant.id + "?" + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "top-users/%s?limit=many",
+                "cau/%s?days=soon",
+                "cau/%s?days=0",
+                "cau/%s?days=401",
+                "dashboard/%s?period=1.5",
+                "users/%s?limit=0",
+                "unit-economics/%s",
+                "unit-economics/%s?price=free",
+                "unit-economics/%s?price=-1",
+                "unit-economics/%s?price=1&targetMargin=1",
+                "rejected/%s?cursor=next"
+            })
+    void refusesANumberThatIsNone(String path) {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        Response answer = tenant.get("owner", path.formatted(tenant.id));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(Tenant.json(answer).get("code").asText()).isEqualTo("malformed");
+    }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPricesTest {
 
     private static final Instant NOW = Instant.parse("2026-08-21T12:00:00Z");
+    private static final String KENTE = "^kente&*large ^kente&$xl";
     private static final TokenCounts MILLION_IN = new TokenCounts(1_000_000, 0, 0, 0);
 
     private final ModelPrices prices = ModelPrices.load();
@@ -163,6 +168,64 @@ class ModelPricesTest {
                 .isInstanceOf(ArithmeticException.class);
     }
 
+    @Test
+    void chargesSoundApartFromText() {
+        var sound = new TokenCounts.Audio(1_000_000, 100_000, 200_000);
+        assertThat(cost("google", "gemini-2.5-flash", new TokenCounts(1_000, 0, 0, 100, sound)))
+                .isEqualTo("1.51055");
+    }
+
+    @Test
+    void chargesSoundLikeTextWhereItHasNoPriceOfItsOwn() {
+        var sound = new TokenCounts.Audio(1_000_000, 0, 1_000);
+        assertThat(cost("openai", "gpt-4o", new TokenCounts(0, 0, 0, 0, sound))).isEqualTo("2.51");
+    }
+
+    @Test
+    void putsAStatedPriceBeforeTheCatalogFromItsDayOn() {
+        ModelPrices stated =
+                prices.with(
+                        List.of(
+                                stated("", "gpt-4o", "=gpt-4o", "2026-05-01", "in=9"),
+                                stated("openai", "gpt-4o", "=gpt-4o", "2026-07-01", "in=7"),
+                                stated("openai", "gpt-4o", "=gpt-4o", "2026-07-01", "in=8")));
+        assertThat(priced(stated, "openai", "gpt-4o", "2026-04-30T23:59:59Z")).isEqualTo("2.5");
+        assertThat(priced(stated, "openai", "gpt-4o", "2026-05-01T00:00:00Z")).isEqualTo("9");
+        assertThat(priced(stated, "azure", "GPT-4o", "2026-08-01T00:00:00Z")).isEqualTo("9");
+        assertThat(priced(stated, "openai", "gpt-4o", "2026-08-01T00:00:00Z")).isEqualTo("8");
+    }
+
+    @Test
+    void asksForEveryPartOfARule() {
+        ModelPrices stated = prices.with(List.of(stated("", "kente", KENTE, "2026-01-01", "in=1")));
+        assertThat(stated.find(null, "kente-large-2", NOW)).isPresent();
+        assertThat(stated.find(null, "kente-xl", NOW)).isPresent();
+        assertThat(stated.find(null, "kente-small", NOW)).isEmpty();
+        assertThat(stated.find(null, "kente-large", NOW).orElseThrow().rule())
+                .contains("starts with \"kente\" and contains \"large\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "in", "in=", "in=x", "in=-1", "in=1>5", "in=1>x:2", "out=1", "in=1 a=2"})
+    void refusesAPriceThatIsNone(String price) {
+        assertThatThrownBy(() -> stated("", "m", "=", "2026-01-01", price))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static StatedPrice stated(
+            String provider, String model, String match, String from, String price) {
+        return new StatedPrice(provider, model, match, LocalDate.parse(from), price);
+    }
+
+    private static String priced(ModelPrices prices, String provider, String model, String at) {
+        return prices.find(provider, model, Instant.parse(at))
+                .orElseThrow()
+                .costUsd(MILLION_IN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     private Match find(String provider, String model) {
         return prices.find(provider, model, NOW).orElseThrow();
     }
@@ -176,10 +239,6 @@ class ModelPricesTest {
     }
 
     private String input(String provider, String model, String at) {
-        return prices.find(provider, model, Instant.parse(at))
-                .orElseThrow()
-                .costUsd(MILLION_IN)
-                .stripTrailingZeros()
-                .toPlainString();
+        return priced(prices, provider, model, at);
     }
 }

@@ -89,13 +89,20 @@ final class AnalyticsBench {
     private final List<UUID> workspaces = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(1);
-    private final LocalDate last = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    private final LocalDate last;
 
-    private AnalyticsBench(BenchedService usage, Vertx vertx, long events, Consumer<String> says) {
+    private AnalyticsBench(BenchedService usage, Vertx vertx, long events, Consumer<String> says)
+            throws SQLException {
         this.usage = usage;
         this.vertx = vertx;
         this.events = events;
         this.says = says;
+        try (Connection connection = usage.postgres().connect("usage");
+                Statement statement = connection.createStatement();
+                var day = statement.executeQuery("SELECT current_date - 1")) {
+            day.next();
+            this.last = day.getObject(1, LocalDate.class);
+        }
     }
 
     /// With so many millions of events.

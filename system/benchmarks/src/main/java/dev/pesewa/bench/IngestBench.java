@@ -33,6 +33,7 @@ final class IngestBench {
     private final Consumer<String> says;
     private final List<String> tokens = new ArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong rawNumbers = new AtomicLong();
 
     IngestBench(BenchedService usage, Vertx vertx, Consumer<String> says) {
         this.usage = usage;
@@ -137,7 +138,7 @@ final class IngestBench {
     }
 
     private Load.Result raw(int connections, int rows) {
-        try (var raw = RawEvents.over(vertx, usage.postgresPort(), connections)) {
+        try (var raw = RawEvents.over(vertx, usage.postgresPort(), connections, rawNumbers)) {
             Load.closed(connections, Duration.ofSeconds(1), (_, _) -> insert(raw, rows));
             Load.Result result = Load.closed(connections, WINDOW, (_, _) -> insert(raw, rows));
             told("raw", connections, rows, result.rate() * rows, result);

@@ -52,10 +52,11 @@ final class RawEvents implements AutoCloseable {
                         $17, $18, $19, $20)""";
 
     private final Pool pool;
-    private static final AtomicLong NUMBERS = new AtomicLong();
+    private final AtomicLong numbers;
 
-    private RawEvents(Pool pool) {
+    private RawEvents(Pool pool, AtomicLong numbers) {
         this.pool = pool;
+        this.numbers = numbers;
     }
 
     static void prepare(Connection raw) throws SQLException {
@@ -65,8 +66,9 @@ final class RawEvents implements AutoCloseable {
         }
     }
 
-    static RawEvents over(Vertx vertx, int port, int connections) {
-        return new RawEvents(RawPool.over(vertx, port, connections));
+    /// `numbers` make the rows differ, also from those of a run before.
+    static RawEvents over(Vertx vertx, int port, int connections, AtomicLong numbers) {
+        return new RawEvents(RawPool.over(vertx, port, connections), numbers);
     }
 
     CompletionStage<?> insert(int rows) {
@@ -119,8 +121,8 @@ final class RawEvents implements AutoCloseable {
         return ((Object[]) java.lang.reflect.Array.newInstance(type, 0)).getClass();
     }
 
-    private static Object[] row() {
-        long n = NUMBERS.incrementAndGet();
+    private Object[] row() {
+        long n = numbers.incrementAndGet();
         return new Object[] {
             new UUID(7, n % 8),
             OffsetDateTime.of(2026, 9, 1, 10, 0, 0, 0, ZoneOffset.UTC).plusNanos(n * 1_000),

@@ -71,6 +71,11 @@ public class ProblemMappers {
         if (e.getCause() instanceof JacksonException malformed) {
             return problem(malformed(malformed), request);
         }
+        if (e.getCause() instanceof IllegalArgumentException) {
+            // The framework takes ?days=soon for an address that there is not.
+            String detail = "A number in the address could not be read.";
+            return problem(of(ProblemCode.MALFORMED, detail), request);
+        }
         Response response = e.getResponse();
         return problem(
                 switch (response.getStatus()) {
