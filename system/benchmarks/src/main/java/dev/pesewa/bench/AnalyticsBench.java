@@ -16,7 +16,12 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How long one asks for the figures of one workspace among fifty with millions of events: over
 /// HTTP with verified tokens, against the same question asked of the events by SQL.
@@ -24,6 +29,7 @@ final class AnalyticsBench {
 
     private static final int WORKSPACES = 50;
     private static final int DAYS = 90;
+    private static final int GENERATORS = 2;
     private static final int WINDOW_DAYS = 30;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration WINDOW = Duration.ofSeconds(8);
@@ -212,26 +218,44 @@ final class AnalyticsBench {
         workspaces.addAll(usage.workspaces(WORKSPACES));
         workspaces.forEach(one -> tokens.add(TestTokens.token("owner", one)));
         LocalDate first = last.minusDays(DAYS - 1L);
-        long each = events / WORKSPACES;
-        try (Connection connection = usage.postgres().connect("usage")) {
+        try (Connection connection = usage.postgres().connect("usage");
+                ExecutorService pool = Executors.newFixedThreadPool(GENERATORS)) {
             partitions(connection, first);
+            List<Future<?>> generated = new ArrayList<>();
             for (int i = 0; i < WORKSPACES; i++) {
-                UUID workspace = workspaces.get(i);
-                if (i % 10 == 0) {
-                    says.accept(
-                            "%,d of %,d events, with their sums ...".formatted(i * each, events));
-                }
-                run(connection, EVENTS, workspace, i * each, (i + 1) * each - 1, start(first));
-                run(connection, HOURLY, workspace);
-                run(connection, DURATIONS, workspace);
-                run(connection, SLICES, workspace, first, last);
+                int place = i;
+                generated.add(pool.submit(() -> generate(place, first)));
+            }
+            for (Future<?> one : generated) {
+                one.get();
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("VACUUM ANALYZE");
                 // Else the first readers write back what was generated.
                 statement.execute("CHECKPOINT");
             }
+        } catch (ExecutionException failed) {
+            throw new SQLException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLException(stopped);
         }
+    }
+
+    /// The events of one workspace, and their sums.
+    private @Nullable Void generate(int place, LocalDate first) throws SQLException {
+        long each = events / WORKSPACES;
+        UUID workspace = workspaces.get(place);
+        if (place % 10 == 0) {
+            says.accept("%,d of %,d events, with their sums ...".formatted(place * each, events));
+        }
+        try (Connection connection = usage.postgres().connect("usage")) {
+            run(connection, EVENTS, workspace, place * each, (place + 1) * each - 1, start(first));
+            run(connection, HOURLY, workspace);
+            run(connection, DURATIONS, workspace);
+            run(connection, SLICES, workspace, first, last);
+        }
+        return null;
     }
 
     private static Object start(LocalDate first) {
