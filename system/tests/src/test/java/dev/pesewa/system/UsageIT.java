@@ -51,6 +51,14 @@ class UsageIT {
         owner.send("PUT", budget, "application/json", "{\"amount\":10}", Map.of()).expect(200);
         Waiting.until(PATIENCE, () -> check(owner).status() == 200);
         assertThat(charge(owner, "after").status()).isEqualTo(200);
+
+        // And when a budget that stops is taken away
+        owner.send("PUT", budget, "application/json", "{\"amount\":1,\"hardStop\":true}", Map.of())
+                .expect(200);
+        Waiting.until(PATIENCE, () -> check(owner).status() == 402);
+        owner.send("DELETE", budget, "application/json", "", Map.of()).expect(204);
+        Waiting.until(PATIENCE, () -> check(owner).status() == 200);
+        owner.send("DELETE", budget, "application/json", "", Map.of()).expect(404);
     }
 
     private static Answer check(Api owner) {

@@ -19,7 +19,8 @@ public interface Budgets {
     /// It is judged anew, however little has changed.
     void put(Budget budget);
 
-    void remove(Statements transaction, WorkspaceId workspace);
+    /// Whether it had stopped calls; empty when there was none.
+    Optional<Boolean> remove(Statements transaction, WorkspaceId workspace);
 
     /// The newest threshold first.
     List<Alert> alerts(WorkspaceId workspace, LocalDate month);
@@ -35,8 +36,8 @@ public interface Budgets {
 
     BigDecimal cost(Statements transaction, WorkspaceId workspace, LocalDate month);
 
-    /// Whether it was judged in another month last.
-    boolean monthHasChanged(Statements transaction, WorkspaceId workspace, LocalDate month);
+    /// Whether it was put, or a month has begun, since it was judged.
+    boolean isNew(Statements transaction, WorkspaceId workspace, LocalDate month);
 
     /// False when it was told already.
     boolean addAlert(Statements transaction, WorkspaceId workspace, LocalDate month, Alert alert);

@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Judges every budget whose usage has changed. One budget is one transaction: alerts, the events
@@ -95,7 +95,7 @@ public class JudgeBudgets {
             }
         }
         boolean stops = budget.stops(cost);
-        if (stops && (!budget.stopped() || budgets.monthHasChanged(transaction, id, month))) {
+        if (stops && (!budget.stopped() || budgets.isNew(transaction, id, month))) {
             Instant until = month.plusMonths(1).atStartOfDay(workspace.zone()).toInstant();
             var stopped = new BudgetStopped(id.value(), month, budget.amount(), cost, until);
             tell(transaction, BudgetStopped.TYPE, id, now, stopped);
@@ -106,15 +106,15 @@ public class JudgeBudgets {
         return true;
     }
 
-    /// Takes the budget away, and with it the stop.
-    public void remove(Budget budget, LocalDate month) {
-        database.transaction(
+    /// Takes the budget away, and with it the stop; false when there was none.
+    public boolean remove(WorkspaceId workspace, LocalDate month) {
+        return database.transaction(
                 transaction -> {
-                    if (budget.stopped()) {
-                        resume(transaction, budget.workspace(), month, clock.instant());
+                    Optional<Boolean> stopped = budgets.remove(transaction, workspace);
+                    if (stopped.orElse(false)) {
+                        resume(transaction, workspace, month, clock.instant());
                     }
-                    budgets.remove(transaction, budget.workspace());
-                    return List.of();
+                    return stopped.isPresent();
                 });
     }
 

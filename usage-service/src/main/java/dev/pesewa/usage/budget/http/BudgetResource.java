@@ -94,8 +94,9 @@ public class BudgetResource {
     @DELETE
     public void remove(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = allowed(workspaceId, Role.OWNER);
-        Budget budget = budgets.find(workspace.id()).orElseThrow(BudgetResource::none);
-        judge.remove(budget, states.month(workspace));
+        if (!judge.remove(workspace.id(), states.month(workspace))) {
+            throw none();
+        }
     }
 
     private static ProblemException none() {

@@ -52,8 +52,11 @@ class PostgresBudgets implements Budgets {
     }
 
     @Override
-    public void remove(Statements transaction, WorkspaceId workspace) {
-        transaction.update("DELETE FROM budget WHERE workspace_id = $1", workspace.value());
+    public Optional<Boolean> remove(Statements transaction, WorkspaceId workspace) {
+        return transaction.first(
+                "DELETE FROM budget WHERE workspace_id = $1 RETURNING stopped",
+                row -> row.flag("stopped"),
+                workspace.value());
     }
 
     @Override
@@ -117,10 +120,10 @@ class PostgresBudgets implements Budgets {
     }
 
     @Override
-    public boolean monthHasChanged(Statements transaction, WorkspaceId workspace, LocalDate month) {
+    public boolean isNew(Statements transaction, WorkspaceId workspace, LocalDate month) {
         return transaction.one(
                 """
-                SELECT judged_month IS DISTINCT FROM $2 AS changed FROM budget
+                SELECT judged = -1 OR judged_month IS DISTINCT FROM $2 AS changed FROM budget
                 WHERE workspace_id = $1""",
                 row -> row.flag("changed"),
                 workspace.value(),
