@@ -2,7 +2,6 @@ package dev.pesewa.bench;
 
 import dev.pesewa.local.test.TestTokens;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -112,18 +111,9 @@ final class AnalyticsBench {
     }
 
     /// With so many millions of events.
-    static Bench.Kind of(int millions) {
-        return (project, home, says) -> run(project, home, millions * 1_000_000L, says);
-    }
-
-    private static List<Figure> run(Path project, Path home, long events, Consumer<String> says)
-            throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try (var usage = new BenchedService(project, home, "usage")) {
-            return new AnalyticsBench(usage, vertx, events, says).figures();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
-        }
+    static Bench.Measurement of(int millions) {
+        long events = millions * 1_000_000L;
+        return (usage, vertx, says) -> new AnalyticsBench(usage, vertx, events, says).figures();
     }
 
     private List<Figure> figures() throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pesewa.local.Folders;
 import dev.pesewa.local.LocalException;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +20,35 @@ public final class Bench {
     private static final Map<String, Kind> KINDS =
             Map.of(
                     "charge",
-                    ChargeBench::run,
+                    new Kind("billing", ChargeBench::run),
                     "ingest",
-                    IngestBench::run,
+                    new Kind("usage", IngestBench::run),
                     "analytics",
-                    AnalyticsBench.of(5),
+                    new Kind("usage", AnalyticsBench.of(5)),
                     "analytics-50m",
-                    AnalyticsBench.of(50));
+                    new Kind("usage", AnalyticsBench.of(50)));
 
     private Bench() {}
 
-    /// One kind of benchmark: keeps its state in `home` and tells `says` what it is at.
-    interface Kind {
-        List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception;
+    /// What is measured of one service; `says` is told what it is at.
+    @FunctionalInterface
+    interface Measurement {
+        List<Figure> of(BenchedService service, Vertx vertx, Consumer<String> says)
+                throws Exception;
+    }
+
+    /// The service that is wanted, and what is measured of it.
+    private record Kind(String service, Measurement measurement) {
+
+        /// Keeps its state in `home`.
+        List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception {
+            Vertx vertx = Vertx.vertx();
+            try (var benched = new BenchedService(project, home, service)) {
+                return measurement.of(benched, vertx, says);
+            } finally {
+                vertx.close().toCompletionStage().toCompletableFuture().join();
+            }
+        }
     }
 
     public static void main(String[] arguments) throws IOException {

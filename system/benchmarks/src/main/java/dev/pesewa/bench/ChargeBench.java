@@ -2,7 +2,6 @@ package dev.pesewa.bench;
 
 import dev.pesewa.local.test.TestTokens;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,19 +38,15 @@ final class ChargeBench {
     private final List<String> tokens = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(1);
 
-    ChargeBench(BenchedService billing, Vertx vertx, Consumer<String> says) {
+    private ChargeBench(BenchedService billing, Vertx vertx, Consumer<String> says) {
         this.billing = billing;
         this.vertx = vertx;
         this.says = says;
     }
 
-    static List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try (var billing = new BenchedService(project, home, "billing")) {
-            return new ChargeBench(billing, vertx, says).figures();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
-        }
+    static List<Figure> run(BenchedService billing, Vertx vertx, Consumer<String> says)
+            throws SQLException {
+        return new ChargeBench(billing, vertx, says).figures();
     }
 
     private List<Figure> figures() throws SQLException {

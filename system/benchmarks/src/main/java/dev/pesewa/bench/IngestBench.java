@@ -2,7 +2,6 @@ package dev.pesewa.bench;
 
 import dev.pesewa.local.test.TestTokens;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,19 +34,15 @@ final class IngestBench {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong rawNumbers = new AtomicLong();
 
-    IngestBench(BenchedService usage, Vertx vertx, Consumer<String> says) {
+    private IngestBench(BenchedService usage, Vertx vertx, Consumer<String> says) {
         this.usage = usage;
         this.vertx = vertx;
         this.says = says;
     }
 
-    static List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try (var usage = new BenchedService(project, home, "usage")) {
-            return new IngestBench(usage, vertx, says).figures();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
-        }
+    static List<Figure> run(BenchedService usage, Vertx vertx, Consumer<String> says)
+            throws SQLException {
+        return new IngestBench(usage, vertx, says).figures();
     }
 
     private List<Figure> figures() throws SQLException {
