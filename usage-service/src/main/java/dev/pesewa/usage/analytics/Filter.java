@@ -28,6 +28,11 @@ public record Filter(
                 workspace, zone, other, clientId, userId, feature, model, provider, success);
     }
 
+    public Filter ofUser(String user) {
+        return new Filter(
+                workspace, zone, period, clientId, user, feature, model, provider, success);
+    }
+
     /// Whether nothing of the workspace is left out.
     public boolean isWhole() {
         return clientId == null

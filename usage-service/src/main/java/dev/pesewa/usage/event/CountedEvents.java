@@ -12,19 +12,6 @@ import java.util.UUID;
 /// The stored events that count, at their present cost, in the order of their time.
 public interface CountedEvents {
 
-    /// A place in the order.
-    record Position(Instant occurredAt, String source, String id) {
-
-        /// Before every event of this moment and later.
-        public static Position before(Instant moment) {
-            return new Position(moment, "", "");
-        }
-
-        public static Position of(UsageRecorded event) {
-            return new Position(event.occurredAt(), event.source(), event.id());
-        }
-    }
-
     /// Days of a workspace that have events or rollups, from the first day whose events are kept.
     record Days(LocalDate first, LocalDate last) {}
 

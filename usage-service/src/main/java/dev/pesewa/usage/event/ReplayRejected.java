@@ -1,7 +1,6 @@
 package dev.pesewa.usage.event;
 
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.EventLog;
@@ -61,7 +60,8 @@ public class ReplayRejected {
             boolean allowed = clients.of(workspace, one.clientId()) == ClientCheck.Verdict.ACTIVE;
             if (allowed && event != null && !one.code().equals(Refusal.TOO_OLD)) {
                 ids.add(one.id());
-                entries.add(entry(CloudEvents.parse(event, UsageRecorded.class), now));
+                entries.add(
+                        UsageEntries.recorded(CloudEvents.parse(event, UsageRecorded.class), now));
             }
         }
         if (!entries.isEmpty()) {
@@ -69,11 +69,5 @@ public class ReplayRejected {
             rejected.replayed(workspace, ids, now);
         }
         return ids.size();
-    }
-
-    private static LogEntry entry(UsageRecorded event, Instant now) {
-        String written =
-                CloudEvents.write(UsageRecorded.TYPE, event.id(), event.workspaceId(), now, event);
-        return new LogEntry(Topic.USAGE, event.workspaceId().toString(), written);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pesewa.usage.export;
 
 import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.event.Position;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,5 @@ public interface EventPages {
 
     /// At most `limit` events after `position` and before `until`. The filter's dates are not
     /// looked at.
-    List<ExportedEvent> after(
-            ExportedEvent.Position position, Instant until, Filter filter, int limit);
+    List<ExportedEvent> after(Position position, Instant until, Filter filter, int limit);
 }

@@ -1,6 +1,7 @@
 package dev.pesewa.usage.export;
 
 import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.event.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ public class Export {
     /// The events of the filter's days, as days are in `zone`, the oldest first.
     public void write(Filter filter, ZoneId zone, Sink sink) throws IOException {
         var until = filter.period().until(zone);
-        var position = ExportedEvent.Position.before(filter.period().from(zone));
+        var position = Position.before(filter.period().from(zone));
         List<ExportedEvent> page;
         do {
             page = pages.after(position, until, filter, PAGE);

@@ -1,6 +1,7 @@
 package dev.pesewa.usage.export;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.pesewa.usage.event.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,5 @@ public record ExportedEvent(
     /// Where the next page goes on.
     public Position position() {
         return new Position(occurredAt, source, id);
-    }
-
-    /// A place in the order of an export.
-    public record Position(Instant occurredAt, String source, String id) {
-
-        /// Before every event of this moment and later.
-        public static Position before(Instant moment) {
-            return new Position(moment, "", "");
-        }
     }
 }

@@ -2,15 +2,14 @@ package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
-import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogEntry;
 import dev.pesewa.prices.TokenCounts.Audio;
 import dev.pesewa.usage.client.ClientCheck;
 import dev.pesewa.usage.event.Refusal;
+import dev.pesewa.usage.event.UsageEntries;
 import dev.pesewa.usage.price.Prices;
 import dev.pesewa.usage.price.Pricing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +49,7 @@ public class Ingest {
             try {
                 UsageRecorded event = recorded(workspace, reader.read(node), pricing);
                 Rejection refused = refusal(workspace, event);
-                entries.add(refused == null ? entry(event, now) : entry(event, refused, now));
+                entries.add(entry(event, refused, now));
                 outcomes.add(new Outcome(event.id(), refused));
             } catch (Unusable unusable) {
                 String id = node.path("id").isTextual() ? node.path("id").asText() : null;
@@ -59,6 +58,13 @@ public class Ingest {
         }
         log.append(entries);
         return outcomes;
+    }
+
+    private static LogEntry entry(UsageRecorded event, @Nullable Rejection refused, Instant now) {
+        return refused == null
+                ? UsageEntries.recorded(event, now)
+                : UsageEntries.rejected(
+                        new UsageRejected(event, refused.code(), refused.detail()), now);
     }
 
     /// A client that cannot be looked up now is judged when the event is stored.
@@ -70,7 +76,7 @@ public class Ingest {
         };
     }
 
-    static UsageRecorded recorded(WorkspaceId workspace, NewEvent event, Pricing pricing) {
+    private static UsageRecorded recorded(WorkspaceId workspace, NewEvent event, Pricing pricing) {
         Pricing.Priced priced =
                 pricing.price(
                         new Pricing.Asked(
@@ -107,19 +113,5 @@ public class Ingest {
                         : new UsageRecorded.AudioTokens(
                                 audio.input(), audio.cachedInput(), audio.output()),
                 event.corrects());
-    }
-
-    static LogEntry entry(UsageRecorded event, Instant now) {
-        return entry(UsageRecorded.TYPE, event, event, now);
-    }
-
-    private static LogEntry entry(UsageRecorded event, Rejection rejection, Instant now) {
-        var rejected = new UsageRejected(event, rejection.code(), rejection.detail());
-        return entry(UsageRejected.TYPE, event, rejected, now);
-    }
-
-    private static LogEntry entry(String type, UsageRecorded event, Object data, Instant now) {
-        String written = CloudEvents.write(type, event.id(), event.workspaceId(), now, data);
-        return new LogEntry(Topic.USAGE, event.workspaceId().toString(), written);
     }
 }

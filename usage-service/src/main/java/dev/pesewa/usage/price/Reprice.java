@@ -3,7 +3,6 @@ package dev.pesewa.usage.price;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kit.database.Database;
@@ -13,8 +12,9 @@ import dev.pesewa.kit.log.LogEntry;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.kit.workspace.Workspaces;
 import dev.pesewa.usage.event.CountedEvents;
-import dev.pesewa.usage.event.CountedEvents.Position;
+import dev.pesewa.usage.event.Position;
 import dev.pesewa.usage.event.Stored;
+import dev.pesewa.usage.event.UsageEntries;
 import dev.pesewa.usage.event.Versions;
 import dev.pesewa.usage.job.Job;
 import dev.pesewa.usage.job.Work;
@@ -126,15 +126,8 @@ public class Reprice implements Work {
             UsageRecorded event = one.event();
             var repriced =
                     new UsageRepriced(event, one.price().costUsd(), one.price().pricing(), id);
-            return new LogEntry(
-                    Topic.USAGE,
-                    event.workspaceId().toString(),
-                    CloudEvents.write(
-                            UsageRepriced.TYPE,
-                            "repriced-" + event.id(),
-                            event.workspaceId(),
-                            clock.instant(),
-                            repriced));
+            return UsageEntries.entry(
+                    UsageRepriced.TYPE, "repriced-" + event.id(), event, repriced, clock.instant());
         }
 
         private List<UsageRecorded> page(

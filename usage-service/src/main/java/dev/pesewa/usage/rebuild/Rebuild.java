@@ -9,7 +9,7 @@ import dev.pesewa.kit.database.Statements;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.workspace.Workspaces;
 import dev.pesewa.usage.event.CountedEvents;
-import dev.pesewa.usage.event.CountedEvents.Position;
+import dev.pesewa.usage.event.Position;
 import dev.pesewa.usage.event.Stored;
 import dev.pesewa.usage.event.Versions;
 import dev.pesewa.usage.job.Job;

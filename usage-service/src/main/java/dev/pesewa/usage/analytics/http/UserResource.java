@@ -89,17 +89,7 @@ public class UserResource {
             @PathParam("userId") String userId,
             @BeanParam FilterParameters parameters) {
         Filter filter = filter(workspaceId, parameters);
-        Filter own =
-                new Filter(
-                        filter.workspace(),
-                        filter.zone(),
-                        filter.period(),
-                        filter.clientId(),
-                        FilterParameters.cursor(userId),
-                        filter.feature(),
-                        filter.model(),
-                        filter.provider(),
-                        filter.success());
+        Filter own = filter.ofUser(FilterParameters.cursor(userId));
         return statistics.users(own, "", 1).stream()
                 .findFirst()
                 .map(UserCost::of)

@@ -3,16 +3,16 @@ package dev.pesewa.usage.event.postgres;
 import static dev.pesewa.kit.database.Columns.column;
 import static dev.pesewa.kit.database.Columns.texts;
 
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.log.LogEntry;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.usage.event.Refusal;
 import dev.pesewa.usage.event.Rejected;
 import dev.pesewa.usage.event.Stored;
+import dev.pesewa.usage.event.UsageEntries;
 import dev.pesewa.usage.rollup.RollupBatch;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -166,15 +166,10 @@ final class Corrections {
 
     /// Others have counted it when it was recorded.
     private void tell(UsageRecorded loser, String by) {
-        UUID workspace = loser.workspaceId();
-        String event =
-                CloudEvents.write(
-                        UsageUncounted.TYPE,
-                        "uncounted-" + loser.id(),
-                        workspace,
-                        now,
-                        new UsageUncounted(loser, by));
-        Outbox.append(transaction, Topic.USAGE, workspace, event);
+        var uncounted = new UsageUncounted(loser, by);
+        String id = "uncounted-" + loser.id();
+        LogEntry told = UsageEntries.entry(UsageUncounted.TYPE, id, loser, uncounted, now);
+        Outbox.append(transaction, List.of(told));
     }
 
     private void supersede(UsageRecorded loser, UsageRecorded winner) {

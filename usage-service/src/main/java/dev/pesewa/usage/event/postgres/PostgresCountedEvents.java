@@ -4,6 +4,7 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Statements;
 import dev.pesewa.usage.event.CountedEvents;
+import dev.pesewa.usage.event.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

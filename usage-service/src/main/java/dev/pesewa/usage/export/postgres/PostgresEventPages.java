@@ -3,6 +3,7 @@ package dev.pesewa.usage.export.postgres;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.event.Position;
 import dev.pesewa.usage.export.EventPages;
 import dev.pesewa.usage.export.ExportedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,7 @@ class PostgresEventPages implements EventPages {
     }
 
     @Override
-    public List<ExportedEvent> after(
-            ExportedEvent.Position position, Instant until, Filter filter, int limit) {
+    public List<ExportedEvent> after(Position position, Instant until, Filter filter, int limit) {
         return database.list(
                 """
                 SELECT event_id, source, occurred_at, client_id, user_id, feature, provider, model,
