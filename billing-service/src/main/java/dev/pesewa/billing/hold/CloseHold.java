@@ -42,8 +42,23 @@ public class CloseHold {
 
     public WalletDesk.Result release(WorkspaceId workspace, UUID id, @Nullable Keyed keyed) {
         Instant now = clock.instant();
-        return desk.decide(
-                workspace, keyed, state -> written(state, state.release(id, now), now, true));
+        WalletDesk.Result result =
+                desk.decide(
+                        workspace,
+                        keyed,
+                        state -> written(state, state.release(id, now), now, true));
+        return result.answer().equals(Answer.NONE)
+                ? desk.decideAlone(workspace, keyed, state -> ifOpen(state, id, now))
+                : result;
+    }
+
+    /// How a hold has ended is only known when nothing is about to be written with it.
+    private Writing ifOpen(WalletState state, UUID id, Instant now) {
+        Writing released = written(state, state.release(id, now), now, true);
+        if (released == null) {
+            throw notOpen(state.workspace(), id);
+        }
+        return released;
     }
 
     /// Does nothing when it has ended already: whoever came first has won.
@@ -74,7 +89,6 @@ public class CloseHold {
                             change,
                             asked ? released(change) : Answer.NONE,
                             LedgerEvents.of(before, change, now));
-            case Decision.HoldNotOpen(UUID id) when asked -> throw notOpen(before.workspace(), id);
             case Decision.Refusal _ -> null;
         };
     }

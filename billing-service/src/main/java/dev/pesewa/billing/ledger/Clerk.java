@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -122,17 +123,24 @@ final class Clerk {
         List<Decided> decided = decide(batch);
         List<WalletWriting> writings =
                 decided.stream().map(Decided::writing).filter(each -> !each.isEmpty()).toList();
+        // A request that would be refused now is told what it was answered before.
+        Map<Wallets.KeyOf, Wallets.StoredAnswer> known =
+                answered(
+                        decided.stream()
+                                .flatMap(each -> each.idle().stream())
+                                .map(Decided.Idle::ticket));
         Set<WorkspaceId> moved = Set.of();
-        Map<Wallets.KeyOf, Wallets.StoredAnswer> known = Map.of();
         try {
             moved = writings.isEmpty() ? moved : wallets.write(writings);
         } catch (RolledBack again) {
             LOG.debug("Another replica's writing was in the way; decided again", again);
         } catch (UniqueViolation repeated) {
-            known = wallets.answered(keys(decided));
-            if (known.isEmpty()) {
+            var before =
+                    answered(decided.stream().flatMap(each -> each.answers().keySet().stream()));
+            if (before.isEmpty()) {
                 throw repeated;
             }
+            known.putAll(before);
         }
         return settled(decided, moved, known);
     }
@@ -147,7 +155,7 @@ final class Clerk {
             WalletWriting writing = each.writing();
             if (writing.isEmpty() || moved.contains(writing.workspace())) {
                 remembered.put(writing.workspace(), writing.after());
-                each.succeed();
+                each.succeed(known);
             } else {
                 remembered.invalidate(writing.workspace());
                 List<Ticket> left = each.answered(known);
@@ -159,12 +167,10 @@ final class Clerk {
         return again;
     }
 
-    private static List<Wallets.KeyOf> keys(List<Decided> decided) {
-        return decided.stream()
-                .flatMap(each -> each.answers().keySet().stream())
-                .filter(ticket -> ticket.keyed != null)
-                .map(Ticket::keyOrNone)
-                .toList();
+    private Map<Wallets.KeyOf, Wallets.StoredAnswer> answered(Stream<Ticket> tickets) {
+        List<Wallets.KeyOf> keys =
+                tickets.filter(ticket -> ticket.keyed != null).map(Ticket::keyOrNone).toList();
+        return keys.isEmpty() ? new HashMap<>() : wallets.answered(keys);
     }
 
     /// A refusal that is not written cannot fail because its state was old, so it is only believed
@@ -180,16 +186,6 @@ final class Clerk {
                                     ? first
                                     : Decided.of(wallets.load(workspace), tickets));
                 });
-        List<Wallets.KeyOf> keys =
-                decided.stream()
-                        .flatMap(each -> each.idle().stream())
-                        .filter(ticket -> ticket.keyed != null)
-                        .map(Ticket::keyOrNone)
-                        .toList();
-        if (!keys.isEmpty()) {
-            var known = wallets.answered(keys);
-            decided.forEach(each -> each.repeatIdle(known));
-        }
         return decided;
     }
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A request that waits for its wallet. `alone`: no other decision may be written with it;
-/// `mayBlock`: its decision may wait for something. Decided
-/// by the writer that took it, told when what was decided is written.
+/// `mayBlock`: its decision may wait for something. Decided, once, by the writer that took it, told
+/// when the wallet is free for the next.
 final class Ticket {
 
     final WorkspaceId workspace;
@@ -34,19 +34,11 @@ final class Ticket {
     }
 
     void succeed(Answer answer, boolean repeated) {
-        failure = null;
         result = new WalletDesk.Result(answer, repeated);
     }
 
     void fail(RuntimeException reason) {
-        result = null;
         failure = reason;
-    }
-
-    /// What was decided does not count; it is decided again.
-    void reopen() {
-        result = null;
-        failure = null;
     }
 
     /// A request without a key has one that nobody else has used.

@@ -25,7 +25,7 @@ public interface Wallets {
     /// The same without waiting.
     CompletionStage<Set<WorkspaceId>> writeLater(List<WalletWriting> wallets);
 
-    /// The answers of those keys that have one.
+    /// The answers of those keys that have one; the caller's to add to.
     Map<KeyOf, StoredAnswer> answered(Collection<KeyOf> keys);
 
     record KeyOf(WorkspaceId workspace, String key) {}

@@ -1,0 +1,143 @@
+package dev.pesewa.billing.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What is told when the database goes away between two of a batch's statements.
+class ClerkTest {
+
+    private static final WorkspaceId WALLET = new WorkspaceId(new UUID(1, 1));
+    private static final Keyed KEY = new Keyed("key", "hash");
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+
+    private final Failing wallets = new Failing();
+    private final Clerk clerk = new Clerk(wallets);
+
+    private static Ticket ticket(
+            @Nullable Keyed keyed, Function<WalletState, @Nullable Writing> decision) {
+        return new Ticket(WALLET, keyed, decision, false, true);
+    }
+
+    private static Writing refuse(WalletState state) {
+        throw new ProblemException(ProblemCode.CONFLICT, "Done already at " + state.version());
+    }
+
+    private static Writing grant(WalletState state) {
+        UUID id = new UUID(2, 2);
+        var grant =
+                new Grant(
+                        id,
+                        Grant.Kind.BONUS,
+                        Credits.of("1"),
+                        BigDecimal.ZERO,
+                        "USD",
+                        null,
+                        NOW,
+                        null,
+                        null);
+        return Writing.of(
+                state.grant(List.of(grant), id, NOW), new Answer(201, "granted"), List.of());
+    }
+
+    private void serve(Ticket... tickets) {
+        clerk.serve(Map.of(WALLET, List.of(tickets)));
+        List.of(tickets).forEach(Ticket::tell);
+    }
+
+    private static void assertFailed(Ticket ticket, Class<? extends Throwable> cause) {
+        assertThatThrownBy(ticket.told::join).hasCauseInstanceOf(cause);
+    }
+
+    @Test
+    void aRefusalIsToldWhenTheKeyHasNoAnswer() {
+        Ticket refused = ticket(KEY, ClerkTest::refuse);
+        serve(refused);
+        assertFailed(refused, ProblemException.class);
+    }
+
+    @Test
+    void aRepeatedRequestIsToldItsFirstAnswerEvenIfItWouldBeRefusedNow() {
+        wallets.answers.put(
+                new Wallets.KeyOf(WALLET, KEY.key()),
+                new Wallets.StoredAnswer(KEY.requestHash(), new Answer(200, "released")));
+        Ticket repeated = ticket(KEY, ClerkTest::refuse);
+        serve(repeated);
+        assertThat(repeated.told.join())
+                .isEqualTo(new WalletDesk.Result(new Answer(200, "released"), true));
+    }
+
+    @Test
+    void aRefusalIsNotBelievedWhenItsFirstAnswerCannotBeLookedUp() {
+        wallets.answersAreAway = true;
+        Ticket repeated = ticket(KEY, ClerkTest::refuse);
+        serve(repeated);
+        assertFailed(repeated, DatabaseUnavailable.class);
+    }
+
+    @Test
+    void aRefusalThatFollowsFromAnotherRequestIsNotBelievedBeforeThatIsWritten() {
+        wallets.writesFail = true;
+        Ticket first = ticket(null, ClerkTest::grant);
+        Ticket second = ticket(KEY, ClerkTest::refuse);
+        serve(first, second);
+        assertFailed(first, DatabaseUnavailable.class);
+        assertFailed(second, DatabaseUnavailable.class);
+    }
+
+    /// Empty wallets whose database may be away for some of the statements.
+    private static final class Failing implements Wallets {
+
+        private final Map<KeyOf, StoredAnswer> answers = new HashMap<>();
+        private boolean answersAreAway;
+        private boolean writesFail;
+
+        @Override
+        public Map<WorkspaceId, WalletState> load(Collection<WorkspaceId> workspaces) {
+            Map<WorkspaceId, WalletState> states = new HashMap<>();
+            workspaces.forEach(each -> states.put(each, WalletState.empty(each)));
+            return states;
+        }
+
+        @Override
+        public Set<WorkspaceId> write(List<WalletWriting> wallets) {
+            if (writesFail) {
+                throw new DatabaseUnavailable(new IllegalStateException("killed"));
+            }
+            Set<WorkspaceId> written = new HashSet<>();
+            wallets.forEach(each -> written.add(each.workspace()));
+            return written;
+        }
+
+        @Override
+        public CompletionStage<Set<WorkspaceId>> writeLater(List<WalletWriting> wallets) {
+            throw new UnsupportedOperationException("only thorough batches here");
+        }
+
+        @Override
+        public Map<KeyOf, StoredAnswer> answered(Collection<KeyOf> keys) {
+            if (answersAreAway) {
+                throw new DatabaseUnavailable(new IllegalStateException("killed"));
+            }
+            return new HashMap<>(answers);
+        }
+    }
+}
