@@ -64,6 +64,11 @@ public class EventLog {
     public void append(List<LogEntry> entries) {
         var sent = new Sent(entries.size());
         for (LogEntry entry : entries) {
+            if (sent.failed()) {
+                // Without Kafka each one waits for it: the client is told after the first.
+                sent.skipped();
+                continue;
+            }
             try {
                 var _ = producer.send(record(entry), sent);
             } catch (RuntimeException refused) {
@@ -87,6 +92,14 @@ public class EventLog {
             if (error != null) {
                 failure.compareAndSet(null, error);
             }
+            missing.countDown();
+        }
+
+        boolean failed() {
+            return failure.get() != null;
+        }
+
+        void skipped() {
             missing.countDown();
         }
 

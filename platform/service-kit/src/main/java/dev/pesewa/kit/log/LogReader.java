@@ -11,7 +11,10 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -44,25 +47,26 @@ public final class LogReader implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final List<String> topics;
     private final BatchReader reader;
-    private final EventLog log;
+    private final DeadLetters letters;
     private final Thread thread;
     private volatile boolean closed;
 
-    private LogReader(
-            String servers,
+    /// Where dead letters go. Throws `LogUnavailable` when they cannot.
+    @FunctionalInterface
+    interface DeadLetters {
+        void append(List<LogEntry> letters);
+    }
+
+    LogReader(
+            Consumer<String, byte[]> consumer,
             String group,
             List<String> topics,
-            Batches batch,
             BatchReader reader,
-            EventLog log) {
-        this.consumer =
-                new KafkaConsumer<>(
-                        settings(servers, group, batch),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
+            DeadLetters letters) {
+        this.consumer = consumer;
         this.topics = topics;
         this.reader = reader;
-        this.log = log;
+        this.letters = letters;
         this.thread = Thread.ofPlatform().name("log-reader-" + group).unstarted(this::run);
     }
 
@@ -93,9 +97,17 @@ public final class LogReader implements AutoCloseable {
             Batches batch,
             BatchReader reader,
             EventLog log) {
-        var started = new LogReader(servers, group, topics, batch, reader, log);
-        started.thread.start();
-        return started;
+        var consumer =
+                new KafkaConsumer<>(
+                        settings(servers, group, batch),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        return new LogReader(consumer, group, topics, reader, log::append).started();
+    }
+
+    LogReader started() {
+        thread.start();
+        return this;
     }
 
     private static Map<String, Object> settings(String servers, String group, Batches batch) {
@@ -124,9 +136,9 @@ public final class LogReader implements AutoCloseable {
     }
 
     private void step() {
+        ConsumerRecords<String, byte[]> batch = ConsumerRecords.empty();
         try {
-            List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
-            consumer.poll(POLL).forEach(batch::add);
+            batch = consumer.poll(POLL);
             if (!batch.isEmpty()) {
                 handle(batch);
                 consumer.commitSync();
@@ -138,12 +150,22 @@ public final class LogReader implements AutoCloseable {
             throw closing;
         } catch (RuntimeException unexpected) {
             LOG.error("Reading the log failed, going on", unexpected);
+            again(batch);
             pause(LONGEST_PAUSE);
         }
     }
 
-    private void handle(List<ConsumerRecord<String, byte[]>> batch) {
-        List<CloudEvent> events = new ArrayList<>(batch.size());
+    /// Reads these once more: what is not done must not be passed over by the next commit.
+    private void again(ConsumerRecords<String, byte[]> batch) {
+        for (TopicPartition partition : batch.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, batch.records(partition).getFirst().offset());
+            }
+        }
+    }
+
+    private void handle(ConsumerRecords<String, byte[]> batch) {
+        List<CloudEvent> events = new ArrayList<>(batch.count());
         for (var event : batch) {
             try {
                 events.add(CloudEvents.read(event.value()));
@@ -156,24 +178,41 @@ public final class LogReader implements AutoCloseable {
         }
         try {
             readUntilDone(events);
+        } catch (WakeupException closing) {
+            throw closing;
         } catch (RuntimeException rejected) {
             LOG.warnf("A batch of %d is read one by one: %s", events.size(), rejected);
             batch.forEach(this::handleAlone);
         }
     }
 
+    /// Each is committed by itself: many of them may take longer than the group waits for a whole
+    /// batch, and another reader would begin again with the first.
+
     private void handleAlone(ConsumerRecord<String, byte[]> event) {
         RuntimeException last = new IllegalStateException("never tried");
         for (int attempt = 0; attempt < TRIES_BEFORE_DEAD; attempt++) {
             try {
                 readUntilDone(List.of(CloudEvents.read(event.value())));
+                done(event);
                 return;
+            } catch (WakeupException | CommitFailedException | RetriableException notItsFault) {
+                throw notItsFault;
             } catch (RuntimeException failed) {
                 last = failed;
                 pause(FIRST_PAUSE);
             }
         }
         dead(event, last);
+        done(event);
+    }
+
+    private void done(ConsumerRecord<String, byte[]> event) {
+        stayInGroup();
+        consumer.commitSync(
+                Map.of(
+                        new TopicPartition(event.topic(), event.partition()),
+                        new OffsetAndMetadata(event.offset() + 1)));
     }
 
     /// Outages are waited for; anything else is the batch's own fault and thrown.
@@ -199,7 +238,8 @@ public final class LogReader implements AutoCloseable {
     /// A poll while paused fetches nothing, but tells the group that this reader lives.
     private void stayInGroup() {
         consumer.pause(consumer.assignment());
-        consumer.poll(Duration.ZERO);
+        // Of a partition that was given to this reader just now.
+        again(consumer.poll(Duration.ZERO));
         consumer.resume(consumer.assignment());
     }
 
@@ -211,7 +251,7 @@ public final class LogReader implements AutoCloseable {
         String key = event.key() == null ? "" : event.key();
         var letter = new DeadLetter(event.topic(), key, String.valueOf(reason.getMessage()), text);
         String id = event.topic() + "-" + event.partition() + "-" + event.offset();
-        log.append(List.of(letter.entry(id, Instant.ofEpochMilli(event.timestamp()))));
+        letters.append(List.of(letter.entry(id, Instant.ofEpochMilli(event.timestamp()))));
     }
 
     private static void pause(Duration time) {
