@@ -33,4 +33,8 @@ public interface RouteConfig {
     /// Connections kept to each service.
     @WithDefault("128")
     int connections();
+
+    /// Connections that may watch usage live; they are not taken from the others.
+    @WithDefault("2000")
+    int watchers();
 }

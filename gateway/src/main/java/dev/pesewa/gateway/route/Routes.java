@@ -9,6 +9,8 @@ public final class Routes {
     /// The services behind the gateway.
     public enum Target {
         USAGE,
+        /// What stays open for minutes, with connections of its own.
+        LIVE,
         BILLING,
         METRICS
     }
@@ -16,6 +18,9 @@ public final class Routes {
     private Routes() {}
 
     public static Optional<Target> of(String path) {
+        if (under(path, "/api/usage/live")) {
+            return Optional.of(Target.LIVE);
+        }
         if (under(path, "/api/usage")) {
             return Optional.of(Target.USAGE);
         }

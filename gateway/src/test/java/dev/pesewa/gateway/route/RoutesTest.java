@@ -13,6 +13,7 @@ class RoutesTest {
     @ParameterizedTest
     @CsvSource({
         "/api/usage/events, USAGE",
+        "/api/usage/live/1, LIVE",
         "/api/ai/charge, BILLING",
         "/webhooks/paystack, BILLING",
         "/api/system/metrics/summary, METRICS",

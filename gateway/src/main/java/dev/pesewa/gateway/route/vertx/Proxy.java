@@ -50,18 +50,22 @@ class Proxy {
     }
 
     void register(@Observes Router router) {
-        HttpClient client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                                .setReadIdleTimeout((int) config.idleTimeout().toSeconds())
-                                .setIdleTimeout((int) config.idleTimeout().toSeconds())
-                                .setDecompressionSupported(false),
-                        new PoolOptions().setHttp1MaxSize(config.connections()));
+        HttpClient client = client(config.connections());
         targets.put(Target.USAGE, proxy(client, config.usage()));
+        targets.put(Target.LIVE, proxy(client(config.watchers()), config.usage()));
         targets.put(Target.BILLING, proxy(client, config.billing()));
         targets.put(Target.METRICS, proxy(client, config.metrics()));
         router.route().order(FIRST).handler(this::handle);
+    }
+
+    private HttpClient client(int connections) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setReadIdleTimeout((int) config.idleTimeout().toSeconds())
+                        .setIdleTimeout((int) config.idleTimeout().toSeconds())
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(connections));
     }
 
     private HttpProxy proxy(HttpClient client, URI origin) {

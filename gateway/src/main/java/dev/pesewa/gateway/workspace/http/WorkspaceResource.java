@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -96,11 +95,12 @@ public class WorkspaceResource {
     }
 
     private static ZoneId zone(@Nullable String id) {
-        try {
-            return ZoneId.of(id == null ? DEFAULT_ZONE : id);
-        } catch (DateTimeException unknown) {
+        String asked = id == null ? DEFAULT_ZONE : id;
+        // Only names: databases read the sign of an offset the other way round.
+        if (!ZoneId.getAvailableZoneIds().contains(asked)) {
             throw ProblemException.malformed("zone", "a zone such as Africa/Accra");
         }
+        return ZoneId.of(asked);
     }
 
     private static ShownWorkspace shown(Workspace workspace) {
