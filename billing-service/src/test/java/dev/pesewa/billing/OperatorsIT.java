@@ -115,6 +115,8 @@ class OperatorsIT {
                 "{\"baseVersion\":1}",
                 "{\"baseVersion\":1,\"features\":[]}",
                 "{\"baseVersion\":1,\"features\":[{}]}",
+                "{\"baseVersion\":1,\"features\":[{\"feature\":\"a\",\"name\":\"\\u0000\","
+                        + "\"credits\":\"1\",\"category\":\"basic\"}]}",
                 "{\"baseVersion\":1,\"features\":\"all\"}",
                 "{\"baseVersion\":\"one\"}",
             })
@@ -178,10 +180,33 @@ class OperatorsIT {
         String owner = TestTokens.token("owner", tenant.id);
         Response chosen = put(owner, SETTINGS, "{\"personalData\":\"redact\"}");
         assertThat((String) chosen.path("personalData")).isEqualTo("redact");
-        tenant.post("/api/ai/charge", body).then().statusCode(200);
+        Response charged = tenant.post("/api/ai/charge", body, "redacted");
+        assertThat(charged.statusCode()).as(charged.asString()).isEqualTo(200);
         assertThat(tenant.get("/api/ai/transactions").asString())
                 .contains("[redacted]")
                 .doesNotContain("unlisted");
+
+        put(owner, SETTINGS, "{\"personalData\":\"refuse\"}").then().statusCode(200);
+        assertThat(tenant.post("/api/ai/charge", body).statusCode()).isEqualTo(422);
+        assertThat(tenant.post("/api/ai/charge", body, "redacted").asString())
+                .as("the answer that the key had")
+                .isEqualTo(charged.asString());
+        assertThat(tenant.available()).isEqualTo("4.80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"+999999999-12-31\",\"endDate\":\"+999999999-12-31\"",
+                "\"-9999-01-01\",\"endDate\":\"-9999-01-02\"",
+                "\"2026-09-02\",\"endDate\":\"2026-09-01\"",
+                "\"yesterday\",\"endDate\":\"2026-09-01\"",
+            })
+    void aSimulationIsOfOurTimes(String days) {
+        String catalog = draft(newest(), "1", "");
+        String body = "{\"catalog\":%s,\"startDate\":%s}".formatted(catalog, days);
+        Response refused = operator("/api/billing/simulations", body);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
     }
 
     @Test

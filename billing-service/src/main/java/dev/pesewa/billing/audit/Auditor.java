@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +28,9 @@ public class Auditor {
     private final Clock clock;
     private final Counter audited;
     private final AtomicLong unproven = new AtomicLong();
+    private final AtomicLong provenSince = new AtomicLong();
     private UUID last = START;
+    private Instant roundBegan;
 
     public Auditor(Audits audits, MeterRegistry meters, Clock clock) {
         this.audits = audits;
@@ -36,7 +39,11 @@ public class Auditor {
                 Counter.builder("pesewa.ledger.audited")
                         .description("Looks at a wallet's books")
                         .register(meters);
+        this.roundBegan = clock.instant();
+        this.provenSince.set(roundBegan.getEpochSecond());
         meters.gauge("pesewa.ledger.unproven", unproven);
+        // As Unix time: every wallet has been looked at since then.
+        meters.gauge("pesewa.ledger.audited.since", provenSince);
     }
 
     @Scheduled(
@@ -47,11 +54,36 @@ public class Auditor {
         try {
             List<Audited> wallets = audits.after(last, AT_ONCE);
             wallets.forEach(this::audit);
-            last = wallets.size() < AT_ONCE ? START : wallets.getLast().workspace().value();
+            if (wallets.size() < AT_ONCE) {
+                last = START;
+                provenSince.set(roundBegan.getEpochSecond());
+                roundBegan = clock.instant();
+            } else {
+                last = wallets.getLast().workspace().value();
+            }
             unproven.set(audits.unproven());
         } catch (DatabaseUnavailable outage) {
             LOG.warnf("The audit waits: %s", outage.getMessage());
         }
+    }
+
+    /// All of a wallet's new postings, however many, because only at the end of them its rows can
+    /// be compared. A problem stays until it is gone; it is logged each time.
+    void audit(Audited before) {
+        Audited after = before;
+        boolean more = true;
+        while (more) {
+            Audited reached = after;
+            after = proven(reached);
+            if (!after.equals(reached)) {
+                audits.keep(after, clock.instant());
+            }
+            more = after.problem() == null && after.seq() - reached.seq() == POSTINGS;
+        }
+        if (after.problem() != null) {
+            LOG.errorf("The books of %s are wrong: %s", after.workspace(), after.problem());
+        }
+        audited.increment();
     }
 
     private Audited proven(Audited before) {
@@ -63,17 +95,5 @@ public class Auditor {
             // Such as an account that is none. The wallets after this one are audited all the same.
             return before.stopped("its journal cannot be read: " + unreadable.getMessage());
         }
-    }
-
-    /// A problem stays until it is gone; it is logged each time.
-    void audit(Audited before) {
-        Audited after = proven(before);
-        if (after.problem() != null) {
-            LOG.errorf("The books of %s are wrong: %s", after.workspace(), after.problem());
-        }
-        if (!after.equals(before)) {
-            audits.keep(after, clock.instant());
-        }
-        audited.increment();
     }
 }

@@ -22,9 +22,9 @@ public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Ins
                 List.of(),
                 Map.of(
                         "budget",
-                        Shown.cost(amount),
+                        Shown.money(amount),
                         "cost",
-                        Shown.cost(cost),
+                        Shown.money(cost),
                         "currency",
                         "USD",
                         "until",

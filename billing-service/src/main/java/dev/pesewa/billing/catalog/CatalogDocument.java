@@ -42,6 +42,7 @@ public record CatalogDocument(
     private static final String MONEY = "\\d{1,7}(\\.\\d{1,2})?";
     private static final String MARKUP = "\\d{1,3}(\\.\\d{1,4})?";
     private static final String FEATURE_ID = "[a-z][a-z0-9_]{0,59}";
+    private static final String NAME = "[^\\x00]{1,60}";
     private static final String PACK_TYPE = "[A-Z][A-Z0-9_]{0,29}";
     private static final Set<String> CATEGORIES = Set.of("basic", "premium");
 
@@ -110,7 +111,7 @@ public record CatalogDocument(
             checked.add(
                     new Pack(
                             type,
-                            checks.text(at + "name", line.name(), ".{1,60}"),
+                            checks.text(at + "name", line.name(), NAME),
                             price,
                             Credits.of(credits),
                             Credits.of(checks.decimal(at + "bonusCredits", bonus, AMOUNT)),
@@ -135,11 +136,14 @@ public record CatalogDocument(
             String category = line.category() == null ? "" : line.category();
             checks.that(CATEGORIES.contains(category), at + "category", "basic or premium");
             String text = line.description() == null ? "" : line.description();
-            checks.that(text.length() <= LONGEST_TEXT, at + "description", "at most 200 letters");
+            checks.that(
+                    text.length() <= LONGEST_TEXT && text.indexOf('\u0000') < 0,
+                    at + "description",
+                    "at most 200 letters, and no NUL");
             checked.add(
                     new Feature(
                             id,
-                            checks.text(at + "name", line.name(), ".{1,60}"),
+                            checks.text(at + "name", line.name(), NAME),
                             Credits.of(checks.decimal(at + "credits", line.credits(), AMOUNT)),
                             category,
                             text,

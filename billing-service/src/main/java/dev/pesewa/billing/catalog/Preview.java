@@ -1,6 +1,7 @@
 package dev.pesewa.billing.catalog;
 
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ public record Preview(List<FeatureChange> features, List<PackChange> packs, List
             String feature,
             @Nullable String before,
             @Nullable String after,
-            @Nullable BigDecimal meanCost,
+            @Nullable String meanCost,
             boolean losing) {}
 
     /// Prices in GHS before and after.
@@ -39,7 +40,8 @@ public record Preview(List<FeatureChange> features, List<PackChange> packs, List
                 warnings.add("%s would cost %s and earn %s".formatted(id, cost, after));
             }
             if (losing || !java.util.Objects.equals(before, after)) {
-                features.add(new FeatureChange(id, shown(before), shown(after), cost, losing));
+                String mean = cost == null ? null : Shown.money(cost);
+                features.add(new FeatureChange(id, shown(before), shown(after), mean, losing));
             }
         }
         return new Preview(features, packs(now, draft), warnings);

@@ -17,6 +17,7 @@ import dev.pesewa.billing.ledger.WalletDesk;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.billing.ledger.Writing;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.Ids;
@@ -91,20 +92,33 @@ public class Charge {
 
     /// Does not block.
     public CompletionStage<WalletDesk.Result> charge(Workspace workspace, Call call, Keyed keyed) {
-        Instant now = clock.instant();
+        Priced priced;
+        try {
+            priced = priced(workspace, call, clock.instant());
+        } catch (ProblemException refused) {
+            return refuse(workspace.id(), refused, keyed);
+        }
+        BudgetStop stop = budgets.of(workspace.id(), priced.at());
+        return desk.submit(workspace.id(), keyed, state -> decide(priced, stop, state));
+    }
+
+    /// What cannot be charged. A request that was answered before is answered the same again.
+    public CompletionStage<WalletDesk.Result> refuse(
+            WorkspaceId workspace, ProblemException refused, Keyed keyed) {
+        return desk.submit(workspace, keyed, WalletDesk.refusing(refused));
+    }
+
+    private Priced priced(Workspace workspace, Call call, Instant now) {
         Catalog catalog = catalogs.at(now);
         Credits listed = catalog.feature(call.feature()).price();
-        var priced =
-                new Priced(
-                        workspace.id(),
-                        ids.next(),
-                        call,
-                        call.success() ? listed : Credits.ZERO,
-                        catalog.version(),
-                        costing.cost(call, workspace.currency(), now),
-                        now);
-        BudgetStop stop = budgets.of(workspace.id(), now);
-        return desk.submit(workspace.id(), keyed, state -> decide(priced, stop, state));
+        return new Priced(
+                workspace.id(),
+                ids.next(),
+                call,
+                call.success() ? listed : Credits.ZERO,
+                catalog.version(),
+                costing.cost(call, workspace.currency(), now),
+                now);
     }
 
     /// A failed call costs nothing, so no budget is in its way.

@@ -69,6 +69,10 @@ public class Give {
             @Nullable Instant expiresAt,
             Keyed keyed) {
         Grant grant = grant(Grant.Kind.ADJUSTMENT, credits, expiresAt, reason);
+        if (expiresAt != null && !expiresAt.isAfter(grant.effectiveAt())) {
+            var refused = ProblemException.malformed("expiresAt", "is over already");
+            return desk.decide(workspace, keyed, WalletDesk.refusing(refused));
+        }
         return desk.decide(
                 workspace,
                 keyed,

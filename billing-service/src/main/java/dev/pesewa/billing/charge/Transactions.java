@@ -2,7 +2,6 @@ package dev.pesewa.billing.charge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.WorkspaceId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,7 @@ public interface Transactions {
             long cacheWriteTokens,
             long outputTokens,
             @Nullable Long responseTimeMs,
-            @Nullable BigDecimal costUsd,
+            @Nullable String costUsd,
             @Nullable String errorMessage,
             @Nullable JsonNode requestData,
             @Nullable JsonNode responseSummary,

@@ -34,7 +34,6 @@ public class OpenHold {
 
     private static final String PATH = "/api/ai/holds";
     private static final int CREATED = 201;
-    private static final Credits LEAST = new Credits(1);
 
     private final Catalogs catalogs;
     private final WalletDesk desk;
@@ -65,7 +64,12 @@ public class OpenHold {
 
     public WalletDesk.Result open(WorkspaceId workspace, HoldRequest request, Keyed keyed) {
         Instant now = clock.instant();
-        Hold wanted = wanted(request, catalogs.at(now), now);
+        Hold wanted;
+        try {
+            wanted = wanted(request, catalogs.at(now), now);
+        } catch (ProblemException refused) {
+            return desk.decide(workspace, keyed, WalletDesk.refusing(refused));
+        }
         BudgetStop stop = budgets.of(workspace, now);
         if (stop != null) {
             Answer answer = answers.refusal(stop.problem(), PATH);
@@ -97,7 +101,7 @@ public class OpenHold {
         Credits amount = estimate == null ? fixed : estimated(estimate, catalog, now);
         return new Hold(
                 ids.next(),
-                amount.isPositive() ? amount : LEAST,
+                amount,
                 List.of(),
                 new Hold.Purpose(
                         feature,

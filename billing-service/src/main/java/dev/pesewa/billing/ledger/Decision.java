@@ -8,10 +8,12 @@ public sealed interface Decision permits Change, Decision.Refusal {
 
     sealed interface Refusal extends Decision {}
 
-    record NotEnough(Credits required, Credits available, Credits held) implements Refusal {
+    record NotEnough(Credits required, Credits available, Credits held, Credits debt)
+            implements Refusal {
 
+        /// What has to be bought: a debt is repaid first.
         public Credits shortfall() {
-            return required.minus(available);
+            return required.minus(available).plus(debt);
         }
     }
 

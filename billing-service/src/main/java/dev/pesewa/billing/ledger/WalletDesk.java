@@ -1,5 +1,6 @@
 package dev.pesewa.billing.ledger;
 
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,6 +68,14 @@ public class WalletDesk {
             @Nullable Keyed keyed,
             Function<WalletState, @Nullable Writing> decision) {
         return await(new Ticket(workspace, keyed, decision, true, true));
+    }
+
+    /// For a request that is refused before its wallet is asked, by something that may have been
+    /// otherwise before, such as a catalog: if its key has an answer, that is told.
+    public static Function<WalletState, @Nullable Writing> refusing(ProblemException refused) {
+        return _ -> {
+            throw refused;
+        };
     }
 
     private Result await(Ticket ticket) {

@@ -73,10 +73,14 @@ public record WalletState(
         mustNotBeNegative(price);
         Entry entry = new Entry(this, cause, at);
         if (entry.available().compareTo(price) < 0) {
-            return new Decision.NotEnough(price, entry.available(), totals.held());
+            return notEnough(price, entry);
         }
         entry.spend(price);
         return entry.change();
+    }
+
+    private Decision.NotEnough notEnough(Credits required, Entry entry) {
+        return new Decision.NotEnough(required, entry.available(), totals.held(), totals.debt());
     }
 
     /// What is owed is repaid from it first.
@@ -94,7 +98,7 @@ public record WalletState(
     public Decision hold(Hold wanted, Instant at) {
         Entry entry = new Entry(this, wanted.id(), at);
         if (entry.available().compareTo(wanted.amount()) < 0) {
-            return new Decision.NotEnough(wanted.amount(), entry.available(), totals.held());
+            return notEnough(wanted.amount(), entry);
         }
         if (holds.size() >= MOST_HOLDS) {
             return new Decision.TooManyHolds(MOST_HOLDS);

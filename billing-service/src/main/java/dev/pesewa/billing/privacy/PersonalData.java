@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// decimals, ids or versions.
 final class PersonalData {
 
+    /// Bounded, so that a long text without an address takes no longer than reading it.
     private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\"<>]+@[^\\s@\"<>.]+\\.[^\\s@\"<>]{2,}");
+            Pattern.compile("[^\\s@\"<>]{1,64}@[^\\s@\"<>.]{1,63}\\.[^\\s@\"<>]{2}");
 
     /// Digits, perhaps in groups, that stand for themselves.
     private static final Pattern DIGITS =

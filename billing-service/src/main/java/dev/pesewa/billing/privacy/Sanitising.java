@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,11 @@ public final class Sanitising {
     static final String REDACTED = "[redacted]";
 
     private static final int LONGEST_TEXT = 200;
+
+    /// Looked at beyond what is kept: an address or a number that begins in it may end later.
+    private static final int ENDS_WITHIN = 200;
+
+    private static final int MOST_DIGITS = 30;
     private static final int MOST_KEYS = 30;
     private static final int MOST_VALUES = 50;
 
@@ -60,9 +66,8 @@ public final class Sanitising {
         if (value.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             for (JsonNode each : value) {
-                JsonNode clean = each.isValueNode() ? plain(at, each) : null;
-                if (clean != null && list.size() < MOST_VALUES) {
-                    list.add(clean);
+                if (each.isValueNode() && list.size() < MOST_VALUES) {
+                    list.add(plain(at, each));
                 }
             }
             return list;
@@ -71,17 +76,32 @@ public final class Sanitising {
     }
 
     private JsonNode plain(String at, JsonNode value) {
-        boolean personal =
-                value.isTextual()
-                        ? PersonalData.isIn(value.asText())
-                        : value.isIntegralNumber() && PersonalData.isCard(value.asText());
-        if (personal) {
-            return redacted(at);
+        if (value.isNumber()) {
+            return number(at, value);
+        }
+        if (!value.isTextual()) {
+            return value;
         }
         String text = value.asText();
-        return value.isTextual() && text.length() > LONGEST_TEXT
+        String seen = text.substring(0, Math.min(text.length(), LONGEST_TEXT + ENDS_WITHIN));
+        if (PersonalData.isIn(seen)) {
+            return redacted(at);
+        }
+        return text.length() > LONGEST_TEXT
                 ? JsonNodeFactory.instance.textNode(text.substring(0, LONGEST_TEXT))
                 : value;
+    }
+
+    /// A phone number is one without quotes too. A number that nobody can write out, such as
+    /// 1e10000, would make the list of calls unreadable.
+    private JsonNode number(String at, JsonNode value) {
+        BigDecimal number = value.decimalValue();
+        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+            throw ProblemException.malformed(
+                    at, "a number of at most " + MOST_DIGITS + " digits is expected");
+        }
+        boolean whole = value.isIntegralNumber();
+        return whole && PersonalData.isIn(number.toPlainString()) ? redacted(at) : value;
     }
 
     private JsonNode redacted(String at) {

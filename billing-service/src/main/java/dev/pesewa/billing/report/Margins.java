@@ -4,7 +4,6 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Shown;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Revenue, cost and profit per feature, in GHS: the ones that lose most come first. A credit earns
-/// 1 GHS; `cashRevenue` is what customers had paid for those credits, less for bonus and trial.
-/// Failed calls earn nothing and cost what they cost.
+/// 1 GHS; `cashRevenue` is what customers had paid for those credits, less for bonus and trial, and
+/// nothing for what was owed and repaid later. Failed calls earn nothing and cost what they cost.
 public record Margins(List<Line> features, Line total) {
 
     private static final BigDecimal NONE = BigDecimal.ZERO;
@@ -28,10 +27,10 @@ public record Margins(List<Line> features, Line total) {
             long withoutCost,
             String credits,
             String absorbed,
-            BigDecimal revenue,
-            BigDecimal cashRevenue,
-            BigDecimal cost,
-            BigDecimal profit,
+            String revenue,
+            String cashRevenue,
+            String cost,
+            String profit,
             @Nullable BigDecimal marginPct,
             boolean losing,
             @Nullable String warning) {}
@@ -48,9 +47,11 @@ public record Margins(List<Line> features, Line total) {
             sums.computeIfAbsent(day.feature(), _ -> new Sum()).add(day, cost);
             all.add(day, cost);
         }
-        List<Line> lines = new ArrayList<>();
-        sums.forEach((feature, sum) -> lines.add(sum.line(feature, name.apply(feature))));
-        lines.sort(Comparator.comparing(Line::profit));
+        List<Line> lines =
+                sums.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue(Comparator.comparing(Sum::profit)))
+                        .map(each -> each.getValue().line(each.getKey(), name.apply(each.getKey())))
+                        .toList();
         return new Margins(lines, all.line("total", "All features"));
     }
 
@@ -73,9 +74,13 @@ public record Margins(List<Line> features, Line total) {
             cost = cost.add(costOfDay);
         }
 
+        BigDecimal profit() {
+            return credits.decimal().subtract(cost);
+        }
+
         Line line(String feature, String name) {
             BigDecimal revenue = credits.decimal();
-            BigDecimal profit = revenue.subtract(cost);
+            BigDecimal profit = profit();
             boolean losing = profit.signum() < 0;
             return new Line(
                     feature,
@@ -85,10 +90,10 @@ public record Margins(List<Line> features, Line total) {
                     withoutCost,
                     credits.shown(),
                     absorbed.shown(),
-                    Shown.cost(revenue),
-                    Shown.cost(cash),
-                    Shown.cost(cost),
-                    Shown.cost(profit),
+                    Shown.money(revenue),
+                    Shown.money(cash),
+                    Shown.money(cost),
+                    Shown.money(profit),
                     revenue.signum() == 0 ? null : Shown.percent(profit, revenue),
                     losing,
                     losing ? warning(name, revenue) : null);

@@ -36,19 +36,15 @@ public class Simulate {
     }
 
     /// In GHS, a credit being worth one. Margins in percent of revenue, null without any.
-    public record Side(
-            BigDecimal revenue,
-            BigDecimal cost,
-            BigDecimal profit,
-            @Nullable BigDecimal marginPct) {
+    public record Side(String revenue, String cost, String profit, @Nullable BigDecimal marginPct) {
 
         static Side of(Credits credits, BigDecimal cost) {
             BigDecimal revenue = credits.decimal();
             BigDecimal profit = revenue.subtract(cost);
             return new Side(
-                    Shown.cost(revenue),
-                    Shown.cost(cost),
-                    Shown.cost(profit),
+                    Shown.money(revenue),
+                    Shown.money(cost),
+                    Shown.money(profit),
                     revenue.signum() == 0 ? null : Shown.percent(profit, revenue));
         }
     }

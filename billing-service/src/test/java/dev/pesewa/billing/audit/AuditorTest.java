@@ -2,7 +2,9 @@ package dev.pesewa.billing.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.billing.ledger.Account;
 import dev.pesewa.billing.ledger.Posting;
+import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -16,19 +18,25 @@ class AuditorTest {
 
     private static final WorkspaceId FORGED = new WorkspaceId(new UUID(1, 1));
     private static final WorkspaceId RIGHT = new WorkspaceId(new UUID(1, 2));
+    private static final WorkspaceId BUSY = new WorkspaceId(new UUID(1, 3));
+    private static final int MANY = 12_000;
 
+    private List<WorkspaceId> wallets = List.of(FORGED, RIGHT);
     private final List<Audited> kept = new ArrayList<>();
     private final List<WorkspaceId> read = new ArrayList<>();
     private final Audits audits =
             new Audits() {
                 @Override
                 public List<Audited> after(UUID workspace, int limit) {
-                    return List.of(Audited.nothing(FORGED), Audited.nothing(RIGHT));
+                    return wallets.stream().map(Audited::nothing).toList();
                 }
 
                 @Override
                 public Journal read(WorkspaceId workspace, long seq, int most) {
                     read.add(workspace);
+                    if (workspace.equals(BUSY)) {
+                        return busy(seq, most);
+                    }
                     if (workspace.equals(FORGED)) {
                         throw new IllegalArgumentException("no account POCKET");
                     }
@@ -55,5 +63,40 @@ class AuditorTest {
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().problem()).contains("cannot be read: no account POCKET");
         assertThat(meters.get("pesewa.ledger.unproven").gauge().value()).isEqualTo(1);
+    }
+
+    /// Its rows say nothing, so they differ from the journal: that is only seen at its end.
+    @Test
+    void aBusyWalletIsReadToTheEndSoThatItsRowsAreCompared() {
+        wallets = List.of(BUSY);
+        var meters = new SimpleMeterRegistry();
+        new Auditor(audits, meters, Clock.systemUTC()).run();
+        assertThat(read).containsExactly(BUSY, BUSY, BUSY);
+        assertThat(kept.getLast().problem()).contains("available is 12000 micro-credits");
+        assertThat(meters.get("pesewa.ledger.audited.since").gauge().value()).isPositive();
+    }
+
+    private static Journal busy(long seq, int most) {
+        List<Posting> postings = new ArrayList<>();
+        String head = Posting.GENESIS;
+        for (int n = 1; n <= Math.min(MANY, seq + most); n++) {
+            head = posting(n, "").hashAfter(head);
+            if (n > seq) {
+                postings.add(posting(n, head));
+            }
+        }
+        return new Journal(postings, new Journal.Rows(MANY, head, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static Posting posting(int seq, String hash) {
+        return new Posting(
+                seq,
+                Account.ISSUED,
+                Account.AVAILABLE,
+                new Credits(1),
+                BUSY.value(),
+                BUSY.value(),
+                Instant.EPOCH,
+                hash);
     }
 }

@@ -73,7 +73,7 @@ class CatalogDocumentTest {
                         Map.of("dearer", new BigDecimal("8.00"), "kept", new BigDecimal("0.10")));
         assertThat(preview.features())
                 .containsExactly(
-                        change("dearer", "2.00", "2.50", "8.00", true),
+                        change("dearer", "2.00", "2.50", "8", true),
                         change("gone", "3.00", null, null, false),
                         change("new", null, "4.00", null, false));
         assertThat(preview.warnings()).containsExactly("dearer would cost 8.00 and earn 2.50");
@@ -87,8 +87,7 @@ class CatalogDocumentTest {
             @Nullable String after,
             @Nullable String cost,
             boolean losing) {
-        return new Preview.FeatureChange(
-                feature, before, after, cost == null ? null : new BigDecimal(cost), losing);
+        return new Preview.FeatureChange(feature, before, after, cost, losing);
     }
 
     private static Catalog catalog(FeatureLine... lines) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ class BadInputIT {
                 "{\"feature\":\"report_summary\",\"requestData\":[1]}",
                 "{\"feature\":\"report_summary\",\"requestData\":{\"tone\":\"a@b.example\"}}",
                 "{\"feature\":\"report_summary\",\"responseSummary\":{\"tone\":\"0244123456\"}}",
+                "{\"feature\":\"report_summary\",\"requestData\":{\"temperature\":1e10000}}",
             })
     void aChargeIsRefusedAndCostsNothing(String body) {
         Tenant tenant = tenant();
@@ -156,5 +158,37 @@ class BadInputIT {
                         Tenant.key());
         assertRefused(refused);
         assertThat(tenant.available()).isEqualTo("5.00");
+    }
+
+    /// Milliseconds where seconds are meant, and other ends that no database knows.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1790000000000",
+                "\"+300000-01-01T00:00:00Z\"",
+                "\"-5000-01-01T00:00:00Z\"",
+                "\"tomorrow\""
+            })
+    void aGrantEndsInOurTimes(String end) {
+        Tenant tenant = tenant();
+        assertRefused(grant(tenant, end, Tenant.key()));
+        assertThat(tenant.available()).isEqualTo("5.00");
+    }
+
+    private static Response grant(Tenant tenant, String end, String key) {
+        String body = "{\"credits\":\"1\",\"reason\":\"r\",\"expiresAt\":" + end + "}";
+        String path = "/api/billing/grants?workspaceId=" + tenant.id;
+        return Tenant.post(TestTokens.operator(), path, body, key);
+    }
+
+    @Test
+    void aGrantThatIsOverByNowIsAnsweredAsBefore() throws InterruptedException {
+        var tenant = new Tenant(log);
+        String end = "\"" + Instant.now().plusSeconds(1) + "\"";
+        Response first = grant(tenant, end, "short");
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+        Thread.sleep(1_100);
+        assertThat(grant(tenant, end, "short").asString()).isEqualTo(first.asString());
+        assertRefused(grant(tenant, end, "another"));
     }
 }

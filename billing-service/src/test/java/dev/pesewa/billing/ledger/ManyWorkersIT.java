@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class ManyWorkersIT {
 
     private static final int WORKERS = 16;
-    private static final int STEPS = 400;
+    private static final int STEPS = 1_500;
     private static final int WALLETS = 4;
     private static final long SEED = 20261121;
     private static final List<Policy> POLICIES = List.of(Policy.values());
@@ -55,8 +55,17 @@ class ManyWorkersIT {
     private final Map<WorkspaceId, Long> charged = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Held> open = new ConcurrentLinkedQueue<>();
+    private final Queue<Held> expired = new ConcurrentLinkedQueue<>();
+    private final Queue<Given> given = new ConcurrentLinkedQueue<>();
 
-    private record Held(WorkspaceId workspace, UUID id) {}
+    private record Held(WorkspaceId workspace, Hold hold) {
+
+        UUID id() {
+            return hold.id();
+        }
+    }
+
+    private record Given(WorkspaceId workspace, Grant grant) {}
 
     @Test
     void theBooksBalanceUnderManyWorkersInTwoReplicas() throws Exception {
@@ -131,7 +140,7 @@ class ManyWorkersIT {
         Credits amount = new Credits(1 + random.nextInt(3_000_000));
         UUID id = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0 -> {
                 Grant grant =
                         new Grant(
@@ -145,22 +154,25 @@ class ManyWorkersIT {
                                 random.nextBoolean() ? now.plusMillis(300) : null,
                                 null);
                 write(at, workspace, id, state -> state.grant(List.of(grant), id, now));
+                given.add(new Given(workspace, grant));
             }
             case 1, 2, 3 -> write(at, workspace, id, state -> state.charge(amount, id, now));
             case 4 -> {
                 Hold wanted =
                         new Hold(
                                 id,
-                                amount,
+                                random.nextInt(10) == 0 ? Credits.ZERO : amount,
                                 List.of(),
                                 new Hold.Purpose("f", null, null, 1),
                                 new Hold.Overrun(POLICIES.get(random.nextInt(3)), Credits.of("5")),
                                 now,
                                 now.plusMillis(random.nextInt(500)));
                 if (write(at, workspace, id, state -> state.hold(wanted, now))) {
-                    open.add(new Held(workspace, id));
+                    open.add(new Held(workspace, wanted));
                 }
             }
+            case 5 -> refund(at, id, now, random);
+            case 6 -> settleLate(at, amount, id, now);
             default -> {
                 Held held = open.poll();
                 if (held != null) {
@@ -178,9 +190,28 @@ class ManyWorkersIT {
             Instant now,
             SplittableRandom random) {
         switch (random.nextInt(3)) {
-            case 0 -> write(at, held.workspace(), id, state -> state.expire(held.id(), now));
+            case 0 -> {
+                if (write(at, held.workspace(), id, state -> state.expire(held.id(), now))) {
+                    expired.add(held);
+                }
+            }
             case 1 -> write(at, held.workspace(), id, state -> state.release(held.id(), now));
             default -> write(at, held.workspace(), id, s -> s.settle(held.id(), price, id, now));
+        }
+    }
+
+    private void settleLate(WalletDesk at, Credits price, UUID id, Instant now) {
+        Held held = expired.poll();
+        if (held != null) {
+            write(at, held.workspace(), id, s -> s.settleLate(held.hold(), price, id, now));
+        }
+    }
+
+    private void refund(WalletDesk at, UUID id, Instant now, SplittableRandom random) {
+        Given of = given.poll();
+        if (of != null) {
+            var part = new Credits(1 + random.nextLong(of.grant().amount().micros()));
+            write(at, of.workspace(), id, s -> s.revoke(List.of(of.grant()), part, id, now));
         }
     }
 

@@ -39,8 +39,31 @@ class WalletStateTest {
         assertThat(wallet.state().charge(Credits.of("5.000001"), CAUSE, NOW))
                 .isEqualTo(
                         new Decision.NotEnough(
-                                Credits.of("5.000001"), Credits.of("5"), Credits.ZERO));
+                                Credits.of("5.000001"),
+                                Credits.of("5"),
+                                Credits.ZERO,
+                                Credits.ZERO));
         assertThat(wallet.state().charge(Credits.of("5"), CAUSE, NOW)).isInstanceOf(Change.class);
+    }
+
+    @Test
+    void whoOwesHasToBuyThatToo() {
+        wallet.give(Grant.Kind.TRIAL, "1", "0");
+        Hold hold = wallet.hold("1", Hold.Overrun.Policy.DEBT, "5");
+        wallet.apply(wallet.state().settle(hold.id(), Credits.of("6"), CAUSE, NOW));
+        var refused = (Decision.NotEnough) wallet.state().charge(Credits.of("3"), CAUSE, NOW);
+        assertThat(refused.shortfall()).isEqualTo(Credits.of("8"));
+        wallet.give(Grant.Kind.PURCHASE, "8", "8");
+        assertThat(wallet.state().charge(Credits.of("3"), CAUSE, NOW)).isInstanceOf(Change.class);
+    }
+
+    @Test
+    void aHoldOfNothingNeedsNothingAndCostsNothing() {
+        Hold hold = wallet.hold("0", Hold.Overrun.Policy.DENY, "0");
+        assertThat(wallet.state().hold(hold.id())).isNotNull();
+        wallet.apply(wallet.state().settle(hold.id(), Credits.ZERO, CAUSE, NOW));
+        assertThat(wallet.state()).isEqualTo(WalletState.empty(Wallet.WORKSPACE));
+        assertThat(wallet.journal()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,12 +14,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SanitisingTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final Set<String> KEYS = Set.of("tone", "count", "sections");
     private static final Sanitising REFUSING = new Sanitising(KEYS, Sanitising.Policy.REFUSE);
     private static final Sanitising REDACTING = new Sanitising(KEYS, Sanitising.Policy.REDACT);
@@ -93,6 +96,39 @@ class SanitisingTest {
         assertThatThrownBy(() -> REFUSING.keep("responseSummary", card))
                 .hasMessageContaining("responseSummary.count");
         assertThat(REFUSING.keep("requestData", json("{'count':4111111111111112}"))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"233244123456", "244123456"})
+    void aPhoneNumberNeedsNoQuotes(String phone) {
+        assertThatThrownBy(
+                        () -> REFUSING.keep("requestData", json("{'count':%s}".formatted(phone))))
+                .hasMessageContaining("requestData.count");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e10000", "1e-10000", "1234567890123456789012345678901"})
+    void aNumberThatNobodyWouldWriteOutIsRefused(String number) {
+        JsonNode data = json("{'count':%s}".formatted(number));
+        assertThatThrownBy(() -> REFUSING.keep("requestData", data))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("requestData.count");
+        assertThat(REFUSING.keep("requestData", json("{'count':0.7}"))).isNotNull();
+    }
+
+    /// A pattern that tries every beginning against every end would take half an hour.
+    @Test
+    @Timeout(10)
+    void aLongTextTakesNoLongerThanReadingIt() {
+        String data = "a".repeat(1_000_000);
+        assertThat(REFUSING.keep("requestData", tone(data))).isNotNull();
+    }
+
+    @Test
+    void whatBeginsInThePartThatIsKeptIsSeenToItsEnd() {
+        String data = "x".repeat(190) + " ama.mensah@example.com";
+        assertThatThrownBy(() -> REFUSING.keep("requestData", tone(data)))
+                .isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest

@@ -47,17 +47,17 @@ class ReportTest {
                         id -> id.toUpperCase(Locale.ROOT));
         Margins.Line losing = margins.features().getFirst();
         assertThat(losing.feature()).isEqualTo("portfolio_dashboard");
-        assertThat(losing.cost()).isEqualByComparingTo("16");
-        assertThat(losing.profit()).isEqualByComparingTo("-6");
+        assertThat(losing.cost()).isEqualTo("16");
+        assertThat(losing.profit()).isEqualTo("-6");
         assertThat(losing.marginPct()).isEqualByComparingTo("-60");
         assertThat(losing.losing()).isTrue();
         assertThat(losing.warning()).startsWith("PORTFOLIO_DASHBOARD costs 8 and earns 5 GHS");
         Margins.Line earning = margins.features().getLast();
-        assertThat(earning.profit()).isEqualByComparingTo("1.2");
-        assertThat(earning.cashRevenue()).isEqualByComparingTo("1.6");
+        assertThat(earning.profit()).isEqualTo("1.2");
+        assertThat(earning.cashRevenue()).isEqualTo("1.6");
         assertThat(earning.warning()).isNull();
-        assertThat(margins.total().revenue()).isEqualByComparingTo("12");
-        assertThat(margins.total().cost()).isEqualByComparingTo("16.8");
+        assertThat(margins.total().revenue()).isEqualTo("12");
+        assertThat(margins.total().cost()).isEqualTo("16.8");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ReportTest {
                                 day("f", MONDAY.plusDays(1), 1, 1, "1", "1")),
                         ReportTest::rate,
                         id -> id);
-        assertThat(margins.total().cost()).isEqualByComparingTo("31");
+        assertThat(margins.total().cost()).isEqualTo("31");
         assertThat(margins.total().requests()).isEqualTo(3);
         assertThat(margins.total().failed()).isEqualTo(1);
     }

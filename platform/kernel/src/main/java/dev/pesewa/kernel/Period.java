@@ -11,7 +11,14 @@ public record Period(LocalDate start, LocalDate end) {
 
     public static final int MAX_DAYS = 400;
 
+    /// Farther away is a mistake, and no database would know what to do with it.
+    public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    public static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
     public Period {
+        near(start);
+        near(end);
         if (end.isBefore(start)) {
             throw new ProblemException(
                     ProblemCode.MALFORMED, "endDate must not be before startDate.");
@@ -22,12 +29,21 @@ public record Period(LocalDate start, LocalDate end) {
         }
     }
 
+    private static void near(LocalDate day) {
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            throw new ProblemException(
+                    ProblemCode.MALFORMED,
+                    "A day between " + EARLIEST + " and " + LATEST + " is expected.");
+        }
+    }
+
     /// The window of `days` days that ends with `last`: last-days+1 … last.
     public static Period lastDays(LocalDate last, int days) {
         if (days < 1 || days > MAX_DAYS) {
             throw new ProblemException(
                     ProblemCode.MALFORMED, "days must be between 1 and " + MAX_DAYS + ".");
         }
+        near(last);
         return new Period(last.minusDays(days - 1L), last);
     }
 

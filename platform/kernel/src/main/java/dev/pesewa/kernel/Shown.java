@@ -16,6 +16,11 @@ public final class Shown {
         return plain(exact.setScale(COST_DECIMALS, RoundingMode.HALF_EVEN));
     }
 
+    /// A cost as text, which is how billing shows money.
+    public static String money(BigDecimal exact) {
+        return cost(exact).toPlainString();
+    }
+
     /// `part / whole` as a cost; the caller has made sure that `whole` is not zero.
     public static BigDecimal costPer(BigDecimal part, BigDecimal whole) {
         return plain(part.divide(whole, COST_DECIMALS, RoundingMode.HALF_EVEN));

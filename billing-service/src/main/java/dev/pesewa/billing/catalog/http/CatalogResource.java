@@ -11,6 +11,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Shown;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Dates;
 import dev.pesewa.kit.page.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -113,7 +114,10 @@ public class CatalogResource {
         }
         Catalog published =
                 catalogs.publish(
-                        body.document(), body.baseVersion(), body.effectiveAt(), caller.subject());
+                        body.document(),
+                        body.baseVersion(),
+                        Dates.near("effectiveAt", body.effectiveAt()),
+                        caller.subject());
         return Response.status(CREATED).entity(shown(published)).build();
     }
 

@@ -4,6 +4,7 @@ import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.http.CallBody;
 import dev.pesewa.billing.charge.Charge;
 import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.WalletDesk;
 import dev.pesewa.billing.privacy.Privacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,27 @@ public class ChargeResource {
         Keyed keyed = Keyed.of(key, "charge " + body);
         return workspaces
                 .lookUp(workspace)
-                .thenCompose(
-                        known ->
-                                call(known, body)
-                                        .thenCompose(call -> charge.charge(known, call, keyed)))
+                .thenCompose(known -> charge(known, body, keyed))
                 .thenApply(Replies::of);
+    }
+
+    private CompletionStage<WalletDesk.Result> charge(
+            Workspace workspace, CallBody body, Keyed keyed) {
+        return call(workspace, body)
+                .handle(
+                        (call, failed) ->
+                                failed == null
+                                        ? charge.charge(workspace, call, keyed)
+                                        : refuse(workspace, failed, keyed))
+                .thenCompose(result -> result);
+    }
+
+    private CompletionStage<WalletDesk.Result> refuse(
+            Workspace workspace, Throwable failed, Keyed keyed) {
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        return cause instanceof ProblemException refused
+                ? charge.refuse(workspace.id(), refused, keyed)
+                : CompletableFuture.failedFuture(failed);
     }
 
     /// Only a call with data asks for the workspace's choice, which may have to be read.

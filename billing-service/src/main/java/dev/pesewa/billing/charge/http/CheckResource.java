@@ -5,6 +5,7 @@ import dev.pesewa.billing.budget.BudgetStops;
 import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.billing.charge.Transactions;
+import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.billing.ledger.Wallets;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Role;
@@ -68,13 +69,17 @@ public class CheckResource {
             throw stop.problem();
         }
         Feature asked = catalogs.now().feature(feature == null ? "" : feature);
-        Credits available = wallets.load(workspace.id()).availableAt(clock.instant());
+        WalletState wallet = wallets.load(workspace.id());
+        Credits available = wallet.availableAt(clock.instant());
         Credits missing = asked.price().minus(available);
+        // A debt is repaid before anything can be spent.
+        Credits shortfall =
+                missing.isPositive() ? missing.plus(wallet.totals().debt()) : Credits.ZERO;
         return new Check(
                 !missing.isPositive(),
                 asked.price().shown(),
                 available.shown(),
-                (missing.isPositive() ? missing : Credits.ZERO).shown(),
+                shortfall.shown(),
                 asked.name());
     }
 

@@ -8,6 +8,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Dates;
 import dev.pesewa.kit.workspace.Workspaces;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,11 @@ public class GrantResource {
     private final Give give;
     private final Workspaces workspaces;
     private final Caller caller;
-    private final Clock clock;
 
-    public GrantResource(Give give, Workspaces workspaces, Caller caller, Clock clock) {
+    public GrantResource(Give give, Workspaces workspaces, Caller caller) {
         this.give = give;
         this.workspaces = workspaces;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /// `credits` as a decimal, `reason` for the books; without `expiresAt` they stay for ever.
@@ -53,10 +51,7 @@ public class GrantResource {
         if (!credits.isPositive()) {
             throw ProblemException.malformed("credits", "more than nothing");
         }
-        Instant end = body.expiresAt();
-        if (end != null && !end.isAfter(clock.instant())) {
-            throw ProblemException.malformed("expiresAt", "is over already");
-        }
+        Instant end = Dates.near("expiresAt", body.expiresAt());
         String reason = Shapes.needed("reason", body.reason());
         Keyed keyed = Keyed.of(key, "grant " + body);
         return Replies.of(give.adjustment(workspace, credits, reason, end, keyed));

@@ -60,7 +60,7 @@ class PostgresTransactions implements Transactions {
                 row.number("cache_write_tokens"),
                 row.number("output_tokens"),
                 row.numberOrNull("response_ms"),
-                cost == null ? null : Shown.cost(cost),
+                cost == null ? null : Shown.money(cost),
                 row.textOrNull("error"),
                 data(row.textOrNull("request_data")),
                 data(row.textOrNull("response_summary")),

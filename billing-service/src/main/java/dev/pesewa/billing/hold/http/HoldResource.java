@@ -13,6 +13,7 @@ import dev.pesewa.billing.privacy.Privacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.workspace.Workspaces;
@@ -87,11 +88,18 @@ public class HoldResource {
         }
         UUID hold = hold(id);
         Keyed keyed = key == null ? null : Keyed.of(key, "settle " + hold + body);
-        Privacy.Kept kept =
-                body.hasData()
-                        ? privacy.keep(workspace.id(), body.requestData(), body.responseSummary())
-                        : Privacy.Kept.NOTHING;
-        return Replies.of(settle.settle(workspace, hold, use -> body.settlement(use, kept), keyed));
+        return Replies.of(
+                settle.settle(
+                        workspace,
+                        hold,
+                        use -> body.settlement(use, kept(workspace.id(), body)),
+                        keyed));
+    }
+
+    private Privacy.Kept kept(WorkspaceId workspace, CallBody body) {
+        return body.hasData()
+                ? privacy.keep(workspace, body.requestData(), body.responseSummary())
+                : Privacy.Kept.NOTHING;
     }
 
     @POST
