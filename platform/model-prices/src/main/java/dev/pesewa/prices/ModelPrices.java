@@ -92,10 +92,11 @@ public final class ModelPrices {
     public Optional<Match> find(@Nullable String provider, String model, Instant at) {
         Asked asked = new Asked(provider == null ? "" : provider, model);
         if (!stated.isEmpty()) {
-            Asked plain = plain(asked);
+            List<String> names = names(asked);
+            String from = provider(asked);
             for (Stated one : stated) {
-                if (holds(one, plain, at)) {
-                    return matchOfStated(one, plain);
+                if (holds(one, from, names, at)) {
+                    return matchOfStated(one, names);
                 }
             }
         }
@@ -107,18 +108,47 @@ public final class ModelPrices {
         return new Asked(provider, lower(asked.model()));
     }
 
-    private boolean holds(Stated one, Asked asked, Instant at) {
-        String provider = canonical(one.price().provider());
-        return new When.From(one.price().from()).holds(at)
-                && (asked.provider().isEmpty()
-                        || provider.isEmpty()
-                        || provider.equals(asked.provider()))
-                && one.rules().stream().anyMatch(rule -> rule.fits(asked.model()));
+    /// Who provides the model: whoever is named, else whoever the catalog says; empty when it does
+    /// not know the model, and then a price that is stated for anybody is of that one.
+    private String provider(Asked asked) {
+        Asked plain = plain(asked);
+        if (!plain.provider().isEmpty()) {
+            return plain.provider();
+        }
+        return candidate(asked)
+                .map(found -> found.model().provider())
+                .orElseGet(() -> maker(plain));
     }
 
-    private Optional<Match> matchOfStated(Stated one, Asked asked) {
+    /// The maker in `maker/model`, if the catalog knows such a one.
+    private String maker(Asked plain) {
+        int slash = plain.model().indexOf('/');
+        String maker = canonical(plain.model().substring(0, Math.max(0, slash)));
+        return providers.containsKey(maker) ? maker : "";
+    }
+
+    /// What the model is called: as it was asked for, and without its maker.
+    private List<String> names(Asked asked) {
+        Asked plain = plain(asked);
+        boolean byMaker = plain.provider().isEmpty() && !maker(plain).isEmpty();
+        return byMaker
+                ? List.of(plain.model(), plain.model().substring(plain.model().indexOf('/') + 1))
+                : List.of(plain.model());
+    }
+
+    private boolean holds(Stated one, String asked, List<String> names, Instant at) {
+        String provider = canonical(one.price().provider());
+        return new When.From(one.price().from()).holds(at)
+                && (asked.isEmpty() || provider.isEmpty() || provider.equals(asked))
+                && one.rules().stream().anyMatch(rule -> names.stream().anyMatch(rule::fits));
+    }
+
+    private Optional<Match> matchOfStated(Stated one, List<String> names) {
         Rule rule =
-                one.rules().stream().filter(r -> r.fits(asked.model())).findFirst().orElseThrow();
+                one.rules().stream()
+                        .filter(each -> names.stream().anyMatch(each::fits))
+                        .findFirst()
+                        .orElseThrow();
         StatedPrice price = one.price();
         return switch (one.read()) {
             case Price.Unknown() -> Optional.empty();

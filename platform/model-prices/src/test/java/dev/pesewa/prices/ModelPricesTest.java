@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,6 +197,22 @@ class ModelPricesTest {
     }
 
     @Test
+    void aStatedPriceIsOfItsProviderAndOfTheModelByEitherName() {
+        ModelPrices stated =
+                prices.with(
+                        List.of(
+                                stated("azure", "gpt-4o", "=gpt-4o", "2026-01-01", "in=9"),
+                                stated("", "gpt-4.1", "=gpt-4.1", "2026-01-01", "in=7"),
+                                stated("acme", "loom-1", "=loom-1", "2026-01-01", "in=5")));
+        String at = "2026-08-01T00:00:00Z";
+        assertThat(priced(stated, null, "gpt-4o", at)).as("of its maker").isEqualTo("2.5");
+        assertThat(priced(stated, null, "openai/gpt-4o", at)).isEqualTo("2.5");
+        assertThat(priced(stated, "azure", "gpt-4o", at)).isEqualTo("9");
+        assertThat(priced(stated, null, "openai/gpt-4.1", at)).isEqualTo("7");
+        assertThat(priced(stated, null, "loom-1", at)).as("nobody else knows it").isEqualTo("5");
+    }
+
+    @Test
     void asksForEveryPartOfARule() {
         ModelPrices stated = prices.with(List.of(stated("", "kente", KENTE, "2026-01-01", "in=1")));
         assertThat(stated.find(null, "kente-large-2", NOW)).isPresent();
@@ -218,7 +235,8 @@ class ModelPricesTest {
         return new StatedPrice(provider, model, match, LocalDate.parse(from), price);
     }
 
-    private static String priced(ModelPrices prices, String provider, String model, String at) {
+    private static String priced(
+            ModelPrices prices, @Nullable String provider, String model, String at) {
         return prices.find(provider, model, Instant.parse(at))
                 .orElseThrow()
                 .costUsd(MILLION_IN)
