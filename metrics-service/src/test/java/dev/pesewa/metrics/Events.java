@@ -47,7 +47,7 @@ public final class Events {
                 at,
                 new UsageRecorded(
                         workspace, "app", id, "shop", user, null, "openai", "gpt-4o", 60, 10, 5, 25,
-                        costUsd, "given", 900L, true, null, false, at, Map.of(), null, null));
+                        costUsd, "given", 900L, true, null, false, at, Map.of(), null, null, null));
     }
 
     /// The call no longer counts.

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -114,15 +115,19 @@ class IngestIT {
     void refusesAClientThatWasSwitchedOff() {
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
         assertThat(tenant.send(event("before")).statusCode()).isEqualTo(202);
+        switchOff(tenant, "shop");
+        JsonNode problem = Tenant.json(tenant.send(event("after")));
+        assertThat(problem.at("/results/0/code").asText()).isEqualTo("client-inactive");
+    }
+
+    private static void switchOff(Tenant tenant, String client) {
         io.restassured.RestAssured.given()
                 .header("Authorization", "Bearer " + token(tenant))
                 .contentType(Tenant.JSON_TYPE)
                 .body("{\"active\":false}")
-                .patch("/api/usage/clients/shop")
+                .patch("/api/usage/clients/" + client)
                 .then()
                 .statusCode(200);
-        JsonNode problem = Tenant.json(tenant.send(event("after")));
-        assertThat(problem.at("/results/0/code").asText()).isEqualTo("client-inactive");
     }
 
     private static String token(Tenant tenant) {
@@ -177,7 +182,27 @@ class IngestIT {
         assertThat(rejected(tenant)).containsExactly("lost");
     }
 
+    /// While nobody could be asked whether the client is active.
+    @Test
+    void anUncheckedEventIsJudgedWhenItIsStored() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop", "till");
+        switchOff(tenant, "till");
+        log.append(
+                List.of(
+                        entry(tenant, "fine", "shop", true),
+                        entry(tenant, "off", "till", true),
+                        entry(tenant, "accepted before", "till", null)));
+        tenant.untilStored();
+        assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(2);
+        assertThat(rejected(tenant)).containsExactly("off");
+    }
+
     private static LogEntry charge(Tenant tenant, String id, String client) {
+        return entry(tenant, id, client, null);
+    }
+
+    private static LogEntry entry(
+            Tenant tenant, String id, String client, @Nullable Boolean unchecked) {
         Instant at = Instant.parse(AT);
         var recorded =
                 new UsageRecorded(
@@ -202,7 +227,8 @@ class IngestIT {
                         at,
                         Map.of(),
                         null,
-                        null);
+                        null,
+                        unchecked);
         return new LogEntry(
                 Topic.USAGE,
                 tenant.id.toString(),

@@ -8,23 +8,24 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Random calls, and their statistics computed the slow and obvious way.
 final class PlainStatistics {
@@ -34,48 +35,8 @@ final class PlainStatistics {
     private static final Instant FROM = Instant.parse("2025-10-25T00:00:00Z");
     private static final int MINUTES = 26 * 24 * 60;
 
-    private record Call(
-            String id,
-            @Nullable String corrects,
-            String client,
-            String user,
-            String feature,
-            String model,
-            BigDecimal cost,
-            int input,
-            int output,
-            int millis,
-            boolean success,
-            boolean cached,
-            Instant at) {
-
-        Map<String, Object> asSent() {
-            Map<String, Object> sent = new HashMap<>(fields());
-            if (corrects != null) {
-                sent.put("corrects", corrects);
-            }
-            return sent;
-        }
-
-        private Map<String, Object> fields() {
-            return Map.ofEntries(
-                    Map.entry("id", id),
-                    Map.entry("clientId", client),
-                    Map.entry("userId", user),
-                    Map.entry("feature", feature),
-                    Map.entry("model", model),
-                    Map.entry("cost", cost.toPlainString()),
-                    Map.entry("inputTokens", input),
-                    Map.entry("outputTokens", output),
-                    Map.entry("durationMs", millis),
-                    Map.entry("success", success),
-                    Map.entry("cached", cached),
-                    Map.entry("occurredAt", at.toString()));
-        }
-    }
-
-    private final List<Call> sent = new ArrayList<>();
-    private final List<Call> calls;
+    private final List<PlainCall> sent = new ArrayList<>();
+    private final List<PlainCall> calls;
     private final ZoneId zone;
 
     /// A sixth of the calls correct another one, or a correction; all come in random order.
@@ -85,17 +46,22 @@ final class PlainStatistics {
         for (int i = 0; i < count; i++) {
             boolean corrects = i > 0 && random.nextInt(6) == 0;
             sent.add(
-                    new Call(
+                    new PlainCall(
                             "call-" + i,
                             corrects ? "call-" + random.nextInt(i) : null,
                             CLIENTS.get(random.nextInt(CLIENTS.size())),
                             "u" + random.nextInt(6),
                             "f" + random.nextInt(3),
+                            "p" + random.nextInt(2),
                             "m" + random.nextInt(3),
-                            BigDecimal.valueOf(random.nextLong(1_000_000_000_000L), 12),
+                            random.nextInt(9) == 0
+                                    ? null
+                                    : BigDecimal.valueOf(random.nextLong(1_000_000_000_000L), 12),
                             random.nextInt(5_000),
+                            random.nextInt(3_000),
+                            random.nextInt(2_000),
                             random.nextInt(900),
-                            random.nextInt(20_000),
+                            random.nextInt(6) == 0 ? null : random.nextInt(20_000),
                             random.nextInt(10) > 0,
                             random.nextInt(8) == 0,
                             FROM.plusSeconds(60L * random.nextInt(MINUTES))));
@@ -105,11 +71,11 @@ final class PlainStatistics {
     }
 
     /// Of each chain of corrections the correction that was sent last; without any, the original.
-    private Collection<Call> counted() {
-        Map<String, Call> byId =
-                sent.stream().collect(Collectors.toMap(Call::id, Function.identity()));
-        Map<String, Call> winners = new LinkedHashMap<>();
-        for (Call call : sent) {
+    private Collection<PlainCall> counted() {
+        Map<String, PlainCall> byId =
+                sent.stream().collect(Collectors.toMap(PlainCall::id, Function.identity()));
+        Map<String, PlainCall> winners = new LinkedHashMap<>();
+        for (PlainCall call : sent) {
             String original = call.id();
             for (String next = call.corrects();
                     next != null;
@@ -124,17 +90,17 @@ final class PlainStatistics {
     }
 
     List<Map<String, Object>> asSent() {
-        return sent.stream().map(Call::asSent).toList();
+        return sent.stream().map(PlainCall::asSent).toList();
     }
 
     BigDecimal cau(LocalDate start, LocalDate end) {
-        List<Call> within = within(start, end, "");
-        long users = within.stream().map(Call::user).distinct().count();
+        List<PlainCall> within = within(start, end, "");
+        long users = within.stream().map(PlainCall::user).distinct().count();
         return cost(within).divide(BigDecimal.valueOf(users), 6, RoundingMode.HALF_EVEN);
     }
 
     void assertEqualTo(JsonNode stats, LocalDate start, LocalDate end, String filter) {
-        List<Call> within = within(start, end, filter);
+        List<PlainCall> within = within(start, end, filter);
         long days = ChronoUnit.DAYS.between(start, end) + 1;
         assertThat(within).isNotEmpty();
         assertThat(stats.get("totalMessages").asInt()).isEqualTo(within.size());
@@ -142,33 +108,80 @@ final class PlainStatistics {
         same(
                 stats.get("averageDailyCost"),
                 cost(within).divide(BigDecimal.valueOf(days), 6, RoundingMode.HALF_EVEN));
-        same(stats.at("/tokens/input"), sum(within, Call::input));
-        same(stats.at("/tokens/output"), sum(within, Call::output));
-        same(stats.get("successRate"), rate(within, Call::success));
-        same(stats.get("cacheHitRate"), rate(within, Call::cached));
+        same(stats.at("/tokens/input"), sum(within, PlainCall::input));
+        same(stats.at("/tokens/cachedInput"), sum(within, PlainCall::cachedInput));
+        same(stats.at("/tokens/cacheWrite"), sum(within, PlainCall::cacheWrite));
+        same(stats.at("/tokens/output"), sum(within, PlainCall::output));
+        assertThat(stats.get("unpricedMessages").asLong())
+                .isEqualTo(within.stream().filter(PlainCall::unpriced).count());
+        same(stats.get("successRate"), rate(within, PlainCall::success));
+        same(stats.get("cacheHitRate"), rate(within, PlainCall::cached));
         assertThat(shares(stats.get("dailyUsage"), "date"))
                 .isEqualTo(by(within, call -> local(call).toLocalDate().toString()));
         assertThat(stats.get("dailyUsage")).hasSize((int) days);
         assertThat(shares(stats.get("peakHours"), "hour"))
                 .isEqualTo(by(within, call -> Integer.toString(local(call).getHour())));
-        assertThat(shares(stats.get("topClients"), "clientId")).isEqualTo(by(within, Call::client));
-        assertThat(shares(stats.get("byFeature"), "feature")).isEqualTo(by(within, Call::feature));
-        assertThat(shares(stats.get("byModel"), "model")).isEqualTo(by(within, Call::model));
+        assertThat(shares(stats.get("topClients"), "clientId"))
+                .isEqualTo(by(within, PlainCall::client));
+        assertThat(shares(stats.get("byFeature"), "feature"))
+                .isEqualTo(by(within, PlainCall::feature));
+        assertThat(shares(stats.get("byModel"), "model")).isEqualTo(by(within, PlainCall::model));
         assertDurations(stats.get("duration"), within);
+        assertThat(stats.get("peakHour").asInt())
+                .isEqualTo(first(within, call -> local(call).getHour()));
+        assertThat(stats.at("/busiestDay/date").asText())
+                .isEqualTo(first(within, call -> local(call).toLocalDate()).toString());
+        assertMonths(stats.get("monthlyComparison"), YearMonth.from(end), filter);
     }
 
-    private static void assertDurations(JsonNode duration, List<Call> within) {
-        List<Long> sorted = within.stream().map(call -> Bucket.of(call.millis())).sorted().toList();
+    /// Where most calls were, the first of equals.
+    private static <K extends Comparable<? super K>> K first(
+            List<PlainCall> calls, Function<PlainCall, K> key) {
+        Map<K, Long> counts =
+                calls.stream()
+                        .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
+        long most = counts.values().stream().mapToLong(n -> n).max().orElseThrow();
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue() == most)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private void assertMonths(JsonNode comparison, YearMonth last, String filter) {
+        for (int back = 0; back < 4; back++) {
+            YearMonth month = last.minusMonths(back);
+            List<PlainCall> calls = within(month.atDay(1), month.atEndOfMonth(), filter);
+            JsonNode shown = comparison.get("months").get(3 - back);
+            assertThat(shown.get("month").asText()).isEqualTo(month.toString());
+            same(shown.get("cost"), rounded(cost(calls)));
+            assertThat(shown.get("messages").asInt()).isEqualTo(calls.size());
+        }
+        BigDecimal now = cost(within(last.atDay(1), last.atEndOfMonth(), filter));
+        YearMonth earlier = last.minusMonths(1);
+        BigDecimal before = cost(within(earlier.atDay(1), earlier.atEndOfMonth(), filter));
+        same(
+                comparison.get("growth"),
+                now.subtract(before).movePointRight(2).divide(before, 2, RoundingMode.HALF_EVEN));
+    }
+
+    private static void assertDurations(JsonNode duration, List<PlainCall> all) {
+        List<PlainCall> within = all.stream().filter(call -> call.millis() != null).toList();
+        List<Long> sorted =
+                within.stream()
+                        .map(call -> Bucket.of(Objects.requireNonNull(call.millis())))
+                        .sorted()
+                        .toList();
         int rank = (95 * sorted.size() + 99) / 100;
         assertThat(duration.get("p95Ms").asLong()).isEqualTo(sorted.get(rank - 1));
         BigDecimal mean =
-                sum(within, Call::millis)
+                sum(within, call -> Objects.requireNonNull(call.millis()))
                         .divide(BigDecimal.valueOf(within.size()), 6, RoundingMode.HALF_EVEN);
         assertThat(duration.get("meanMs").decimalValue().subtract(mean).abs())
                 .isLessThan(new BigDecimal("0.01"));
     }
 
-    private List<Call> within(LocalDate start, LocalDate end, String filter) {
+    private List<PlainCall> within(LocalDate start, LocalDate end, String filter) {
         return calls.stream()
                 .filter(call -> !local(call).toLocalDate().isBefore(start))
                 .filter(call -> !local(call).toLocalDate().isAfter(end))
@@ -176,11 +189,12 @@ final class PlainStatistics {
                 .toList();
     }
 
-    private static Predicate<Call> matches(String filter) {
+    private static Predicate<PlainCall> matches(String filter) {
         return switch (filter) {
             case "" -> _ -> true;
             case "&clientId=c1" -> call -> call.client().equals("c1");
             case "&model=m2" -> call -> call.model().equals("m2");
+            case "&provider=p1" -> call -> call.provider().equals("p1");
             case "&success=false" -> call -> !call.success();
             case "&feature=f1&userId=u2" ->
                     call -> call.feature().equals("f1") && call.user().equals("u2");
@@ -188,11 +202,11 @@ final class PlainStatistics {
         };
     }
 
-    private ZonedDateTime local(Call call) {
+    private ZonedDateTime local(PlainCall call) {
         return call.at().atZone(zone);
     }
 
-    private static Map<String, String> by(List<Call> calls, Function<Call, String> key) {
+    private static Map<String, String> by(List<PlainCall> calls, Function<PlainCall, String> key) {
         return calls.stream()
                 .collect(
                         Collectors.groupingBy(
@@ -220,19 +234,19 @@ final class PlainStatistics {
         return cost.stripTrailingZeros().toPlainString() + " USD in " + messages;
     }
 
-    private static BigDecimal cost(List<Call> calls) {
-        return calls.stream().map(Call::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal cost(List<PlainCall> calls) {
+        return calls.stream().map(PlainCall::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal rounded(BigDecimal exact) {
         return exact.setScale(6, RoundingMode.HALF_EVEN);
     }
 
-    private static BigDecimal sum(List<Call> calls, Function<Call, Integer> field) {
+    private static BigDecimal sum(List<PlainCall> calls, Function<PlainCall, Integer> field) {
         return BigDecimal.valueOf(calls.stream().mapToLong(field::apply).sum());
     }
 
-    private static BigDecimal rate(List<Call> calls, Predicate<Call> part) {
+    private static BigDecimal rate(List<PlainCall> calls, Predicate<PlainCall> part) {
         return BigDecimal.valueOf(calls.stream().filter(part).count())
                 .divide(BigDecimal.valueOf(calls.size()), 4, RoundingMode.HALF_EVEN);
     }

@@ -66,7 +66,8 @@ class PublishedEventsTest {
                 Instant.parse("2026-09-01T10:15:30Z"),
                 Map.of(),
                 new UsageRecorded.AudioTokens(400, 0, 90),
-                "call-42");
+                "call-42",
+                null);
     }
 
     @Test

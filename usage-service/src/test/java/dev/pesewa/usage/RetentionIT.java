@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.local.postgres.LocalPostgres;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
+import dev.pesewa.usage.job.Job;
+import dev.pesewa.usage.rebuild.Rebuild;
 import dev.pesewa.usage.retention.GiveUpEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,6 +32,10 @@ class RetentionIT {
 
     @Inject EventLog log;
     @Inject GiveUpEvents giveUp;
+    @Inject Rebuild rebuild;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    @Nullable String jdbcUrl;
 
     @Test
     void givesUpEventsAndKeepsTheirSums() {
@@ -60,6 +72,66 @@ class RetentionIT {
         brief.send(call("late", OLDER));
         brief.untilStored();
         assertThat(messages(brief)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsGivenUpDuringARebuildKeepsItsSums() {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(List.of(call("1", OLD), call("2", OLDER)));
+        tenant.untilStored();
+        String request = "{\"workspaceId\":\"" + tenant.id + "\"}";
+        Instant now = Instant.now();
+        var job =
+                new Job(
+                        tenant.id,
+                        Rebuild.KIND,
+                        request,
+                        Job.State.RUNNING,
+                        0,
+                        0,
+                        0,
+                        null,
+                        "test",
+                        now,
+                        null);
+
+        // When the rebuild has made its plan already
+        rebuild.run(
+                job,
+                (_, done, _) -> {
+                    if (done == 0) {
+                        keep(tenant, 1);
+                        giveUp.giveUp();
+                    }
+                });
+
+        // Then
+        assertThat(exported(tenant)).isEmpty();
+        assertThat(messages(tenant)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasRefusedIsGivenUpToo() throws SQLException {
+        Tenant tenant = new Tenant(log, "Africa/Accra");
+        tenant.send(Map.of("id", "old", "clientId", "stranger"));
+        tenant.send(Map.of("id", "new", "clientId", "stranger"));
+        for (int look = 0; look < 100 && rejected(tenant).size() < 2; look++) {
+            Tenant.pause();
+        }
+        try (var superuser =
+                        DriverManager.getConnection(jdbcUrl, "postgres", LocalPostgres.PASSWORD);
+                var age = superuser.createStatement()) {
+            age.execute(
+                    "UPDATE usage_rejected SET rejected_at = '2021-01-01' WHERE event_id = 'old'");
+        }
+        keep(tenant, 1);
+        giveUp.giveUp();
+        assertThat(rejected(tenant)).containsExactly("new");
+    }
+
+    private static List<String> rejected(Tenant tenant) {
+        return tenant.read("rejected", "limit=10").get("items").findValuesAsText("eventId");
     }
 
     @Test

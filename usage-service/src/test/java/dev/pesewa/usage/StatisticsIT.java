@@ -7,6 +7,7 @@ import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -138,6 +139,33 @@ class StatisticsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"clientId=shop", "clientId=nobody", "success=true", "model=none"})
+    void aPartWithoutDurationsHasNone(String part) {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(flat("call-1", "2026-06-01"));
+        tenant.untilStored();
+        JsonNode stats = tenant.read("stats", "startDate=2026-06-01&endDate=2026-06-03&" + part);
+        assertThat(stats.at("/duration/p95Ms").isNull()).isTrue();
+        assertThat(stats.at("/duration/meanMs").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unit-economics/{w}?price=1&targetMargin=1e-10000",
+                "unit-economics/{w}?price=1e-100000000",
+                "unit-economics/{w}?price=1e100000000",
+                "stats/{w}?endDate=-999999999-01-01",
+                "stats/{w}?startDate=-9999-01-01&endDate=-9999-01-01",
+                "stats/{w}?startDate=%2B999999999-12-31&endDate=%2B999999999-12-31",
+            })
+    void whatNobodyMeansIsRefused(String path) {
+        Tenant tenant = new Tenant(log, "Africa/Accra");
+        Response refused = tenant.get("owner", path.replace("{w}", tenant.id.toString()));
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Africa/Accra", "Asia/Kolkata", "America/New_York", "Asia/Kathmandu"})
     void agreesWithAPlainComputation(String zone) {
         // Given 500 calls around the clock changes of New York
@@ -158,6 +186,7 @@ class StatisticsIT {
                         "",
                         "&clientId=c1",
                         "&model=m2",
+                        "&provider=p1",
                         "&success=false",
                         "&feature=f1&userId=u2")) {
             JsonNode stats = tenant.read("stats", range + filter);

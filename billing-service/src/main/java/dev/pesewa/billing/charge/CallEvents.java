@@ -110,6 +110,7 @@ public final class CallEvents {
                 logged.at(),
                 Map.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -60,6 +60,7 @@ class SubjectTest {
                         Instant.EPOCH,
                         Map.of(),
                         null,
+                        null,
                         null));
     }
 }

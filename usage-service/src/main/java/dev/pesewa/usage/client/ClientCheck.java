@@ -49,6 +49,11 @@ public class ClientCheck {
                 .orElse(Verdict.UNKNOWN);
     }
 
+    /// Never unchecked: throws `DatabaseUnavailable` instead.
+    public Verdict now(WorkspaceId workspace, String clientId) {
+        return verdicts.get(new Key(workspace, clientId));
+    }
+
     public Verdict of(WorkspaceId workspace, String clientId) {
         var key = new Key(workspace, clientId);
         Verdict verdict = verdicts.getIfPresent(key);

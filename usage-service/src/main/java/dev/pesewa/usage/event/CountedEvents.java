@@ -23,4 +23,8 @@ public interface CountedEvents {
             Statements statements, UUID workspace, Position position, Instant until, int limit);
 
     Optional<Days> days(UUID workspace, ZoneId zone);
+
+    /// Whether all events since then are kept. To be asked under the version's lock, which whoever
+    /// gives events up takes as well.
+    boolean keptSince(Statements transaction, UUID workspace, Instant moment);
 }

@@ -4,6 +4,7 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.usage.client.ClientCheck;
 import dev.pesewa.usage.client.RegisteredClients;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.UUID;
 
 /// Stores a batch of the log. Events of clients that nobody registered came by another door than
-/// ingest (a charge), or while ingest could not ask; they are kept as rejected and not counted.
+/// ingest (a charge), or while ingest could not ask; they are kept as rejected and not counted. So
+/// are those that ingest would have refused, had it been able to ask.
 @ApplicationScoped
 public class StoreEvents {
 
     private final Events events;
     private final RegisteredClients clients;
+    private final ClientCheck checks;
     private final Rejected rejected;
     private final Workspaces workspaces;
     private final Counter stored;
@@ -29,11 +32,13 @@ public class StoreEvents {
     public StoreEvents(
             Events events,
             RegisteredClients clients,
+            ClientCheck checks,
             Rejected rejected,
             Workspaces workspaces,
             MeterRegistry meters) {
         this.events = events;
         this.clients = clients;
+        this.checks = checks;
         this.rejected = rejected;
         this.workspaces = workspaces;
         this.stored = counter(meters, "stored", "Usage events stored");
@@ -51,20 +56,27 @@ public class StoreEvents {
         }
         var registered = clients.among(batch);
         List<Stored> known = new ArrayList<>(batch.size());
-        List<UsageRejected> strangers = new ArrayList<>();
+        List<UsageRejected> refused = new ArrayList<>();
         for (UsageRecorded event : batch) {
-            if (registered.test(event)) {
-                known.add(Stored.in(zone(event.workspaceId()), event));
+            if (!registered.test(event)) {
+                refused.add(new UsageRejected(event, Refusal.UNKNOWN, Refusal.REGISTER));
+            } else if (event.unchecked() != null && isInactive(event)) {
+                refused.add(new UsageRejected(event, Refusal.INACTIVE, Refusal.ACTIVATE));
             } else {
-                strangers.add(new UsageRejected(event, Refusal.UNKNOWN, Refusal.REGISTER));
+                known.add(Stored.in(zone(event.workspaceId()), event));
             }
         }
-        rejected.keep(strangers);
+        rejected.keep(refused);
         Events.Tally tally = events.store(known, this::zone);
         stored.increment(tally.stored());
         duplicates.increment(tally.duplicates());
         unpriced.increment(
                 (double) batch.stream().filter(event -> event.costUsd() == null).count());
+    }
+
+    private boolean isInactive(UsageRecorded event) {
+        return checks.now(new WorkspaceId(event.workspaceId()), event.clientId())
+                == ClientCheck.Verdict.INACTIVE;
     }
 
     public void keep(List<UsageRejected> refused) {

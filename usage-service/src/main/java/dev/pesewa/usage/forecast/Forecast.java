@@ -9,19 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What the month will have cost when it is over: what is spent, and for every hour left what such
 /// an hour of such a weekday cost before. In four of five months the truth should lie from `low` to
-/// `high`; `backtest` says in how many of the past ones it did.
+/// `high`; `backtest` says in how many of the past ones it did. It was made from `days` whole days.
 public record Forecast(
         YearMonth month,
         double spent,
         double expected,
         double low,
         double high,
+        int days,
         Backtest backtest) {
 
     public static final double COVERAGE = 0.8;
 
     /// Of a normal distribution, so much on either side holds four fifths.
     private static final double WIDTH = 1.2816;
+
+    /// Days that have not shown every weekday say nothing of how far from it the truth may lie.
+    private static final int FEWEST_FOR_INTERVAL = 7;
 
     private static final int MONTHS_TRIED = 6;
 
@@ -45,7 +49,13 @@ public record Forecast(
                 forecast.expected(),
                 forecast.low(),
                 forecast.high(),
+                forecast.days(),
                 backtest(now, past));
+    }
+
+    /// Whether `low` and `high` mean anything yet.
+    public boolean hasInterval() {
+        return days >= FEWEST_FOR_INTERVAL;
     }
 
     /// Today's first `hours` hours are known.
@@ -70,6 +80,7 @@ public record Forecast(
                 spent + left,
                 spent + Math.max(0, left - margin),
                 spent + left + margin,
+                season.days(),
                 new Backtest(List.of(), null, null));
     }
 

@@ -19,6 +19,7 @@ final class Season {
     /// So many days of average are believed before a weekday's own are.
     private static final double PRIOR_DAYS = 1;
 
+    private final int days;
     private final double level;
     private final double levelDeviation;
     private final double dayDeviation;
@@ -26,16 +27,22 @@ final class Season {
     private final double[] hours;
 
     private Season(
+            int days,
             double level,
             double levelDeviation,
             double dayDeviation,
             double[] weekdays,
             double[] hours) {
+        this.days = days;
         this.level = level;
         this.levelDeviation = levelDeviation;
         this.dayDeviation = dayDeviation;
         this.weekdays = weekdays;
         this.hours = hours;
+    }
+
+    int days() {
+        return days;
     }
 
     /// From the whole days before `end`, at most twelve weeks of them, none before the first usage.
@@ -71,6 +78,7 @@ final class Season {
         double deviation = weights == 0 ? 0 : Math.sqrt(variance / weights);
         double effectiveDays = squares == 0 ? 1 : weights * weights / squares;
         return new Season(
+                days.size(),
                 level,
                 deviation / Math.sqrt(Math.max(1, effectiveDays)),
                 deviation,

@@ -1,9 +1,11 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a JSON object strictly: what it cannot use, it says.
@@ -42,6 +44,18 @@ final class Fields {
             throw Unusable.malformed(field + ": holds a NUL character");
         }
         return text;
+    }
+
+    /// Texts that fit each by itself may still be too much together.
+    static void together(JsonNode node, List<String> fields, int mostBytes) throws Unusable {
+        int bytes = 0;
+        for (String field : fields) {
+            bytes += node.path(field).asText().getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (bytes > mostBytes) {
+            throw Unusable.malformed(
+                    String.join(", ", fields) + ": together at most " + mostBytes + " bytes");
+        }
     }
 
     /// 0 when it is missing.

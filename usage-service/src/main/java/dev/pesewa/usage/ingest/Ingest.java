@@ -8,6 +8,7 @@ import dev.pesewa.kit.log.EventLog;
 import dev.pesewa.kit.log.LogEntry;
 import dev.pesewa.prices.TokenCounts.Audio;
 import dev.pesewa.usage.client.ClientCheck;
+import dev.pesewa.usage.client.ClientCheck.Verdict;
 import dev.pesewa.usage.event.Refusal;
 import dev.pesewa.usage.event.UsageEntries;
 import dev.pesewa.usage.price.Prices;
@@ -47,8 +48,11 @@ public class Ingest {
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (JsonNode node : events) {
             try {
-                UsageRecorded event = recorded(workspace, reader.read(node), pricing);
-                Rejection refused = refusal(workspace, event);
+                NewEvent read = reader.read(node);
+                Verdict client = clients.of(workspace, read.clientId());
+                UsageRecorded event =
+                        recorded(workspace, read, pricing, client == Verdict.UNCHECKED);
+                Rejection refused = refusal(client);
                 entries.add(entry(event, refused, now));
                 outcomes.add(new Outcome(event.id(), refused));
             } catch (Unusable unusable) {
@@ -68,15 +72,16 @@ public class Ingest {
     }
 
     /// A client that cannot be looked up now is judged when the event is stored.
-    private @Nullable Rejection refusal(WorkspaceId workspace, UsageRecorded event) {
-        return switch (clients.of(workspace, event.clientId())) {
+    private static @Nullable Rejection refusal(Verdict client) {
+        return switch (client) {
             case ACTIVE, UNCHECKED -> null;
             case INACTIVE -> new Rejection(Refusal.INACTIVE, Refusal.ACTIVATE);
             case UNKNOWN -> new Rejection(Refusal.UNKNOWN, Refusal.REGISTER);
         };
     }
 
-    private static UsageRecorded recorded(WorkspaceId workspace, NewEvent event, Pricing pricing) {
+    private static UsageRecorded recorded(
+            WorkspaceId workspace, NewEvent event, Pricing pricing, boolean unchecked) {
         Pricing.Priced priced =
                 pricing.price(
                         new Pricing.Asked(
@@ -112,6 +117,7 @@ public class Ingest {
                         ? null
                         : new UsageRecorded.AudioTokens(
                                 audio.input(), audio.cachedInput(), audio.output()),
-                event.corrects());
+                event.corrects(),
+                unchecked ? true : null);
     }
 }

@@ -41,6 +41,10 @@ public class Watchers {
     /// Of this replica; each holds a connection.
     private static final int MOST = 2_000;
 
+    /// Enough for a team with some open windows each, and no more, so that one workspace does not
+    /// take the places of the others.
+    private static final int MOST_OF_A_WORKSPACE = 200;
+
     private final Versions versions;
     private final Statistics statistics;
     private final BudgetState budgets;
@@ -85,7 +89,8 @@ public class Watchers {
     /// `seen` is the version of the last update that the watcher knows, -1 for none. It is told of
     /// the present state within a second, unless it knows it.
     public void watch(Workspace workspace, Watcher watcher, Instant until, long seen) {
-        if (watches.size() >= MOST) {
+        long own = watches.stream().filter(watch -> watch.workspace.equals(workspace)).count();
+        if (watches.size() >= MOST || own >= MOST_OF_A_WORKSPACE) {
             throw new ProblemException(
                     ProblemCode.UNAVAILABLE, "Too many are watching already; try again later.");
         }

@@ -7,6 +7,7 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.id.Ids;
 import dev.pesewa.kit.log.CloudEvents;
 import dev.pesewa.kit.log.LogEntry;
 import dev.pesewa.kit.outbox.Outbox;
@@ -46,6 +47,7 @@ public class Reprice implements Work {
     private final Versions versions;
     private final Workspaces workspaces;
     private final Prices prices;
+    private final Ids ids;
     private final Clock clock;
 
     public Reprice(
@@ -56,6 +58,7 @@ public class Reprice implements Work {
             Versions versions,
             Workspaces workspaces,
             Prices prices,
+            Ids ids,
             Clock clock) {
         this.database = database;
         this.events = events;
@@ -64,6 +67,7 @@ public class Reprice implements Work {
         this.versions = versions;
         this.workspaces = workspaces;
         this.prices = prices;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -88,22 +92,20 @@ public class Reprice implements Work {
                 only == null ? workspaces.all() : List.of(workspaces.get(new WorkspaceId(only)));
         var scopes = asked.stream().map(w -> new Repricings.Scope(w.id().value(), period)).toList();
         long total = repricings.messages(scopes, !request.all());
-        var run = new Run(job.id(), request.all(), total, progress);
+        var run = new Run(request.all(), total, progress);
         asked.forEach(workspace -> run.reprice(workspace, period));
         progress.at(run.done, run.done, run.changed);
     }
 
     private final class Run {
 
-        private final UUID id;
         private final boolean all;
         private final long total;
         private final Progress progress;
         private long done;
         private long changed;
 
-        Run(UUID id, boolean all, long total, Progress progress) {
-            this.id = id;
+        Run(boolean all, long total, Progress progress) {
             this.all = all;
             this.total = total;
             this.progress = progress;
@@ -122,10 +124,10 @@ public class Reprice implements Work {
             } while (page.size() == PAGE);
         }
 
-        private LogEntry told(Repricings.Repriced one) {
+        private LogEntry told(Repricings.Repriced one, UUID turn) {
             UsageRecorded event = one.event();
             var repriced =
-                    new UsageRepriced(event, one.price().costUsd(), one.price().pricing(), id);
+                    new UsageRepriced(event, one.price().costUsd(), one.price().pricing(), turn);
             return UsageEntries.entry(
                     UsageRepriced.TYPE, "repriced-" + event.id(), event, repriced, clock.instant());
         }
@@ -149,8 +151,10 @@ public class Reprice implements Work {
                 }
             }
             if (!repriced.isEmpty()) {
-                repricings.add(transaction, id, repriced);
-                Outbox.append(transaction, repriced.stream().map(this::told).toList());
+                // One of its own: a job that is taken up again may price the same event anew.
+                UUID turn = ids.next();
+                repricings.add(transaction, turn, repriced);
+                Outbox.append(transaction, repriced.stream().map(one -> told(one, turn)).toList());
                 rollups.apply(transaction, batch);
                 changed += repriced.size();
             }

@@ -99,6 +99,10 @@ public class Rebuild implements Work {
         return database.transaction(
                 transaction -> {
                     versions.lock(transaction, List.of(id));
+                    if (!events.keptSince(transaction, id, period.from(workspace.zone()))) {
+                        // Given up since this run began: its sums are the only copy now.
+                        return false;
+                    }
                     Rollups.Digest before = rollups.clear(transaction, id, day, day);
                     rollups.apply(transaction, summed(transaction, workspace, period));
                     return !rollups.digest(transaction, id, day, day).equals(before);

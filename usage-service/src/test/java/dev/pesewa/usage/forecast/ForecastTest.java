@@ -51,6 +51,16 @@ class ForecastTest {
     }
 
     @Test
+    void saysNoIntervalBeforeItHasSeenAWeek() {
+        Past past = new Past();
+        for (int day = 0; day < 7; day++) {
+            assertThat(Forecast.of(FIRST.plusDays(day).atTime(9, 0), past).hasInterval()).isFalse();
+            past.add(FIRST.plusDays(day), 10, 1);
+        }
+        assertThat(Forecast.of(FIRST.plusDays(7).atTime(9, 0), past).hasInterval()).isTrue();
+    }
+
+    @Test
     void followsAWorkspaceThatGrows() {
         Past past = new Past();
         for (int day = 0; day < 200; day++) {

@@ -23,6 +23,25 @@ class EventReaderTest {
 
     private final EventReader reader = new EventReader(NOW);
 
+    /// An index entry has room for some 2,700 bytes, and an event that is accepted must fit.
+    @Test
+    void refusesTextsThatAreTooMuchTogether() throws Unusable {
+        String text = "\u8a9e".repeat(200);
+        String four =
+                """
+                {"id":"1","clientId":"%1$s","userId":"%1$s","feature":"%1$s","model":"gpt-4o"}"""
+                        .formatted(text);
+        assertThat(reader.read(json(four)).userId()).isEqualTo(text);
+        String all =
+                """
+                {"id":"1","clientId":"%1$s","userId":"%1$s","feature":"%1$s","provider":"%1$s",
+                 "model":"%1$s"}"""
+                        .formatted(text);
+        Unusable refused = catchThrowableOfType(Unusable.class, () -> reader.read(json(all)));
+        assertThat(refused.rejection().code()).isEqualTo("malformed");
+        assertThat(refused.rejection().detail()).contains("together at most 2000 bytes");
+    }
+
     @Test
     void readsEveryField() throws Unusable {
         NewEvent event =

@@ -39,6 +39,7 @@ class UsageRecordedTest {
                         occurredAt,
                         Map.of("channel", "web"),
                         null,
+                        null,
                         null);
 
         // When

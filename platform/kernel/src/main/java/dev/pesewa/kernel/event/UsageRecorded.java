@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// unknown; `pricing` says where it comes from: `given`, `flat`, `unpriced`, or `catalog VERSION
 /// RULE`. Counted once per (workspaceId, source, id), for ever. `audio` is null for calls without
 /// audio. `corrects` is the id of an earlier event of the same source whose place this one takes.
+/// `unchecked` is true when nobody could be asked whether its client is active, else null.
 public record UsageRecorded(
         UUID workspaceId,
         String source,
@@ -32,7 +33,8 @@ public record UsageRecorded(
         Instant occurredAt,
         Map<String, String> attributes,
         @Nullable AudioTokens audio,
-        @Nullable String corrects) {
+        @Nullable String corrects,
+        @Nullable Boolean unchecked) {
     public static final String TYPE = "usage.recorded.v1";
 
     /// Tokens of sound, disjoint from each other and from the tokens of text.
@@ -61,7 +63,8 @@ public record UsageRecorded(
                 occurredAt,
                 attributes,
                 audio,
-                corrects);
+                corrects,
+                unchecked);
     }
 
     /// The source of events that name none, and of charges: an app that reports a call by both

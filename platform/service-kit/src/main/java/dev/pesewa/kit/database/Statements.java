@@ -15,10 +15,11 @@ public interface Statements {
     /// The number of rows changed.
     int update(String sql, @Nullable Object... parameters);
 
-    /// The first row, if there is any.
+    /// What is read of the first row, if there is any and it is not null.
     default <T> Optional<T> first(
             String sql, Function<Row, T> reader, @Nullable Object... parameters) {
-        return list(sql, reader, parameters).stream().findFirst();
+        List<T> rows = list(sql, reader, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
     }
 
     /// The only row of a statement that always has one.

@@ -5,6 +5,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Shown;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Decimals;
 import dev.pesewa.kit.workspace.Workspaces;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
@@ -65,18 +66,20 @@ public class UnitEconomicsResource {
     @GET
     public UnitEconomics get(
             @PathParam("workspaceId") String workspaceId,
-            @QueryParam("price") @Nullable BigDecimal price,
+            @QueryParam("price") @Nullable BigDecimal asked,
             @QueryParam("targetMargin") @Nullable BigDecimal targetMargin,
             @QueryParam("days") @Nullable Integer days,
             @BeanParam FilterParameters parameters) {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
+        BigDecimal price = Decimals.plain("price", asked);
         if (price == null || price.signum() <= 0 || price.compareTo(MOST) > 0) {
             throw ProblemException.malformed(
                     "price", "what a user pays in the period, in USD: ?price=29.99");
         }
-        BigDecimal target = targetMargin == null ? HEALTHY : targetMargin;
+        BigDecimal wanted = Decimals.plain("targetMargin", targetMargin);
+        BigDecimal target = wanted == null ? HEALTHY : wanted;
         if (target.signum() < 0 || target.compareTo(BigDecimal.ONE) >= 0) {
             throw ProblemException.malformed("targetMargin", "from 0 to below 1: 0.70 is 70 %");
         }

@@ -110,7 +110,8 @@ public final class EventRows {
                 row.instant("occurred_at"),
                 attributes(row.text("attributes")),
                 audio(row),
-                row.textOrNull("corrects"));
+                row.textOrNull("corrects"),
+                null);
     }
 
     private static @Nullable AudioTokens audio(Row row) {

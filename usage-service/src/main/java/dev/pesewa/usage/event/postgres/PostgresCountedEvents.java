@@ -64,6 +64,17 @@ class PostgresCountedEvents implements CountedEvents {
     }
 
     @Override
+    public boolean keptSince(Statements transaction, UUID workspace, Instant moment) {
+        return transaction.one(
+                """
+                SELECT NOT EXISTS (SELECT FROM usage_floor
+                    WHERE workspace_id = $1 AND since > $2) AS kept""",
+                row -> row.flag("kept"),
+                workspace,
+                moment);
+    }
+
+    @Override
     public Optional<Days> days(UUID workspace, ZoneId zone) {
         Days found =
                 database.one(

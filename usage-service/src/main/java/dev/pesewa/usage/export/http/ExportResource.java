@@ -1,6 +1,5 @@
 package dev.pesewa.usage.export.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -81,10 +80,6 @@ public class ExportResource {
     }
 
     private void json(Filter filter, Workspace workspace, OutputStream out) throws IOException {
-        try (JsonGenerator generator = json.createGenerator(out)) {
-            generator.writeStartArray();
-            export.write(filter, workspace.zone(), generator::writePOJO);
-            generator.writeEndArray();
-        }
+        JsonArray.write(json, out, sink -> export.write(filter, workspace.zone(), sink));
     }
 }

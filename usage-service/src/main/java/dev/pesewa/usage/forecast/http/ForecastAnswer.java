@@ -31,14 +31,14 @@ public class ForecastAnswer {
     }
 
     /// `forecast` is what the whole month will cost, `spent` included; with a probability of
-    /// `coverage` from `low` to `high`. `backtest` is what the same method would have said on the
-    /// same day of earlier months; null when there is no such month.
+    /// `coverage` from `low` to `high`, null until a whole week is known. `backtest` is what the
+    /// same method would have said on the same day of earlier months; null when there is none.
     public record Shape(
             String month,
             String currency,
             BigDecimal spent,
             BigDecimal forecast,
-            Interval interval,
+            @Nullable Interval interval,
             @Nullable Backtest backtest,
             @Nullable String note) {}
 
@@ -61,10 +61,12 @@ public class ForecastAnswer {
                 "USD",
                 shown(forecast.spent()),
                 shown(forecast.expected()),
-                new Interval(
-                        BigDecimal.valueOf(Forecast.COVERAGE),
-                        shown(forecast.low()),
-                        shown(forecast.high())),
+                forecast.hasInterval()
+                        ? new Interval(
+                                BigDecimal.valueOf(Forecast.COVERAGE),
+                                shown(forecast.low()),
+                                shown(forecast.high()))
+                        : null,
                 coverage == null
                         ? null
                         : new Backtest(

@@ -2,6 +2,8 @@ package dev.pesewa.usage.price.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.page.Dates;
+import dev.pesewa.kit.page.Decimals;
 import dev.pesewa.prices.StatedPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +56,16 @@ public record PriceBody(
                     from,
                     name,
                     match == null || match.isNull() ? "=" : alternatives(match),
-                    effectiveFrom == null ? today : effectiveFrom,
+                    from(today),
                     Boolean.TRUE.equals(free) ? "free" : price());
         } catch (IllegalArgumentException refused) {
             throw ProblemException.malformed("price", String.valueOf(refused.getMessage()));
         }
+    }
+
+    private LocalDate from(LocalDate today) {
+        LocalDate day = Dates.near("effectiveFrom", effectiveFrom);
+        return day == null ? today : day;
     }
 
     private static String name(String field, @Nullable String value) {
@@ -127,7 +135,7 @@ public record PriceBody(
         flat.forEach(
                 (kind, base) -> {
                     if (base != null) {
-                        parts.add(kind + "=" + base.toPlainString() + steps(kind, steps));
+                        parts.add(kind + "=" + plain(kind, base) + steps(kind, steps));
                     }
                 });
         return String.join(" ", parts);
@@ -149,9 +157,13 @@ public record PriceBody(
                     };
             if (price != null) {
                 steps.append('>').append(tier.aboveTokens()).append(':');
-                steps.append(price.toPlainString());
+                steps.append(plain(kind, price));
             }
         }
         return steps.toString();
+    }
+
+    private static String plain(String kind, BigDecimal price) {
+        return Objects.requireNonNull(Decimals.plain(kind, price)).toPlainString();
     }
 }

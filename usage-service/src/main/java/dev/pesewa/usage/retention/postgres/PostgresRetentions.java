@@ -3,6 +3,7 @@ package dev.pesewa.usage.retention.postgres;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
+import dev.pesewa.usage.event.Versions;
 import dev.pesewa.usage.retention.Retentions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,9 +19,11 @@ class PostgresRetentions implements Retentions {
             "SELECT workspace_id, months, changed_at, changed_by FROM retention";
 
     private final Database database;
+    private final Versions versions;
 
-    PostgresRetentions(Database database) {
+    PostgresRetentions(Database database, Versions versions) {
         this.database = database;
+        this.versions = versions;
     }
 
     @Override
@@ -73,13 +76,21 @@ class PostgresRetentions implements Retentions {
 
     @Override
     public void raiseFloor(WorkspaceId workspace, Instant since) {
-        database.update(
-                """
-                INSERT INTO usage_floor AS f (workspace_id, since) VALUES ($1, $2)
-                ON CONFLICT (workspace_id)
-                    DO UPDATE SET since = greatest(f.since, EXCLUDED.since)""",
-                workspace.value(),
-                since);
+        if (floor(workspace).filter(present -> !present.isBefore(since)).isPresent()) {
+            return;
+        }
+        database.transaction(
+                transaction -> {
+                    // A rebuild that is at work on an older day ends first.
+                    versions.lock(transaction, List.of(workspace.value()));
+                    return transaction.update(
+                            """
+                            INSERT INTO usage_floor AS f (workspace_id, since) VALUES ($1, $2)
+                            ON CONFLICT (workspace_id)
+                                DO UPDATE SET since = greatest(f.since, EXCLUDED.since)""",
+                            workspace.value(),
+                            since);
+                });
     }
 
     @Override

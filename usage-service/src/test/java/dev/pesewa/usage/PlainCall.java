@@ -1,0 +1,67 @@
+package dev.pesewa.usage;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A random call of `PlainStatistics`. Null: sent without it.
+record PlainCall(
+        String id,
+        @Nullable String corrects,
+        String client,
+        String user,
+        String feature,
+        String provider,
+        String model,
+        @Nullable BigDecimal price,
+        int input,
+        int cachedInput,
+        int cacheWrite,
+        int output,
+        @Nullable Integer millis,
+        boolean success,
+        boolean cached,
+        Instant at) {
+
+    Map<String, Object> asSent() {
+        Map<String, Object> sent = new HashMap<>(fields());
+        if (corrects != null) {
+            sent.put("corrects", corrects);
+        }
+        if (price != null) {
+            sent.put("cost", price.toPlainString());
+        }
+        if (millis != null) {
+            sent.put("durationMs", millis);
+        }
+        return sent;
+    }
+
+    /// An answer from a cache costs nothing.
+    boolean unpriced() {
+        return price == null && !cached;
+    }
+
+    BigDecimal cost() {
+        return price == null ? BigDecimal.ZERO : price;
+    }
+
+    private Map<String, Object> fields() {
+        return Map.ofEntries(
+                Map.entry("id", id),
+                Map.entry("clientId", client),
+                Map.entry("userId", user),
+                Map.entry("feature", feature),
+                Map.entry("provider", provider),
+                Map.entry("model", model),
+                Map.entry("inputTokens", input),
+                Map.entry("cachedInputTokens", cachedInput),
+                Map.entry("cacheWriteTokens", cacheWrite),
+                Map.entry("outputTokens", output),
+                Map.entry("success", success),
+                Map.entry("cached", cached),
+                Map.entry("occurredAt", at.toString()));
+    }
+}

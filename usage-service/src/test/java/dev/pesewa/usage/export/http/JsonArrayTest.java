@@ -1,0 +1,36 @@
+package dev.pesewa.usage.export.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kit.database.DatabaseUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class JsonArrayTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void isAnArrayAlsoOfNothing() throws IOException {
+        JsonArray.write(new ObjectMapper(), out, _ -> {});
+        assertThat(out).hasToString("[]");
+    }
+
+    @Test
+    void hasNoEndWhenItsElementsEndTooEarly() {
+        assertThatThrownBy(
+                        () ->
+                                JsonArray.write(
+                                        new ObjectMapper(),
+                                        out,
+                                        _ -> {
+                                            throw new DatabaseUnavailable(new IOException("away"));
+                                        }))
+                .isInstanceOf(DatabaseUnavailable.class);
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("]");
+    }
+}
