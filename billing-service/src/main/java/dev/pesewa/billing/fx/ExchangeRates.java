@@ -11,9 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.jboss.logging.Logger;
 
 /// The rates in memory, read again every five seconds: asking never waits. A new rate counts here
@@ -34,26 +39,47 @@ public class ExchangeRates {
                     "pesewa",
                     Instant.EPOCH);
 
-    /// The later day, then the later word about it.
-    private static final Comparator<Rate> LATER =
-            Comparator.comparing(Rate::effectiveOn).thenComparing(Rate::id);
+    /// Of one day: an operator's word goes before a source's, then the later one counts.
+    private static final Comparator<Rate> STRONGER =
+            Comparator.comparing((Rate rate) -> !rate.live()).thenComparing(Rate::id);
 
     private final Rates rates;
-    private volatile List<Rate> known = List.of();
+    private volatile Known known = Known.of(List.of());
 
     public ExchangeRates(Rates rates) {
         this.rates = rates;
     }
 
+    /// All of them, the last recorded first; and those that count, by currency and day.
+    private record Known(List<Rate> recorded, Map<String, NavigableMap<LocalDate, Rate>> byDay) {
+
+        static Known of(List<Rate> all) {
+            Map<String, NavigableMap<LocalDate, Rate>> byDay = new HashMap<>();
+            for (Rate rate : all) {
+                byDay.computeIfAbsent(rate.currency(), _ -> new TreeMap<>())
+                        .merge(rate.effectiveOn(), rate, BinaryOperator.maxBy(STRONGER));
+            }
+            return new Known(
+                    all.stream().sorted(Comparator.comparing(Rate::id).reversed()).toList(), byDay);
+        }
+    }
+
     void start(@Observes StartupEvent starting) {
-        known = rates.all();
+        read();
+    }
+
+    /// As they are kept now, whoever added to them.
+    void read() {
+        known = Known.of(rates.all());
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void refresh() {
         try {
-            known = rates.all();
+            if (rates.count() != known.recorded().size()) {
+                read();
+            }
         } catch (DatabaseUnavailable outage) {
             LOG.warnf("Rates stay as they were: %s", outage.getMessage());
         }
@@ -64,20 +90,21 @@ public class ExchangeRates {
         if (currency.equals(DOLLAR)) {
             return Optional.of(ONE);
         }
+        NavigableMap<LocalDate, Rate> days = known.byDay().get(currency);
+        if (days == null) {
+            return Optional.empty();
+        }
         LocalDate day = time.atZone(ZoneOffset.UTC).toLocalDate();
-        return known.stream()
-                .filter(rate -> rate.currency().equals(currency))
-                .filter(rate -> !rate.effectiveOn().isAfter(day))
-                .max(LATER);
+        return Optional.ofNullable(days.floorEntry(day)).map(Map.Entry::getValue);
     }
 
     /// The last recorded first.
     public List<Rate> recorded() {
-        return known.stream().sorted(Comparator.comparing(Rate::id).reversed()).toList();
+        return known.recorded();
     }
 
     public void add(Rate rate) {
         rates.add(rate);
-        known = rates.all();
+        read();
     }
 }

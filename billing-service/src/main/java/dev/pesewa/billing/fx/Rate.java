@@ -13,4 +13,12 @@ public record Rate(
         LocalDate effectiveOn,
         String source,
         String recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /// `recordedBy` of what no person put: this, and the name of the source.
+    public static final String LIVE = "live:";
+
+    public boolean live() {
+        return recordedBy.startsWith(LIVE);
+    }
+}

@@ -5,8 +5,11 @@ import java.util.List;
 /// Where rates are kept.
 public interface Rates {
 
-    /// All of them; there is one a day and currency, so they fit into memory for decades.
+    /// All of them; there are few a day and currency, so they fit into memory for decades.
     List<Rate> all();
+
+    /// How many there are. They are only ever added to, so as many are the same ones.
+    long count();
 
     void add(Rate rate);
 }

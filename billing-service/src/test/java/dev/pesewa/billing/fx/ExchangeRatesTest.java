@@ -5,27 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ExchangeRatesTest {
 
-    private final List<Rate> kept = new ArrayList<>();
-    private final ExchangeRates rates =
-            new ExchangeRates(
-                    new Rates() {
-                        @Override
-                        public List<Rate> all() {
-                            return List.copyOf(kept);
-                        }
-
-                        @Override
-                        public void add(Rate rate) {
-                            kept.add(rate);
-                        }
-                    });
+    private final RatesInMemory kept = new RatesInMemory();
+    private final ExchangeRates rates = new ExchangeRates(kept);
 
     @Test
     void aRateHoldsFromItsDayInUtcUntilTheNext() {
@@ -48,6 +34,25 @@ class ExchangeRatesTest {
     }
 
     @Test
+    void onOneDayAnOperatorsRateGoesBeforeALiveOneWhicheverCameLater() {
+        rates.add(rate(1, "15.80", "2026-11-21"));
+        rates.add(live(2, "15.90", "2026-11-21"));
+        assertThat(at("2026-11-21T12:00:00Z")).isEqualTo("15.80");
+        rates.add(live(3, "16.10", "2026-11-22"));
+        assertThat(at("2026-11-22T12:00:00Z")).isEqualTo("16.10");
+        rates.add(rate(4, "16.00", "2026-11-22"));
+        assertThat(at("2026-11-22T12:00:00Z")).isEqualTo("16.00");
+    }
+
+    @Test
+    void aRateOfAnotherReplicaCountsOnceTheRatesAreReadAgain() {
+        rates.add(rate(1, "16.00", "2026-01-01"));
+        kept.add(rate(2, "15.80", "2026-11-21"));
+        rates.refresh();
+        assertThat(at("2026-11-21T00:00:00Z")).isEqualTo("15.80");
+    }
+
+    @Test
     void aDollarIsADollarAndAnUnknownCurrencyHasNoRate() {
         Instant now = Instant.parse("2026-11-21T00:00:00Z");
         assertThat(rates.at("USD", now).orElseThrow().perUsd()).isEqualByComparingTo("1");
@@ -59,13 +64,21 @@ class ExchangeRatesTest {
     }
 
     private static Rate rate(int id, String perUsd, String day) {
+        return rate(id, perUsd, day, "operator");
+    }
+
+    private static Rate live(int id, String perUsd, String day) {
+        return rate(id, perUsd, day, Rate.LIVE + "rates.example");
+    }
+
+    private static Rate rate(int id, String perUsd, String day, String by) {
         return new Rate(
                 new UUID(1, id),
                 "GHS",
                 new BigDecimal(perUsd),
                 LocalDate.parse(day),
                 "test",
-                "operator",
+                by,
                 Instant.EPOCH);
     }
 }

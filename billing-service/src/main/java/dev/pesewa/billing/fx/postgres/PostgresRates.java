@@ -33,6 +33,11 @@ class PostgresRates implements Rates {
     }
 
     @Override
+    public long count() {
+        return database.one("SELECT count(*) AS n FROM fx_rate", row -> row.number("n"));
+    }
+
+    @Override
     public void add(Rate rate) {
         database.update(
                 """
