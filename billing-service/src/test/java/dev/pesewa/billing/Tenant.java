@@ -24,13 +24,17 @@ public final class Tenant {
     private final String owner = TestTokens.token("owner", id);
 
     public Tenant(EventLog log) {
+        this(log, "GHS");
+    }
+
+    public Tenant(EventLog log, String currency) {
         String created =
                 CloudEvents.write(
                         WorkspaceCreated.TYPE,
                         id.toString(),
                         id,
                         Instant.EPOCH,
-                        new WorkspaceCreated(id, "Makola Textiles", "GHS", "Africa/Accra"));
+                        new WorkspaceCreated(id, "Makola Textiles", currency, "Africa/Accra"));
         log.append(List.of(new LogEntry(Topic.ACTIVITY, id.toString(), created)));
     }
 

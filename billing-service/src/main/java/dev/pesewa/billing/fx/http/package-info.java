@@ -1,4 +1,4 @@
-/// Exchange rates over HTTP.
+/// Exchange rates over HTTP: what operators put and see, and what a live source says.
 @NullMarked
 package dev.pesewa.billing.fx.http;
 

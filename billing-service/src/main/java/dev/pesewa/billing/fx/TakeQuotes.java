@@ -1,0 +1,94 @@
+package dev.pesewa.billing.fx;
+
+import dev.pesewa.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Makes rates, effective from today, of what a source says and the rules believe. Whatever else
+/// it says changes nothing but a metric: the last rate stays.
+@ApplicationScoped
+public class TakeQuotes {
+
+    private static final Logger LOG = Logger.getLogger(TakeQuotes.class);
+
+    private final ExchangeRates rates;
+    private final QuoteRules rules;
+    private final LiveMeters meters;
+    private final Ids ids;
+    private final Clock clock;
+
+    public TakeQuotes(
+            ExchangeRates rates, FxConfig config, LiveMeters meters, Ids ids, Clock clock) {
+        this.rates = rates;
+        this.rules = new QuoteRules(config.mostChange(), config.oldestDays());
+        this.meters = meters;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// The rates are read first: nothing may be compared with what another replica has replaced.
+    public void take(String source, List<Quoted> answers) {
+        rates.read();
+        for (Quoted answer : answers) {
+            Outcome outcome =
+                    switch (answer) {
+                        case Quoted.Quote quote -> take(source, quote);
+                        case Quoted.Nothing nothing -> {
+                            LOG.warnf(
+                                    "%s has no rate of %s: %s",
+                                    source, nothing.currency(), nothing.why());
+                            yield Outcome.NOTHING;
+                        }
+                    };
+            meters.count(answer.currency(), outcome);
+        }
+    }
+
+    private Outcome take(String source, Quoted.Quote quote) {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Instant yesterday = today.atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+        Optional<Rate> inForce = rates.at(quote.currency(), now);
+        Optional<Rate> before = rates.at(quote.currency(), yesterday);
+        Outcome outcome = rules.judge(quote, today, inForce.orElse(null), before.orElse(null));
+        switch (outcome) {
+            case NEW -> {
+                Rate rate = rate(source, quote, today, now);
+                rates.add(rate);
+                LOG.infof("A dollar is %s %s now (%s)", rate.perUsd(), rate.currency(), source);
+            }
+            case JUMP ->
+                    LOG.errorf(
+                            "%s says %s %s, too far from %s: not used. Put it yourself if it is"
+                                    + " right (PUT /api/billing/fx).",
+                            source,
+                            quote.kept(),
+                            quote.currency(),
+                            inForce.map(rate -> rate.perUsd().toPlainString()).orElse("nothing"));
+            case ABSURD, DATED ->
+                    LOG.warnf(
+                            "The rate of %s from %s is not used: %s, of %s",
+                            quote.currency(), source, outcome.word(), quote.of());
+            case SAME, OVERRULED, NOTHING ->
+                    LOG.debugf("%s of %s: %s", quote.currency(), source, outcome.word());
+        }
+        return outcome;
+    }
+
+    private Rate rate(String source, Quoted.Quote quote, LocalDate today, Instant now) {
+        return new Rate(
+                ids.next(),
+                quote.currency(),
+                quote.kept(),
+                today,
+                quote.of() == null ? source : source + ", of " + quote.of(),
+                Rate.LIVE + source,
+                now);
+    }
+}
