@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.pesewa.usage.event.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A stored event as it is given away. `cost` is exact, in USD and as known now, null when
@@ -31,7 +33,7 @@ public record ExportedEvent(
         boolean success,
         @Nullable String error,
         boolean cached,
-        @JsonRawValue String attributes,
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue String attributes,
         @Nullable String corrects,
         @Nullable String correctedBy) {
 

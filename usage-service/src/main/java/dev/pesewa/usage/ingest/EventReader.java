@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one event strictly: what it does not know or cannot use, it says.
@@ -56,6 +58,12 @@ public final class EventReader {
 
     public EventReader(Instant now) {
         this.now = now;
+    }
+
+    /// The fields that an event may have.
+    public static Set<String> fields() {
+        return Stream.concat(COUNTS.stream(), OTHERS.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A plain event, or a CloudEvent when it has a `specversion`.

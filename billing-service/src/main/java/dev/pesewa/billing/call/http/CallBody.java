@@ -7,27 +7,34 @@ import dev.pesewa.billing.privacy.Privacy;
 import dev.pesewa.kernel.ProblemException;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
 /// `feature` and `success`.
 public record CallBody(
-        @Nullable String feature,
+        @Schema(description = "Needed in a charge; a settlement has that of its hold.")
+                @Nullable String feature,
         @Nullable String clientId,
         @Nullable String userId,
         @Nullable String provider,
         @Nullable String model,
-        @JsonDeserialize(using = Decimal.class) @Nullable BigDecimal costUsd,
+        @Schema(
+                        anyOf = {BigDecimal.class, String.class},
+                        description = "Priced by model and tokens when missing.")
+                @JsonDeserialize(using = Decimal.class)
+                @Nullable BigDecimal costUsd,
         @Nullable Long inputTokens,
         @Nullable Long cachedInputTokens,
         @Nullable Long cacheWriteTokens,
         @Nullable Long outputTokens,
         @Nullable Long responseTimeMs,
-        @Nullable Boolean success,
+        @Schema(description = "True when missing; only in a charge.") @Nullable Boolean success,
         @Nullable String errorMessage,
         @Nullable JsonNode requestData,
         @Nullable JsonNode responseSummary,
-        @Nullable String outcome) {
+        @Schema(description = "success or failed; only in a settlement.")
+                @Nullable String outcome) {
 
     private static final Map<String, Boolean> OUTCOMES = Map.of("success", true, "failed", false);
 

@@ -1,5 +1,7 @@
 package dev.pesewa.billing.catalog.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogDocument;
@@ -28,6 +30,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Versions of the price list: for operators.
@@ -102,6 +107,20 @@ public class CatalogResource {
 
     /// With `?preview=true` nothing is published.
     @POST
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ShownCatalog.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With preview=true",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Preview.class)))
+    @APIResponse(responseCode = "409", description = "conflict: baseVersion is not the newest")
     public Response publish(
             @QueryParam("preview") @Nullable Boolean preview, @Nullable DraftBody body) {
         caller.require(Role.OPERATOR);

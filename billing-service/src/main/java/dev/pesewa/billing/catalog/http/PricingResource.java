@@ -11,7 +11,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Map;
 
 /// The price list. The monthly add-on cannot be bought yet and says so.
 @Path("/api/ai/pricing")
@@ -51,7 +50,10 @@ public class PricingResource {
             int version,
             List<ShownPack> creditPacks,
             List<ShownFeature> featureCosts,
-            Map<String, Object> monthlyAddon) {}
+            MonthlyAddon monthlyAddon) {}
+
+    public record MonthlyAddon(
+            boolean available, String price, String credits, String description) {}
 
     @GET
     public Pricing pricing() {
@@ -61,11 +63,7 @@ public class PricingResource {
                 catalog.version(),
                 catalog.packs().stream().map(pack -> shown(catalog, pack)).toList(),
                 catalog.features().stream().map(PricingResource::shown).toList(),
-                Map.of(
-                        "available", false,
-                        "price", "50.00",
-                        "credits", "100.00",
-                        "description", "100 credits a month"));
+                new MonthlyAddon(false, "50.00", "100.00", "100 credits a month"));
     }
 
     private static ShownPack shown(Catalog catalog, Pack pack) {

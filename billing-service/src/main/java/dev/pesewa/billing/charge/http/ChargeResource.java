@@ -1,5 +1,7 @@
 package dev.pesewa.billing.charge.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.billing.call.Call;
 import dev.pesewa.billing.call.http.CallBody;
 import dev.pesewa.billing.charge.Charge;
@@ -20,6 +22,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Charges. The one request that is asked thousands of times a second, so it has no thread of its
@@ -41,8 +47,18 @@ public class ChargeResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Charge.Charged.class)))
+    @APIResponse(responseCode = "402", description = Refusals.NO_CREDITS)
+    @APIResponse(responseCode = "404", description = Refusals.NO_FEATURE)
+    @APIResponse(responseCode = "422", description = Refusals.PERSONAL_DATA + Refusals.KEY_REUSED)
     public CompletionStage<Response> charge(
-            @HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable CallBody body) {
+            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
+            @Nullable CallBody body) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = caller.workspace();
         if (body == null) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// What a call would cost, and what calls did cost.
@@ -61,6 +62,9 @@ public class CheckResource {
 
     @GET
     @Path("/check")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "402", description = "budget-exceeded, with budget, cost, until")
+    @APIResponse(responseCode = "404", description = Refusals.NO_FEATURE)
     public Check check(@QueryParam("feature") @Nullable String feature) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
         Workspace workspace = callers();

@@ -1,5 +1,7 @@
 package dev.pesewa.billing.charge.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.billing.call.http.Shapes;
 import dev.pesewa.billing.charge.Give;
 import dev.pesewa.billing.ledger.Keyed;
@@ -17,6 +19,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Credits that an operator gives to the workspace that `?workspaceId=` names.
@@ -40,8 +47,17 @@ public class GrantResource {
             @Nullable String credits, @Nullable String reason, @Nullable Instant expiresAt) {}
 
     @POST
+    @Parameter(name = "workspaceId", in = ParameterIn.QUERY, required = true)
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Give.Given.class)))
+    @APIResponse(responseCode = "422", description = Refusals.KEY_REUSED)
     public Response grant(
-            @HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable GrantBody body) {
+            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
+            @Nullable GrantBody body) {
         caller.require(Role.OPERATOR);
         WorkspaceId workspace = workspaces.get(caller.workspace()).id();
         if (body == null || body.credits() == null) {

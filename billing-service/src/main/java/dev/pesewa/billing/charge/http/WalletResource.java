@@ -1,5 +1,7 @@
 package dev.pesewa.billing.charge.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.billing.charge.Give;
 import dev.pesewa.billing.ledger.Keyed;
 import dev.pesewa.billing.ledger.WalletState;
@@ -17,6 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has, and how it begins.
@@ -76,7 +82,16 @@ public class WalletResource {
 
     @POST
     @Path("/trial")
-    public Response trial(@HeaderParam(Keyed.HEADER) @Nullable String key) {
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Give.Given.class)))
+    @APIResponse(responseCode = "409", description = "trial-taken: it is given once")
+    @APIResponse(responseCode = "422", description = Refusals.KEY_REUSED)
+    public Response trial(
+            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key) {
         caller.require(Role.OWNER);
         return Replies.of(give.trial(known(), Keyed.of(key, "trial")));
     }

@@ -1,6 +1,9 @@
 package dev.pesewa.billing.hold.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.billing.call.http.CallBody;
+import dev.pesewa.billing.charge.http.Refusals;
 import dev.pesewa.billing.charge.http.Replies;
 import dev.pesewa.billing.hold.CloseHold;
 import dev.pesewa.billing.hold.HoldConfig;
@@ -29,6 +32,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Holds: open before a call, settle or release after it.
@@ -36,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class HoldResource {
+
+    private static final String ENDED = "conflict: the hold has ended already";
 
     private final OpenHold open;
     private final SettleHold settle;
@@ -66,7 +75,19 @@ public class HoldResource {
     }
 
     @POST
-    public Response open(@HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable HoldBody body) {
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = OpenHold.Opened.class)))
+    @APIResponse(responseCode = "402", description = Refusals.NO_CREDITS)
+    @APIResponse(responseCode = "404", description = Refusals.NO_FEATURE)
+    @APIResponse(responseCode = "409", description = "conflict: too many holds are open")
+    @APIResponse(responseCode = "422", description = Refusals.NO_PRICE + Refusals.KEY_REUSED)
+    public Response open(
+            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
+            @Nullable HoldBody body) {
         Workspace workspace = callers();
         if (body == null) {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
@@ -78,6 +99,16 @@ public class HoldResource {
     /// The hold itself makes sure that this happens once; with a key the answer can be had again.
     @POST
     @Path("/{id}/settle")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = SettleHold.Settled.class)))
+    @APIResponse(responseCode = "409", description = ENDED)
+    @APIResponse(
+            responseCode = "422",
+            description = Refusals.NO_PRICE + Refusals.PERSONAL_DATA + Refusals.KEY_REUSED)
     public Response settle(
             @PathParam("id") String id,
             @HeaderParam(Keyed.HEADER) @Nullable String key,
@@ -104,6 +135,14 @@ public class HoldResource {
 
     @POST
     @Path("/{id}/release")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = CloseHold.Released.class)))
+    @APIResponse(responseCode = "409", description = ENDED)
+    @APIResponse(responseCode = "422", description = Refusals.KEY_REUSED)
     public Response release(
             @PathParam("id") String id, @HeaderParam(Keyed.HEADER) @Nullable String key) {
         Workspace workspace = callers();

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Where Paystack tells us of payments. Everything signed is kept for ever and answered with 200;
@@ -43,6 +44,8 @@ public class PaystackWebhook {
     }
 
     @POST
+    @APIResponse(responseCode = "200", description = "It is kept; there is no body")
+    @APIResponse(responseCode = "401", description = "bad-signature: it does not fit the body")
     @Consumes(MediaType.WILDCARD)
     public Response receive(
             @HeaderParam("x-paystack-signature") @Nullable String signature, byte[] body) {

@@ -1,5 +1,7 @@
 package dev.pesewa.billing.purchase.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.billing.catalog.Catalogs;
 import dev.pesewa.billing.catalog.Pack;
 import dev.pesewa.billing.ledger.Keyed;
@@ -28,6 +30,10 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Buying packs.
@@ -86,8 +92,18 @@ public class PurchaseResource {
 
     @POST
     @Path("/purchase")
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ShownPurchase.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "refused: paymentMethod is not offered; or idempotency-key-reused")
     public Response buy(
-            @HeaderParam(Keyed.HEADER) @Nullable String key, @Nullable PurchaseBody body) {
+            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
+            @Nullable PurchaseBody body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = known();
         if (body == null || body.packType() == null) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// What past usage would have brought in under other prices: for operators. Changes nothing.
@@ -55,6 +56,8 @@ public class SimulationResource {
             List<Simulate.WorkspaceLine> workspaces) {}
 
     @POST
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "422", description = "refused: that is too much for one answer")
     public ShownSimulation run(@Nullable SimulationBody body) {
         caller.require(Role.OPERATOR);
         if (body == null || body.catalog() == null) {

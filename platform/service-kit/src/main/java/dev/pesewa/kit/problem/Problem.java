@@ -6,10 +6,16 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The RFC 9457 document. `traceId` is the request's id, to be named when asking for help.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(
+        description =
+                "RFC 9457. Some problems have further members, such as shortfall; what is empty is"
+                        + " left out.",
+        requiredProperties = {"type", "title", "status", "detail", "code"})
 public record Problem(
         String type,
         String title,
@@ -19,7 +25,7 @@ public record Problem(
         String code,
         @Nullable String traceId,
         List<ProblemException.FieldError> errors,
-        @JsonAnyGetter Map<String, Object> members) {
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

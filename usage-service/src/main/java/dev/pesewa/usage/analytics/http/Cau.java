@@ -7,9 +7,8 @@ import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Cost per active user: total cost / distinct users with at least one call. Null without users.
@@ -21,6 +20,7 @@ public final class Cau {
         this.statistics = statistics;
     }
 
+    @Schema(name = "Cau")
     public record Answer(
             @Nullable BigDecimal cau,
             BigDecimal totalCost,
@@ -59,26 +59,37 @@ public final class Cau {
     }
 
     /// 7, 30 and 90 days that end today.
-    public static Map<String, @Nullable Object> sideBySide(
-            Function<Period, Answer> cau, LocalDate today) {
-        var days = new LinkedHashMap<String, @Nullable Object>();
-        days.put("d7", cau.apply(Period.lastDays(today, 7)).cau());
-        days.put("d30", cau.apply(Period.lastDays(today, 30)).cau());
-        days.put("d90", cau.apply(Period.lastDays(today, 90)).cau());
-        return days;
+    public record SideBySide(
+            @Nullable BigDecimal d7, @Nullable BigDecimal d30, @Nullable BigDecimal d90) {
+
+        public static SideBySide of(Function<Period, Answer> cau, LocalDate today) {
+            return new SideBySide(
+                    cau.apply(Period.lastDays(today, 7)).cau(),
+                    cau.apply(Period.lastDays(today, 30)).cau(),
+                    cau.apply(Period.lastDays(today, 90)).cau());
+        }
     }
 
     /// Side by side, and the 30 days before the last 30.
-    static Map<String, @Nullable Object> trend(Function<Period, Answer> cau, LocalDate today) {
-        Map<String, @Nullable Object> trend = sideBySide(cau, today);
-        Object now = trend.get("d30");
-        BigDecimal before = cau.apply(Period.lastDays(today, 30).previous()).cau();
-        trend.put("previous30", before);
-        trend.put(
-                "changePct",
-                !(now instanceof BigDecimal last) || before == null || before.signum() == 0
-                        ? null
-                        : Shown.percent(last.subtract(before), before));
-        return trend;
+    public record Trend(
+            @Nullable BigDecimal d7,
+            @Nullable BigDecimal d30,
+            @Nullable BigDecimal d90,
+            @Nullable BigDecimal previous30,
+            @Nullable BigDecimal changePct) {
+
+        static Trend of(Function<Period, Answer> cau, LocalDate today) {
+            SideBySide days = SideBySide.of(cau, today);
+            BigDecimal last = days.d30();
+            BigDecimal before = cau.apply(Period.lastDays(today, 30).previous()).cau();
+            return new Trend(
+                    days.d7(),
+                    last,
+                    days.d90(),
+                    before,
+                    last == null || before == null || before.signum() == 0
+                            ? null
+                            : Shown.percent(last.subtract(before), before));
+        }
     }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Cost per active user.
@@ -41,7 +40,7 @@ public class CauResource {
 
     /// Over all workspaces, each by its own days.
     @GET
-    public Object all(
+    public Cau.Answer all(
             @QueryParam("days") @Nullable Integer days, @BeanParam FilterParameters parameters) {
         caller.require(Role.OPERATOR);
         int window = days == null ? DEFAULT_DAYS : days;
@@ -51,14 +50,14 @@ public class CauResource {
     /// Over all workspaces: 7, 30 and 90 days, and the 30 before the last 30.
     @GET
     @Path("/trend")
-    public Map<String, @Nullable Object> trendOfAll() {
+    public Cau.Trend trendOfAll() {
         caller.require(Role.OPERATOR);
-        return Cau.trend(cau::ofAll, LocalDate.now(clock));
+        return Cau.Trend.of(cau::ofAll, LocalDate.now(clock));
     }
 
     @GET
     @Path("/{workspaceId}")
-    public Object one(
+    public Cau.Answer one(
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("days") @Nullable Integer days,
             @BeanParam FilterParameters parameters) {
@@ -70,10 +69,10 @@ public class CauResource {
 
     @GET
     @Path("/{workspaceId}/trend")
-    public Map<String, @Nullable Object> trend(@PathParam("workspaceId") String workspaceId) {
+    public Cau.Trend trend(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = readable(workspaceId);
         LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
-        return Cau.trend(period -> cau.of(Filter.all(workspace, period)), today);
+        return Cau.Trend.of(period -> cau.of(Filter.all(workspace, period)), today);
     }
 
     private Workspace readable(String workspaceId) {

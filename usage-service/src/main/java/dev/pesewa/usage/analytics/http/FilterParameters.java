@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The query of a statistics address. Without dates: the last 30 days, where the workspace is.
@@ -17,9 +18,11 @@ public class FilterParameters {
     private static final int DEFAULT_DAYS = 30;
 
     @QueryParam("startDate")
+    @Schema(format = "date")
     @Nullable String startDate;
 
     @QueryParam("endDate")
+    @Schema(format = "date")
     @Nullable String endDate;
 
     @QueryParam("clientId")
@@ -38,6 +41,7 @@ public class FilterParameters {
     @Nullable String provider;
 
     @QueryParam("success")
+    @Schema(enumeration = {"true", "false"})
     @Nullable String success;
 
     public Filter filter(Workspace workspace, Clock clock) {

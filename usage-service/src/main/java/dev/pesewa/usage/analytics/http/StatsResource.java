@@ -1,5 +1,6 @@
 package dev.pesewa.usage.analytics.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -26,9 +27,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace used.
@@ -120,30 +119,52 @@ public class StatsResource {
                 months.comparison());
     }
 
+    /// `ingested` is missing before the first event.
+    public record Summary(
+            String workspaceId,
+            String currency,
+            SummaryPart today,
+            SummaryPart last7Days,
+            SummaryPart last30Days,
+            SummaryPart monthToDate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ingested ingested) {}
+
+    public record SummaryPart(
+            LocalDate startDate,
+            LocalDate endDate,
+            BigDecimal totalCost,
+            long totalMessages,
+            Report.Tokens tokens) {
+
+        static SummaryPart of(Period period, Totals totals) {
+            return new SummaryPart(
+                    period.start(),
+                    period.end(),
+                    Shown.cost(totals.cost()),
+                    totals.messages(),
+                    Report.tokens(totals));
+        }
+    }
+
     @GET
     @Path("/summary/{workspaceId}")
-    public Map<String, Object> summary(@PathParam("workspaceId") String workspaceId) {
+    public Summary summary(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = readable(workspaceId);
         LocalDate today = today(workspace);
-        Map<String, Period> parts = new LinkedHashMap<>();
-        parts.put("today", Period.lastDays(today, 1));
-        parts.put("last7Days", Period.lastDays(today, 7));
-        parts.put("last30Days", Period.lastDays(today, 30));
-        parts.put("monthToDate", new Period(today.withDayOfMonth(1), today));
-        List<Period> periods = List.copyOf(parts.values());
-        Filter filter = Filter.all(workspace, periods.getFirst());
-        List<Totals> totals = statistics.totals(filter, periods);
-        var summary = new LinkedHashMap<String, Object>();
-        summary.put("workspaceId", workspace.id().toString());
-        summary.put("currency", CURRENCY);
-        int i = 0;
-        for (String name : parts.keySet()) {
-            summary.put(name, part(periods.get(i), totals.get(i)));
-            i++;
-        }
-        versions.ingested(workspace.id())
-                .ifPresent(ingested -> summary.put("ingested", Ingested.of(ingested)));
-        return summary;
+        Period day = Period.lastDays(today, 1);
+        Period week = Period.lastDays(today, 7);
+        Period days = Period.lastDays(today, 30);
+        Period month = new Period(today.withDayOfMonth(1), today);
+        List<Totals> totals =
+                statistics.totals(Filter.all(workspace, day), List.of(day, week, days, month));
+        return new Summary(
+                workspace.id().toString(),
+                CURRENCY,
+                SummaryPart.of(day, totals.get(0)),
+                SummaryPart.of(week, totals.get(1)),
+                SummaryPart.of(days, totals.get(2)),
+                SummaryPart.of(month, totals.get(3)),
+                versions.ingested(workspace.id()).map(Ingested::of).orElse(null));
     }
 
     /// How many events were ever stored, how many of those sent were there already, and when the
@@ -152,16 +173,6 @@ public class StatsResource {
         static Ingested of(Versions.Ingested one) {
             return new Ingested(one.stored(), one.duplicates(), one.changedAt());
         }
-    }
-
-    private static Map<String, Object> part(Period period, Totals totals) {
-        var part = new LinkedHashMap<String, Object>();
-        part.put("startDate", period.start());
-        part.put("endDate", period.end());
-        part.put("totalCost", Shown.cost(totals.cost()));
-        part.put("totalMessages", totals.messages());
-        part.put("tokens", Report.tokens(totals));
-        return part;
     }
 
     public record TopUsers(

@@ -1,5 +1,7 @@
 package dev.pesewa.usage.client.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -19,6 +21,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Registers the clients that may be metered.
@@ -46,6 +51,20 @@ public class ClientResource {
 
     /// 201 for a new one, 200 for one that is there with the same name, else 409.
     @POST
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Client.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already, the same",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Client.class)))
+    @APIResponse(responseCode = "409", description = "already-exists, with other data")
     public Response add(@Nullable ClientBody body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = workspaces.get(caller.workspace()).id();

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The usage page in one answer.
@@ -72,7 +71,7 @@ public class DashboardResource {
             List<Report.Hour> peakHours,
             List<Report.ClientShare> topClients,
             Insights insights,
-            Map<String, @Nullable Object> cau,
+            Cau.SideBySide cau,
             BudgetState.@Nullable State budget,
             ForecastAnswer.Shape forecast,
             Instant lastUpdated) {}
@@ -110,7 +109,7 @@ public class DashboardResource {
                 hours,
                 topClients.of(id, split.of(Dimension.CLIENT), TOP),
                 new Insights(Report.peakHour(hours), Report.busiestDay(daily)),
-                Cau.sideBySide(window -> cau.of(Filter.all(workspace, window)), today),
+                Cau.SideBySide.of(window -> cau.of(Filter.all(workspace, window)), today),
                 budgets.of(workspace).orElse(null),
                 forecasts.of(workspace),
                 clock.instant());

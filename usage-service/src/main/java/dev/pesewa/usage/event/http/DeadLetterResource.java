@@ -39,7 +39,7 @@ public class DeadLetterResource {
     }
 
     /// `id` is the record's place in the log, `value` the record as it was.
-    public record Shown(
+    public record ShownLetter(
             String id,
             String topic,
             String key,
@@ -48,8 +48,8 @@ public class DeadLetterResource {
             Instant diedAt,
             @Nullable Instant replayedAt) {
 
-        static Shown of(DeadLetters.Entry entry) {
-            return new Shown(
+        static ShownLetter of(DeadLetters.Entry entry) {
+            return new ShownLetter(
                     entry.id(),
                     entry.letter().topic(),
                     entry.letter().key(),
@@ -61,21 +61,21 @@ public class DeadLetterResource {
     }
 
     @GET
-    public Page<Shown> list(
+    public Page<ShownLetter> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
         int size = Page.limit(limit);
         var found =
                 letters.list(cursor == null ? "" : cursor, size + 1).stream()
-                        .map(Shown::of)
+                        .map(ShownLetter::of)
                         .toList();
-        return Page.of(found, size, Shown::id);
+        return Page.of(found, size, ShownLetter::id);
     }
 
     @POST
     @Path("/{id}/replay")
-    public Shown replay(@PathParam("id") String id) {
+    public ShownLetter replay(@PathParam("id") String id) {
         caller.require(Role.OPERATOR);
         DeadLetters.Entry entry =
                 letters.find(id).orElseThrow(() -> ProblemException.notFound("dead letter"));
@@ -83,6 +83,6 @@ public class DeadLetterResource {
         log.append(List.of(new LogEntry(letter.topic(), letter.key(), letter.value())));
         Instant now = clock.instant();
         letters.replayed(id, now);
-        return Shown.of(new DeadLetters.Entry(id, letter, entry.diedAt(), now));
+        return ShownLetter.of(new DeadLetters.Entry(id, letter, entry.diedAt(), now));
     }
 }

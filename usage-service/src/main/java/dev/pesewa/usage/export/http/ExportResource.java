@@ -10,6 +10,7 @@ import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.http.FilterParameters;
 import dev.pesewa.usage.export.Csv;
 import dev.pesewa.usage.export.Export;
+import dev.pesewa.usage.export.ExportedEvent;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
@@ -27,6 +29,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// Gives away the events of a range, streamed.
 @Path("/api/usage/export/{workspaceId}")
@@ -50,9 +56,19 @@ public class ExportResource {
     }
 
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "A file, as long as it takes",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ExportedEvent[].class))
+            })
     public Response export(
             @PathParam("workspaceId") String workspaceId,
-            @QueryParam("format") @DefaultValue("csv") String format,
+            @QueryParam("format") @DefaultValue("csv") @Schema(enumeration = {"csv", "json"})
+                    String format,
             @BeanParam FilterParameters parameters) {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);

@@ -1,5 +1,7 @@
 package dev.pesewa.usage.ingest.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +10,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.problem.Problem;
 import dev.pesewa.usage.ingest.Ingest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +23,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Takes usage events. 202 when at least one was accepted, with each one's outcome in order.
@@ -27,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class EventResource {
+
+    private static final String CLOUD_EVENT = "application/cloudevents+json";
+    private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
 
     private final Ingest ingest;
     private final ObjectMapper json;
@@ -48,10 +58,36 @@ public class EventResource {
 
     @POST
     @Consumes({
-        MediaType.APPLICATION_JSON,
-        "application/cloudevents+json",
-        "application/cloudevents-batch+json",
+        APPLICATION_JSON,
+        CLOUD_EVENT,
+        CLOUD_EVENTS,
     })
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = APPLICATION_JSON,
+                        schema = @Schema(implementation = EventShapes.Events.class)),
+                @Content(
+                        mediaType = CLOUD_EVENT,
+                        schema = @Schema(implementation = EventShapes.CloudEvent.class)),
+                @Content(
+                        mediaType = CLOUD_EVENTS,
+                        schema = @Schema(implementation = EventShapes.CloudEvent[].class))
+            })
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Results.class)))
+    @APIResponse(responseCode = "413", description = "too-large: a batch holds 1,000 events")
+    @APIResponse(
+            responseCode = "422",
+            description = "refused: none was accepted; each one's reason is in results",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(allOf = {Problem.class, Results.class})))
     public Response json(byte[] body) throws IOException {
         WorkspaceId workspace = allowed();
         return answer(workspace, bodies.json(body));
@@ -59,6 +95,13 @@ public class EventResource {
 
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson"})
+    @RequestBody(content = @Content(schema = @Schema(implementation = EventShapes.Lines.class)))
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = Results.class)))
     public Response lines(byte[] body) throws IOException {
         WorkspaceId workspace = allowed();
         return answer(workspace, bodies.lines(new String(body, StandardCharsets.UTF_8)));

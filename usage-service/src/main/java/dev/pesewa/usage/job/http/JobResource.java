@@ -18,6 +18,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// How far long work is.
@@ -35,10 +37,10 @@ public class JobResource {
     }
 
     /// `state`: running, done, failed. `changed`: what was found to change so far.
-    public record Shown(
+    public record ShownJob(
             UUID id,
             String kind,
-            @JsonRawValue String request,
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue String request,
             String state,
             long total,
             long done,
@@ -48,8 +50,8 @@ public class JobResource {
             Instant askedAt,
             @Nullable Instant finishedAt) {
 
-        static Shown of(Job job) {
-            return new Shown(
+        static ShownJob of(Job job) {
+            return new ShownJob(
                     job.id(),
                     job.kind(),
                     job.request(),
@@ -66,28 +68,28 @@ public class JobResource {
 
     /// 202 with the address where its progress is told.
     public static Response accepted(Job job) {
-        return Response.accepted(Shown.of(job))
+        return Response.accepted(ShownJob.of(job))
                 .location(URI.create("/api/usage/jobs/" + job.id()))
                 .build();
     }
 
     @GET
-    public Page<Shown> list(
+    public Page<ShownJob> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
         int size = Page.limit(limit);
-        var found = jobs.list(Page.before(cursor), size + 1).stream().map(Shown::of).toList();
+        var found = jobs.list(Page.before(cursor), size + 1).stream().map(ShownJob::of).toList();
         return Page.of(found, size, job -> job.id().toString());
     }
 
     @GET
     @Path("/{id}")
-    public Shown one(@PathParam("id") String id) {
+    public ShownJob one(@PathParam("id") String id) {
         caller.require(Role.OPERATOR);
         try {
             return jobs.find(UUID.fromString(id))
-                    .map(Shown::of)
+                    .map(ShownJob::of)
                     .orElseThrow(() -> ProblemException.notFound("job"));
         } catch (IllegalArgumentException noId) {
             throw ProblemException.notFound("job");

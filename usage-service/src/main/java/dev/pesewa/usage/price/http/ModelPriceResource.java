@@ -1,5 +1,7 @@
 package dev.pesewa.usage.price.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.id.Ids;
@@ -24,6 +26,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Explains what a model costs now, and by which rule of the catalog it was recognised.
@@ -71,6 +76,8 @@ public class ModelPriceResource {
             BigDecimal output,
             BigDecimal request) {}
 
+    public record Statements(List<Statement> items, @Nullable String nextCursor) {}
+
     /// A price that was stated here, as it is written in the catalog.
     public record Statement(
             UUID id,
@@ -99,6 +106,13 @@ public class ModelPriceResource {
     /// With `?model=`: what it costs, at `?at=2026-09-01` or now. Without: the prices that were
     /// stated here, the newest first.
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "What the model costs; without ?model= the stated prices",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(oneOf = {Explained.class, Statements.class})))
     public Object explain(
             @QueryParam("model") @Nullable String model,
             @QueryParam("provider") @Nullable String provider,
@@ -127,14 +141,15 @@ public class ModelPriceResource {
         return new Explained(model, provider, found != null, found);
     }
 
-    private Page<Statement> statements(int limit, UUID before) {
+    private Statements statements(int limit, UUID before) {
         List<Statement> found =
                 stated.all().reversed().stream()
                         .filter(one -> one.id().toString().compareTo(before.toString()) < 0)
                         .limit(limit + 1L)
                         .map(Statement::of)
                         .toList();
-        return Page.of(found, limit, one -> one.id().toString());
+        Page<Statement> page = Page.of(found, limit, one -> one.id().toString());
+        return new Statements(page.items(), page.nextCursor());
     }
 
     /// States a price; it goes before the catalog for calls from that day on. Calls that are stored

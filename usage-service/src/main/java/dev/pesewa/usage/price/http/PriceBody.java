@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A price as an operator states it. Amounts are USD per million tokens, `requests` USD per
@@ -23,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 public record PriceBody(
         @Nullable String provider,
         @Nullable String model,
-        @Nullable JsonNode match,
+        @Schema(
+                        description =
+                                "One of equals, startsWith, endsWith, contains with a text, or and,"
+                                        + " or with a list of those; without it the model's name.")
+                @Nullable JsonNode match,
         @Nullable LocalDate effectiveFrom,
         @Nullable Boolean free,
         @Nullable BigDecimal input,

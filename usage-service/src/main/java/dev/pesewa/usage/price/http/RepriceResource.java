@@ -1,5 +1,7 @@
 package dev.pesewa.usage.price.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -17,6 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Prices stored calls again.
@@ -44,6 +49,12 @@ public class RepriceResource {
             @Nullable String scope) {}
 
     @POST
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = JobResource.ShownJob.class)))
     public Response reprice(@Nullable RepriceBody body) {
         caller.require(Role.OPERATOR);
         if (body == null || body.startDate() == null || body.endDate() == null) {

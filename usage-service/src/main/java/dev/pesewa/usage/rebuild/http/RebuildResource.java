@@ -1,5 +1,7 @@
 package dev.pesewa.usage.rebuild.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.log.CloudEvents;
@@ -14,6 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Makes rollups anew: of one workspace, or of all.
@@ -33,6 +38,12 @@ public class RebuildResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = JobResource.ShownJob.class)))
     public Response rebuild(@QueryParam("workspaceId") @Nullable String workspaceId) {
         caller.require(Role.OPERATOR);
         UUID only = workspaceId == null ? null : workspaces.get(caller.workspace()).id().value();

@@ -40,18 +40,19 @@ public class RetentionResource {
 
     /// `months` are whole ones before the present month, in UTC; null keeps events for ever.
     /// `keptSince`: earlier events are gone already; null when none are.
-    public record Shown(@Nullable Integer months, @Nullable Instant keptSince) {}
+    public record ShownRetention(@Nullable Integer months, @Nullable Instant keptSince) {}
 
     public record RetentionBody(@Nullable Integer months) {}
 
     @GET
-    public Shown get(@PathParam("workspaceId") String workspaceId) {
+    public ShownRetention get(@PathParam("workspaceId") String workspaceId) {
         return shown(allowed(workspaceId, Role.OWNER, Role.MEMBER));
     }
 
     /// Takes effect within the hour; what was given up does not come back.
     @PUT
-    public Shown put(@PathParam("workspaceId") String workspaceId, @Nullable RetentionBody body) {
+    public ShownRetention put(
+            @PathParam("workspaceId") String workspaceId, @Nullable RetentionBody body) {
         WorkspaceId workspace = allowed(workspaceId, Role.OWNER);
         Integer months = body == null ? null : body.months();
         if (months == null || months < 1 || months > MOST_MONTHS) {
@@ -64,14 +65,14 @@ public class RetentionResource {
 
     /// Events are kept for ever from now on.
     @DELETE
-    public Shown remove(@PathParam("workspaceId") String workspaceId) {
+    public ShownRetention remove(@PathParam("workspaceId") String workspaceId) {
         WorkspaceId workspace = allowed(workspaceId, Role.OWNER);
         retentions.remove(workspace);
         return shown(workspace);
     }
 
-    private Shown shown(WorkspaceId workspace) {
-        return new Shown(
+    private ShownRetention shown(WorkspaceId workspace) {
+        return new ShownRetention(
                 retentions.find(workspace).map(Retentions.Retention::months).orElse(null),
                 retentions.floor(workspace).orElse(null));
     }
