@@ -1,20 +1,22 @@
 package dev.pesewa.local.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
-/// Plausible usage of the days before `today`: busy on weekdays from 10 to 16 h, quiet at
-/// weekends, several clients, features and models, some failures and cached answers. The same seed
-/// and day give the same events, with the same ids, so sending them twice changes nothing.
+/// Plausible usage of the days before `today`: busy on weekdays from 10 to 16 h where the workspace
+/// is, quiet at weekends, several clients, features and models, some failures and cached answers.
+/// The same seed, day and zone give the same events, with the same ids, so sending them twice
+/// changes nothing.
 public final class SampleUsage {
 
     public static final List<String> CLIENTS =
@@ -49,17 +51,26 @@ public final class SampleUsage {
                     new Model("openai", "gpt-4o-mini", "0.15", "0.6"),
                     new Model("anthropic", "claude-3-5-haiku-latest", "0.8", "4"));
 
+    private final ZoneId zone;
     private final List<ObjectNode> events = new ArrayList<>();
     private final TreeSet<String> activeClients = new TreeSet<>();
     private BigDecimal cost = BigDecimal.ZERO;
 
-    public SampleUsage(LocalDate today, int days, long seed) {
+    /// `today` as it is in `zone`, the workspace's.
+    public SampleUsage(LocalDate today, int days, long seed, ZoneId zone) {
+        this.zone = zone;
         for (int back = days; back >= 1; back--) {
             day(today.minusDays(back), seed);
         }
     }
 
-    /// In the order of time; fields as `POST /api/usage/events` takes them.
+    /// The zone in which a workspace has its days.
+    public static ZoneId zone(Api api, String workspace) {
+        JsonNode shown = api.get("/api/workspaces/" + workspace).expect(200);
+        return ZoneId.of(shown.path("zone").asText());
+    }
+
+    /// In the order of days; fields as `POST /api/usage/events` takes them.
     public List<ObjectNode> events() {
         return events;
     }
@@ -84,10 +95,10 @@ public final class SampleUsage {
         }
     }
 
-    private static Instant time(LocalDate day, boolean weekend, SplittableRandom random) {
+    private Instant time(LocalDate day, boolean weekend, SplittableRandom random) {
         boolean peak = !weekend && random.nextInt(100) < 75;
         int hour = peak ? 10 + random.nextInt(6) : random.nextInt(24);
-        return day.atTime(hour, random.nextInt(60), random.nextInt(60)).toInstant(ZoneOffset.UTC);
+        return day.atTime(hour, random.nextInt(60), random.nextInt(60)).atZone(zone).toInstant();
     }
 
     private ObjectNode event(String id, Instant at, SplittableRandom random) {

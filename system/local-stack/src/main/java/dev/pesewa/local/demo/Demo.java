@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ public final class Demo {
     private static final String FEATURE = "portfolio_dashboard";
     private static final int CHARGES = 21;
     private static final String CREDITS = "105.00";
+    private static final String ZONE = "Africa/Accra";
 
     /// gpt-4o at 2.50 and 10 USD per million tokens: 12,000 in and 1,500 out.
     private static final BigDecimal CHARGE_COST = new BigDecimal("0.045");
@@ -35,7 +37,7 @@ public final class Demo {
         this.stack = stack;
         this.story = story;
         this.today = today;
-        this.sample = new SampleUsage(today, DAYS, SEED);
+        this.sample = new SampleUsage(today, DAYS, SEED, ZoneId.of(ZONE));
         this.operator = stack.operator();
     }
 
@@ -86,7 +88,7 @@ public final class Demo {
                                 Map.of(
                                         "name", "Kente Cloud",
                                         "currency", "GHS",
-                                        "zone", "Africa/Accra"))
+                                        "zone", ZONE))
                         .expect(201);
         String workspace = made.path("id").asText();
         story.says("workspace Kente Cloud", workspace);

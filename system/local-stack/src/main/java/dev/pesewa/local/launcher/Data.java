@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,7 +189,8 @@ final class Data {
 
     private void sample(String workspace, int days, long seed) {
         Api api = stack.operator();
-        var sample = new SampleUsage(LocalDate.now(ZoneOffset.UTC), days, seed);
+        ZoneId zone = SampleUsage.zone(api, workspace);
+        var sample = new SampleUsage(LocalDate.now(zone), days, seed, zone);
         var sender = new EventSender(api, workspace);
         SampleUsage.CLIENTS.forEach(sender::register);
         int size = sample.events().size();
