@@ -1,41 +1,24 @@
 package dev.pesewa.local.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.local.LocalException;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoField;
 import java.util.Map;
-import java.util.Set;
 
 /// Turns a row of a file into an event: which header holds which field, and what is the same for
-/// every row. A time without a zone is UTC.
+/// every row that does not say it itself. A time without a zone is UTC.
+///
+/// Of CSV only the fields of an event are taken, and an id only from a column that is named. An
+/// object of NDJSON is passed on whole: a CloudEvent, and a field that no event has, the API
+/// judges. With named columns the file is in a format of its own, and what has no name is left
+/// out.
 public final class RowMapping {
 
-    private static final Set<String> TEXTS =
-            Set.of("clientId", "userId", "feature", "provider", "model", "currency", "error");
-    private static final Set<String> COUNTS =
-            Set.of(
-                    "inputTokens",
-                    "cachedInputTokens",
-                    "cacheWriteTokens",
-                    "outputTokens",
-                    "durationMs");
-    private static final Set<String> FLAGS = Set.of("success", "cached");
-    private static final DateTimeFormatter WITHOUT_ZONE =
-            new DateTimeFormatterBuilder()
-                    .appendPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss]")
-                    .optionalStart()
-                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-                    .optionalEnd()
-                    .toFormatter(java.util.Locale.ROOT);
+    private static final String ID = "id";
+    private static final String TIME = "occurredAt";
+    private static final String PROVIDER = "provider";
 
     private final Map<String, String> headers;
     private final Map<String, String> constants;
@@ -48,87 +31,100 @@ public final class RowMapping {
     }
 
     private static void refuseUnknown(String field) {
-        if (!TEXTS.contains(field)
-                && !COUNTS.contains(field)
-                && !FLAGS.contains(field)
-                && !Set.of("id", "occurredAt", "cost").contains(field)) {
+        if (!EventField.ALL.containsKey(field)) {
             throw new LocalException("--column " + field + ": an event has no such field.");
         }
     }
 
-    ObjectNode event(Map<String, String> row) {
+    ObjectNode event(Map<String, String> cells) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
-        for (String field : TEXTS) {
-            String value = value(field, row);
-            if (!value.isEmpty()) {
-                event.put(field, value);
+        for (String field : EventField.ALL.keySet()) {
+            String header = headers.get(field);
+            if (header != null && !cells.containsKey(header)) {
+                throw noColumn(header);
+            }
+            if (header != null || !field.equals(ID)) {
+                event.put(field, cells.getOrDefault(header == null ? field : header, ""));
             }
         }
-        for (String field : COUNTS) {
-            String value = value(field, row);
-            if (!value.isEmpty()) {
-                event.put(field, count(field, value));
-            }
-        }
-        for (String field : FLAGS) {
-            String value = value(field, row);
-            if (!value.isEmpty()) {
-                event.put(field, flag(field, value));
-            }
-        }
-        String cost = value("cost", row);
-        if (!cost.isEmpty()) {
-            event.put("cost", decimal(cost));
-        }
-        if (headers.containsKey("id")) {
-            event.put("id", value("id", row));
-        }
-        event.put("occurredAt", time(value("occurredAt", row)).toString());
+        complete(event);
+        needTime(event, TIME);
         return event;
     }
 
-    private String value(String field, Map<String, String> row) {
-        String header = headers.get(field);
-        if (header != null && !row.containsKey(header)) {
-            throw new LocalException("there is no column " + header);
+    ObjectNode event(ObjectNode object) {
+        if (!object.has("specversion")) {
+            ObjectNode event = named(object);
+            complete(event);
+            needTime(event, TIME);
+            return event;
         }
-        String constant = constants.getOrDefault(field, "");
-        String value = row.getOrDefault(header == null ? field : header, "");
-        return value.isEmpty() ? constant : value;
+        ObjectNode envelope = object.deepCopy();
+        if (EventField.isEmpty(envelope.path(ID))) {
+            envelope.remove(ID);
+        }
+        if (object.get("data") instanceof ObjectNode data) {
+            ObjectNode event = named(data);
+            complete(event);
+            envelope.set("data", event);
+            if (!event.has(TIME)) {
+                needTime(envelope, "time");
+            }
+        }
+        return envelope;
+    }
+
+    /// The object with its fields under the names that events have.
+    private ObjectNode named(ObjectNode object) {
+        ObjectNode event = object.deepCopy();
+        if (!headers.isEmpty()) {
+            event.retain(EventField.ALL.keySet());
+        }
+        headers.forEach(
+                (field, header) -> {
+                    JsonNode value = object.get(header);
+                    if (value == null) {
+                        throw noColumn(header);
+                    }
+                    event.set(field, value.deepCopy());
+                });
+        return event;
+    }
+
+    private static LocalException noColumn(String header) {
+        return new LocalException("there is no column " + header);
+    }
+
+    /// Leaves out what is empty, sets what is the same for every row, and writes values as the API
+    /// takes them.
+    private void complete(ObjectNode event) {
+        EventField.ALL.forEach(
+                (field, kind) -> {
+                    JsonNode value = event.path(field);
+                    if (EventField.isEmpty(value)) {
+                        event.remove(field);
+                    } else {
+                        event.set(field, kind.written(field, value));
+                    }
+                });
+        constants.forEach(
+                (field, value) -> {
+                    // Whose answer the raw usage is, the row knows better.
+                    boolean told = field.equals(PROVIDER) && event.has("rawProvider");
+                    if (!event.has(field) && !told) {
+                        event.put(field, value);
+                    }
+                });
+    }
+
+    /// The API would take an event without a time as one of now, which past usage is not.
+    private static void needTime(ObjectNode event, String field) {
+        if (EventField.isEmpty(event.path(field))) {
+            throw new LocalException(field + ": '' is no time");
+        }
     }
 
     static Instant time(String text) {
-        try {
-            return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d$")
-                    ? OffsetDateTime.parse(text.replace(' ', 'T')).toInstant()
-                    : LocalDateTime.parse(text, WITHOUT_ZONE).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException unreadable) {
-            throw new LocalException("occurredAt: '" + text + "' is no time");
-        }
-    }
-
-    private static long count(String field, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException unreadable) {
-            throw new LocalException(field + ": '" + text + "' is no whole number");
-        }
-    }
-
-    private static BigDecimal decimal(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException unreadable) {
-            throw new LocalException("cost: '" + text + "' is no amount");
-        }
-    }
-
-    private static boolean flag(String field, String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-            case "true", "1", "yes" -> true;
-            case "false", "0", "no" -> false;
-            default ->
-                    throw new LocalException(field + ": '" + text + "' is neither true nor false");
-        };
+        return EventField.time(text);
     }
 }
