@@ -59,6 +59,10 @@ public final class Progress {
         }
     }
 
+    void says(String message) {
+        out.println(message);
+    }
+
     public void done() {
         if (terminal) {
             out.print("\r\u001b[K");

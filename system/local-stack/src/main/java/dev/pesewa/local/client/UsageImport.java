@@ -2,9 +2,6 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.local.LocalException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,8 +42,9 @@ public final class UsageImport {
 
     public Result run(Path file, String workspace) {
         String fingerprint = Fingerprint.of(file);
-        Path checkpoint = checkpoints.resolve(workspace + "-" + fingerprint);
-        long done = read(checkpoint);
+        var checkpoint =
+                new Checkpoint(checkpoints.resolve(workspace + "-" + fingerprint), progress);
+        long done = checkpoint.read();
         var state = new State(file, fingerprint, done, checkpoint);
         try (UsageFile rows = UsageFile.open(file)) {
             Iterator<UsageFile.Line> lines = rows.iterator();
@@ -67,7 +65,7 @@ public final class UsageImport {
 
         private final String fingerprint;
         private final long done;
-        private final Path checkpoint;
+        private final Checkpoint checkpoint;
         private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
         private final Deque<Sent> underWay = new ArrayDeque<>();
         private final List<String> bad = new ArrayList<>();
@@ -77,7 +75,7 @@ public final class UsageImport {
         private long accepted;
         private long rejected;
 
-        State(Path file, String fingerprint, long done, Path checkpoint) {
+        State(Path file, String fingerprint, long done, Checkpoint checkpoint) {
             this.fingerprint = fingerprint;
             this.done = done;
             this.checkpoint = checkpoint;
@@ -131,7 +129,7 @@ public final class UsageImport {
             // A bad row is to be sent again when it has been mended, so it holds the checkpoint
             // back.
             if (bad.isEmpty()) {
-                write(checkpoint, oldest.lastRow());
+                checkpoint.write(oldest.lastRow());
             }
         }
 
@@ -166,25 +164,6 @@ public final class UsageImport {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new LocalException("Interrupted while importing", stopped);
-        }
-    }
-
-    private static long read(Path checkpoint) {
-        try {
-            return Files.exists(checkpoint)
-                    ? Long.parseLong(Files.readString(checkpoint).strip())
-                    : 0;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void write(Path checkpoint, long rows) {
-        try {
-            Files.createDirectories(checkpoint.toAbsolutePath().getParent());
-            Files.writeString(checkpoint, Long.toString(rows));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
         }
     }
 }
