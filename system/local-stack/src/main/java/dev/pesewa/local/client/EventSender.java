@@ -37,18 +37,24 @@ public final class EventSender {
     /// `index` counts from 0 within the batch.
     public record Refusal(int index, String reason) {}
 
-    /// Only registered clients are metered. One that is registered already stays as it is.
+    /// Only registered clients are metered. One that is registered already stays as it is; one that
+    /// cannot be (400) is not, and its events are refused one by one.
     public void register(String client) {
         if (registered.add(client)) {
             api.post(
                             "/api/usage/clients?workspaceId=" + workspace,
                             Map.of("clientId", client, "name", client))
-                    .expect(200, 201, 409);
+                    .expect(200, 201, 400, 409);
         }
     }
 
     public Outcome send(List<ObjectNode> events) {
-        Answer answer = answered(String.join("\n", events.stream().map(Api::json).toList()));
+        return sendLines(events.stream().map(Api::json).toList());
+    }
+
+    /// Events as JSON, which has no line breaks.
+    Outcome sendLines(List<String> events) {
+        Answer answer = answered(String.join("\n", events));
         JsonNode body = answer.expect(202, 422);
         List<Refusal> refusals = new ArrayList<>();
         JsonNode results = body.path("results");

@@ -12,10 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/// Brings a file of past usage in. The id of a row is the file's fingerprint and the row's number,
-/// so a file imported twice, or again after a crash, is counted once. The rows done are kept in the
-/// state folder: a repeated import goes on where the last one ended.
+/// Brings a file of past usage in. The id of a row that has none is the file's fingerprint and the
+/// row's number, so a file imported twice, or again after a crash, is counted once. The rows done
+/// are kept in the state folder: a repeated import goes on where the last one ended.
 public final class UsageImport {
 
     private static final int BAD_ROWS_SHOWN = 20;
@@ -45,23 +46,27 @@ public final class UsageImport {
         var checkpoint =
                 new Checkpoint(checkpoints.resolve(workspace + "-" + fingerprint), progress);
         long done = checkpoint.read();
-        var state = new State(file, fingerprint, done, checkpoint);
-        try (UsageFile rows = UsageFile.open(file)) {
+        try (UsageFile rows = UsageFile.open(file);
+                var state = new State(file, fingerprint, done, checkpoint)) {
             Iterator<UsageFile.Line> lines = rows.iterator();
             while (lines.hasNext()) {
                 state.take(lines.next());
             }
             state.end();
+            progress.done();
+            return new Result(
+                    state.row,
+                    state.accepted,
+                    Math.min(done, state.row),
+                    state.rejected,
+                    state.bad);
         }
-        progress.done();
-        return new Result(
-                state.row, state.accepted, Math.min(done, state.row), state.rejected, state.bad);
     }
 
-    /// A batch on its way: which lines it holds, and the row it ends with.
-    private record Sent(Future<EventSender.Outcome> outcome, List<Long> lines, long lastRow) {}
+    /// A batch on its way, and the row it ends with.
+    private record Sent(Future<EventSender.Outcome> outcome, Batch batch, long lastRow) {}
 
-    private final class State {
+    private final class State implements AutoCloseable {
 
         private final String fingerprint;
         private final long done;
@@ -69,8 +74,7 @@ public final class UsageImport {
         private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
         private final Deque<Sent> underWay = new ArrayDeque<>();
         private final List<String> bad = new ArrayList<>();
-        private List<ObjectNode> batch = new ArrayList<>();
-        private List<Long> lines = new ArrayList<>();
+        private Batch batch = new Batch();
         private long row;
         private long accepted;
         private long rejected;
@@ -82,37 +86,39 @@ public final class UsageImport {
             progress.start(file);
         }
 
-        void take(UsageFile.Line line) {
+        void take(UsageFile.Line next) {
             row++;
             if (row <= done) {
                 return;
             }
+            Batch.Entry entry;
             try {
-                ObjectNode event = mapping.event(line.fields());
-                if (event.path("id").asText().isEmpty()) {
-                    event.put("id", "import-" + fingerprint + "-" + row);
-                }
-                batch.add(event);
-                lines.add(line.number());
-            } catch (LocalException unreadable) {
-                bad("line " + line.number() + ": " + unreadable.getMessage());
+                entry = entry(next);
+            } catch (LocalException unusable) {
+                bad(next.number(), unusable.getMessage());
+                return;
             }
-            if (batch.size() == EventSender.BATCH) {
-                send();
-                progress.at(line.bytesRead(), row);
+            if (!batch.hasRoomFor(entry)) {
+                send(row - 1);
+                progress.at(next.bytesRead(), row);
             }
+            batch.add(entry);
         }
 
-        private void send() {
-            List<ObjectNode> events = batch;
-            events.stream()
-                    .map(event -> event.path("clientId").asText())
-                    .filter(client -> !client.isEmpty())
-                    .distinct()
-                    .forEach(sender::register);
-            underWay.add(new Sent(senders.submit(() -> sender.send(events)), lines, row));
-            batch = new ArrayList<>();
-            lines = new ArrayList<>();
+        private Batch.Entry entry(UsageFile.Line next) {
+            ObjectNode event = mapping.event(next.fields());
+            if (!event.has("id")) {
+                event.put("id", "import-" + fingerprint + "-" + row);
+            }
+            return Batch.Entry.of(event, next.number());
+        }
+
+        private void send(long lastRow) {
+            Batch full = batch;
+            batch = new Batch();
+            full.clients().forEach(sender::register);
+            var outcome = senders.submit(() -> sender.sendLines(full.events()));
+            underWay.add(new Sent(outcome, full, lastRow));
             if (underWay.size() == MOST_UNDER_WAY) {
                 settle();
             }
@@ -124,10 +130,9 @@ public final class UsageImport {
             EventSender.Outcome outcome = outcome(oldest.outcome());
             accepted += outcome.accepted();
             for (EventSender.Refusal refusal : outcome.refusals()) {
-                bad("line " + oldest.lines().get(refusal.index()) + ": " + refusal.reason());
+                bad(oldest.batch().lines().get(refusal.index()), refusal.reason());
             }
-            // A bad row is to be sent again when it has been mended, so it holds the checkpoint
-            // back.
+            // A refused row is sent again when the reason is gone, so it holds the checkpoint back.
             if (bad.isEmpty()) {
                 checkpoint.write(oldest.lastRow());
             }
@@ -135,21 +140,27 @@ public final class UsageImport {
 
         void end() {
             if (!batch.isEmpty()) {
-                send();
+                send(row);
             }
             while (!underWay.isEmpty()) {
                 settle();
             }
-            senders.close();
         }
 
-        private void bad(String reason) {
+        private void bad(long line, @Nullable String reason) {
             rejected++;
             if (bad.size() < BAD_ROWS_SHOWN) {
-                bad.add(reason);
+                bad.add("line " + line + ": " + reason);
             } else if (bad.size() == BAD_ROWS_SHOWN) {
                 bad.add("… and more");
             }
+        }
+
+        /// What is still under way when an import fails is given up.
+        @Override
+        public void close() {
+            senders.shutdownNow();
+            senders.close();
         }
     }
 
