@@ -2,10 +2,15 @@ package dev.pesewa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.Waiting;
 import dev.pesewa.local.client.Answer;
 import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.EventSender;
+import dev.pesewa.local.client.Progress;
+import dev.pesewa.local.client.RowMapping;
+import dev.pesewa.local.client.UsageImport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,15 +19,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/// What crosses the services: a budget that stops charges, and live updates through the gateway.
+/// What crosses the services: a budget that stops charges, live updates through the gateway, and a
+/// file of past usage.
 class UsageIT {
 
     private static final Stack STACK = SystemStack.get();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir private Path folder;
 
     @Test
     void aBudgetThatIsUsedUpStopsCharges() {
@@ -102,6 +114,58 @@ class UsageIT {
             }
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void anImportedFileKeepsTheFactsOfItsEvents() throws IOException {
+        // Given
+        String workspace = SystemStack.workspace();
+        Api owner = STACK.as("owner", workspace);
+        Path file = folder.resolve("usage.ndjson");
+        Files.writeString(
+                file,
+                """
+                {"id":"1","clientId":"shop","model":"gpt-4o","rawProvider":"openai",\
+                "rawUsage":{"prompt_tokens":90,"completion_tokens":7,\
+                "prompt_tokens_details":{"cached_tokens":30,"audio_tokens":5}},\
+                "attributes":{"plan":"pro"},"occurredAt":"2026-06-01T10:00:00Z"}
+                {"id":"2","clientId":"shop","cost":9,"occurredAt":"2026-06-01T10:00:00Z"}
+                {"id":"3","corrects":"2","clientId":"shop","cost":0.5,\
+                "occurredAt":"2026-06-01T10:00:00Z"}
+                {"specversion":"1.0","type":"usage.recorded","source":"/till","id":"4",\
+                "time":"2026-06-01T10:00:00Z","data":{"clientId":"bank","cost":0.25}}
+                {"id":"5","clientId":"shop","cost":1,"occurredAt":"2026-06-01T10:0
+                """);
+
+        // When
+        var result =
+                new UsageImport(
+                                new EventSender(STACK.operator(), workspace),
+                                new RowMapping(Map.of(), Map.of()),
+                                folder,
+                                new Progress(System.out, false))
+                        .run(file, workspace);
+
+        // Then
+        assertThat(result.accepted()).isEqualTo(4);
+        assertThat(result.badRows()).containsExactly("line 5: is cut off: its JSON does not end");
+        String export =
+                "/api/usage/export/%s?format=json&startDate=2026-06-01&endDate=2026-06-01"
+                        .formatted(workspace);
+        Waiting.until(PATIENCE, () -> owner.get(export).expect(200).size() == 4);
+        Map<String, JsonNode> events = new HashMap<>();
+        owner.get(export)
+                .expect(200)
+                .forEach(event -> events.put(event.path("id").asText(), event));
+        assertThat(events).containsOnlyKeys("1", "2", "3", "4");
+        JsonNode raw = events.get("1");
+        assertThat(raw.path("provider").asText()).isEqualTo("openai");
+        assertThat(raw.path("inputTokens").asLong()).isEqualTo(55);
+        assertThat(raw.path("cachedInputTokens").asLong()).isEqualTo(30);
+        assertThat(raw.path("audioInputTokens").asLong()).isEqualTo(5);
+        assertThat(raw.path("attributes").path("plan").asText()).isEqualTo("pro");
+        assertThat(events.get("2").path("correctedBy").asText()).isEqualTo("3");
+        assertThat(events.get("4").path("source").asText()).isEqualTo("/till");
     }
 
     private static String data(BufferedReader lines) throws IOException {

@@ -1,10 +1,5 @@
 package dev.pesewa.local.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.pesewa.local.LocalException;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -12,28 +7,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
-/// A CSV file with a header, or NDJSON, plain or gzipped, read row by row.
+/// A CSV file with a header, or NDJSON, plain or gzipped, read row by row. It is UTF-8, with or
+/// without a byte order mark.
 final class UsageFile implements AutoCloseable {
 
     private static final int GZIP_MAGIC = 0x1f;
 
-    /// `number` is the line in the file (of a CSV row without line breaks in its fields);
-    /// `bytesRead` is how much of the file, packed or not, was read.
-    record Line(long number, long bytesRead, Map<String, String> fields) {}
+    /// Empty lines before the first row end within so many bytes.
+    private static final int LOOK_AHEAD = 8_192;
 
-    private final MappingIterator<?> rows;
-    private final boolean csv;
+    private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] UTF_16_MARK = {(byte) 0xfe, (byte) 0xff};
+    private static final byte[] UTF_16_MARK_TURNED = {(byte) 0xff, (byte) 0xfe};
 
+    /// The rows of a format.
+    interface Rows {
+        /// Null at the end.
+        @Nullable Row next();
+    }
+
+    private final Rows rows;
+    private final TextLines lines;
     private final Counting file;
 
-    private UsageFile(MappingIterator<?> rows, boolean csv, Counting file) {
+    private UsageFile(Rows rows, TextLines lines, Counting file) {
         this.rows = rows;
-        this.csv = csv;
+        this.lines = lines;
         this.file = file;
     }
 
@@ -64,28 +67,17 @@ final class UsageFile implements AutoCloseable {
         try {
             var counting = new Counting(Files.newInputStream(file));
             InputStream content = unpacked(new BufferedInputStream(counting));
-            content.mark(1);
-            boolean json = content.read() == '{';
-            content.reset();
-            return json
-                    ? new UsageFile(
-                            Api.JSON.readerFor(JsonNode.class).readValues(content), false, counting)
-                    : new UsageFile(csv(content), true, counting);
+            if (skips(content, UTF_16_MARK) || skips(content, UTF_16_MARK_TURNED)) {
+                throw new LocalException(file + " is UTF-16. Save it as UTF-8.");
+            }
+            skips(content, UTF_8_MARK);
+            boolean json = beginsAnObject(content);
+            var lines = new TextLines(content);
+            Rows rows = json ? new NdjsonRows(lines) : new CsvRows(lines);
+            return new UsageFile(rows, lines, counting);
         } catch (IOException unreadable) {
             throw new LocalException("Cannot read " + file + ": " + unreadable, unreadable);
         }
-    }
-
-    private static MappingIterator<Map<String, String>> csv(InputStream content)
-            throws IOException {
-        CsvMapper mapper =
-                CsvMapper.builder()
-                        .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                        .enable(CsvParser.Feature.TRIM_SPACES)
-                        .build();
-        return mapper.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(content);
     }
 
     private static InputStream unpacked(BufferedInputStream content) throws IOException {
@@ -97,40 +89,38 @@ final class UsageFile implements AutoCloseable {
                 : content;
     }
 
-    Iterator<Line> iterator() {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Line next() {
-                var place = rows.getParser().currentLocation();
-                Object row = rows.next();
-                long number = csv ? Math.max(2, place.getLineNr()) : place.getLineNr();
-                return new Line(number, file.read, fields(row));
-            }
-        };
+    /// True when the mark was there; it is read then.
+    private static boolean skips(InputStream content, byte[] mark) throws IOException {
+        content.mark(mark.length);
+        boolean there = Arrays.equals(content.readNBytes(mark.length), mark);
+        if (!there) {
+            content.reset();
+        }
+        return there;
     }
 
-    private static Map<String, String> fields(Object row) {
-        var fields = new HashMap<String, String>();
-        if (row instanceof JsonNode json) {
-            json.properties()
-                    .forEach(field -> fields.put(field.getKey(), field.getValue().asText("")));
-        } else if (row instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> fields.put(String.valueOf(key), String.valueOf(value)));
+    private static boolean beginsAnObject(InputStream content) throws IOException {
+        content.mark(LOOK_AHEAD);
+        int next = content.read();
+        for (int i = 1; i < LOOK_AHEAD && next >= 0 && next <= ' '; i++) {
+            next = content.read();
         }
-        return fields;
+        content.reset();
+        return next == '{';
+    }
+
+    /// Null at the end.
+    @Nullable Row next() {
+        return rows.next();
+    }
+
+    /// How much of the file, packed or not, was read.
+    long bytesRead() {
+        return file.read;
     }
 
     @Override
     public void close() {
-        try {
-            rows.close();
-        } catch (IOException unclosable) {
-            throw new LocalException("Cannot close the file", unclosable);
-        }
+        lines.close();
     }
 }

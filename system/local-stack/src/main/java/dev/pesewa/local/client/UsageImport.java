@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings a file of past usage in. The id of a row that has none is the file's fingerprint and the
 /// row's number, so a file imported twice, or again after a crash, is counted once. The rows done
-/// are kept in the state folder: a repeated import goes on where the last one ended.
+/// are kept in the state folder: a repeated import goes on where the last one ended. A row that
+/// cannot be used is counted and told, and the import goes on.
 public final class UsageImport {
 
     private static final int BAD_ROWS_SHOWN = 20;
@@ -48,9 +48,8 @@ public final class UsageImport {
         long done = checkpoint.read();
         try (UsageFile rows = UsageFile.open(file);
                 var state = new State(file, fingerprint, done, checkpoint)) {
-            Iterator<UsageFile.Line> lines = rows.iterator();
-            while (lines.hasNext()) {
-                state.take(lines.next());
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                state.take(row, rows.bytesRead());
             }
             state.end();
             progress.done();
@@ -86,7 +85,7 @@ public final class UsageImport {
             progress.start(file);
         }
 
-        void take(UsageFile.Line next) {
+        void take(Row next, long bytesRead) {
             row++;
             if (row <= done) {
                 return;
@@ -95,22 +94,22 @@ public final class UsageImport {
             try {
                 entry = entry(next);
             } catch (LocalException unusable) {
-                bad(next.number(), unusable.getMessage());
+                bad(next.line(), unusable.getMessage());
                 return;
             }
             if (!batch.hasRoomFor(entry)) {
                 send(row - 1);
-                progress.at(next.bytesRead(), row);
+                progress.at(bytesRead, row);
             }
             batch.add(entry);
         }
 
-        private Batch.Entry entry(UsageFile.Line next) {
-            ObjectNode event = mapping.event(next.fields());
+        private Batch.Entry entry(Row next) {
+            ObjectNode event = event(next);
             if (!event.has("id")) {
                 event.put("id", "import-" + fingerprint + "-" + row);
             }
-            return Batch.Entry.of(event, next.number());
+            return Batch.Entry.of(event, next.line());
         }
 
         private void send(long lastRow) {
@@ -162,6 +161,14 @@ public final class UsageImport {
             senders.shutdownNow();
             senders.close();
         }
+    }
+
+    private ObjectNode event(Row row) {
+        return switch (row) {
+            case Row.Cells(_, var cells) -> mapping.event(cells);
+            case Row.Fields(_, var fields) -> mapping.event(fields);
+            case Row.Bad(_, var reason) -> throw new LocalException(reason);
+        };
     }
 
     private static EventSender.Outcome outcome(Future<EventSender.Outcome> answer) {

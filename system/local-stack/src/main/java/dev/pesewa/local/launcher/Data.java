@@ -26,6 +26,10 @@ final class Data {
 
     private static final Set<String> ROLES = Set.of("operator", "owner", "member", "ingest");
 
+    private static final String MEND =
+            "Mend the rejected rows in a file of their own: the others are in, and in a changed"
+                    + " file rows without an id would count again.";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Stack stack;
@@ -122,6 +126,9 @@ final class Data {
                 result.skipped(),
                 result.rejected(),
                 (result.rows() - result.skipped()) / seconds);
+        if (result.rejected() > 0) {
+            System.err.println(MEND);
+        }
         return result.rejected();
     }
 

@@ -1,61 +1,244 @@
 package dev.pesewa.local.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pesewa.local.LocalException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageFileTest {
 
-    @TempDir Path folder;
+    private static final char MARK = '\ufeff';
+
+    @TempDir private Path folder;
 
     @Test
     void readsQuotedFieldsWithCommasAndLineBreaks() throws IOException {
-        Path file = folder.resolve("usage.csv");
-        Files.writeString(file, "id,note\n1,\"a, \"\"b\"\"\nc\"\n2,plain\n");
-        assertThat(lines(file))
-                .extracting(line -> line.fields().get("note"))
+        Path file = file("id,note\n1,\"a, \"\"b\"\"\nc\"\n2,plain\n");
+        assertThat(rows(file))
+                .extracting(row -> value(row, "note"))
                 .containsExactly("a, \"b\"\nc", "plain");
+        assertThat(rows(file)).extracting(Row::line).containsExactly(2L, 4L);
     }
 
     @Test
     void readsNdjsonAndGzip() throws IOException {
-        Path file = folder.resolve("usage.ndjson.gz");
-        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
-            packed.write(
-                    "{\"clientId\":\"a\"}\n{\"clientId\":\"b\"}\n"
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-        assertThat(lines(file))
-                .extracting(line -> line.fields().get("clientId"))
-                .containsExactly("a", "b");
+        Path file = packed("{\"clientId\":\"a\"}\n{\"clientId\":\"b\"}\n");
+        assertThat(rows(file)).extracting(row -> value(row, "clientId")).containsExactly("a", "b");
     }
 
     @Test
     void aNullOfNdjsonIsNoText() throws IOException {
-        Path file = Files.writeString(folder.resolve("usage.ndjson"), "{\"userId\":null}\n");
-        assertThat(lines(file)).extracting(line -> line.fields().get("userId")).containsExactly("");
+        Path file = file("{\"userId\":null}\n");
+        assertThat(rows(file))
+                .first()
+                .isInstanceOfSatisfying(
+                        Row.Fields.class,
+                        row -> assertThat(row.fields().path("userId").isNull()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "id,note", "id,note\n", "id,note\n\n  \n"})
+    void anEmptyFileHasNoRows(String text) throws IOException {
+        assertThat(rows(file(text))).isEmpty();
     }
 
     @Test
-    void anEmptyFileHasNoRows() throws IOException {
-        Path file = Files.writeString(folder.resolve("empty.csv"), "id,note\n");
-        assertThat(lines(file)).isEmpty();
+    void aBadLineOfNdjsonIsOneBadRow() throws IOException {
+        String text =
+                """
+                {"id":"1"}
+                {"id":"2","model":"gp
+                {"id":"3"} {"id":"4"}
+                {"id":"5",,}
+
+                "6"
+                {"id":"7"}
+                {"id":"8\
+                """;
+        assertThat(told(file(text)))
+                .containsExactly(
+                        "1 id=1",
+                        "2 is cut off: its JSON does not end",
+                        "3 is no JSON from character 12 on",
+                        "4 is no JSON from character 11 on",
+                        "6 is no JSON object",
+                        "7 id=7",
+                        "8 is cut off: its JSON does not end");
     }
 
-    private static List<UsageFile.Line> lines(Path path) {
-        List<UsageFile.Line> lines = new ArrayList<>();
-        try (UsageFile file = UsageFile.open(path)) {
-            file.iterator().forEachRemaining(lines::add);
+    @Test
+    void aRowOfCsvWithOtherCellsThanTheHeaderIsOneBadRow() throws IOException {
+        String text =
+                """
+                id,note
+                1,fine
+                2
+                3,too,many
+
+                4, "fine" ,
+                5,fine
+                6\
+                """;
+        assertThat(told(file(text)))
+                .containsExactly(
+                        "2 id=1",
+                        "3 has 1 cells, the header 2",
+                        "4 has 3 cells, the header 2",
+                        "6 id=4",
+                        "7 id=5",
+                        "8 has 1 cells, the header 2");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedSwallowsNoOtherRow() throws IOException {
+        String text =
+                """
+                id,note
+                1,"cut o
+                2,fine
+                3,"so" so
+                4,"two
+                lines"
+                5,"cut
+                6,5" screen
+                7,"fine"
+                """;
+        assertThat(told(file(text)))
+                .containsExactly(
+                        "2 text follows a closing quote",
+                        "3 id=2",
+                        "4 text follows a closing quote",
+                        "5 id=4",
+                        "7 text follows a closing quote",
+                        "8 id=6",
+                        "9 id=7");
+        assertThat(told(file("id,note\n1,fine\n2,\"cut\n3,fine\n")))
+                .containsExactly("2 id=1", "3 a quote is opened and not closed", "4 id=3");
+    }
+
+    @Test
+    void theHeaderIsNeeded() throws IOException {
+        Path file = file("id,\"note\n1,a\n");
+        assertThatThrownBy(() -> rows(file))
+                .isInstanceOf(LocalException.class)
+                .hasMessageContaining("header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void aLineEndsInAnyWay(String end) throws IOException {
+        assertThat(told(file("id,note" + end + "1,a" + end + "2,b")))
+                .containsExactly("2 id=1", "3 id=2");
+        assertThat(told(file("{\"id\":1}" + end + "{\"id\":2}" + end)))
+                .containsExactly("1 id=1", "2 id=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":1}\n", "id,note\n1,a\n", "\n\n{\"id\":1}\n", "\"id\"\n1\n"})
+    void aByteOrderMarkIsNoText(String text) throws IOException {
+        assertThat(rows(file(MARK + text))).extracting(row -> value(row, "id")).containsOnly("1");
+        assertThat(rows(packed(MARK + text))).extracting(row -> value(row, "id")).containsOnly("1");
+    }
+
+    @Test
+    void anotherEncodingIsTold() throws IOException {
+        Charset western = StandardCharsets.ISO_8859_1;
+        assertThat(told(file("id,note\n1,caf\u00e9\n2,tea\n".getBytes(western))))
+                .containsExactly("2 is not UTF-8", "3 id=2");
+        assertThat(told(file("{\"id\":\"\u00e9\"}\n{\"id\":2}\n".getBytes(western))))
+                .containsExactly("1 is not UTF-8", "2 id=2");
+        Path wide = file("id,note\n1,a\n".getBytes(StandardCharsets.UTF_16));
+        assertThatThrownBy(() -> rows(wide)).hasMessageContaining("Save it as UTF-8");
+    }
+
+    @Test
+    void aLineThatWouldFillTheMemoryIsOneBadRow() throws IOException {
+        String longText = "x".repeat(TextLines.LONGEST);
+        assertThat(told(file("{\"id\":1}\n{\"id\":\"" + longText + "\"}\n{\"id\":3}\n")))
+                .containsExactly(
+                        "1 id=1", "2 is longer than " + TextLines.LONGEST + " bytes", "3 id=3");
+        assertThat(told(file("id\n\"cut\n" + "2\n".repeat(TextLines.LONGEST / 2))))
+                .startsWith("2 a quote is opened and not closed", "3 id=2")
+                .hasSize(1 + TextLines.LONGEST / 2);
+    }
+
+    @Test
+    void aPackedFileThatIsCutOffGivesItsRowsAndOneBadOne() throws IOException {
+        // Given
+        String text =
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> "{\"id\":" + i + ",\"hash\":" + (i * 7_919L) % 10_007 + "}")
+                        .collect(Collectors.joining("\n"));
+        byte[] whole = Files.readAllBytes(packed(text));
+        // When
+        List<Row> rows = rows(file(Arrays.copyOf(whole, whole.length / 2)));
+        // Then
+        assertThat(rows).hasSizeBetween(1_000, 19_000);
+        assertThat(rows.subList(0, rows.size() - 1)).allMatch(Row.Fields.class::isInstance);
+        assertThat(rows.getLast())
+                .isInstanceOfSatisfying(
+                        Row.Bad.class, bad -> assertThat(bad.reason()).contains("cut off here"));
+    }
+
+    private Path file(String text) throws IOException {
+        return file(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("usage"), bytes);
+    }
+
+    private Path packed(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (OutputStream packed = new GZIPOutputStream(bytes)) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        return lines;
+        return file(bytes.toByteArray());
+    }
+
+    private static String value(Row row, String name) {
+        return switch (row) {
+            case Row.Cells(_, var cells) -> cells.getOrDefault(name, "");
+            case Row.Fields(_, var fields) -> fields.path(name).asText();
+            case Row.Bad(_, var reason) -> reason;
+        };
+    }
+
+    /// Each row's line, and its id or what is wrong with it.
+    private static List<String> told(Path path) {
+        return rows(path).stream()
+                .map(
+                        row ->
+                                row instanceof Row.Bad bad
+                                        ? bad.line() + " " + bad.reason()
+                                        : row.line() + " id=" + value(row, "id"))
+                .toList();
+    }
+
+    private static List<Row> rows(Path path) {
+        List<Row> rows = new ArrayList<>();
+        try (UsageFile file = UsageFile.open(path)) {
+            for (Row row = file.next(); row != null; row = file.next()) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 }
