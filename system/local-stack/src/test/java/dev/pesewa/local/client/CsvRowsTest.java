@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// Another reader of CSV is the judge of well-formed files.
+/// One parser over the whole of a well-formed file is the judge of its rows read one by one.
 class CsvRowsTest {
 
     private static final int ROWS = 200;

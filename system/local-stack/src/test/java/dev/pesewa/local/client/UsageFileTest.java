@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageFileTest {
 
+    private static final String NOT_CLOSED = "is no CSV: Missing closing quote for value";
+    private static final String UNEXPECTED =
+            "is no CSV: Unexpected character ('s' (code 115)): Expected column separator character"
+                    + " (',' (code 44)) or end-of-line";
+
     private static final char MARK = '\ufeff';
 
     @TempDir private Path folder;
@@ -122,15 +127,15 @@ class UsageFileTest {
                 """;
         assertThat(told(file(text)))
                 .containsExactly(
-                        "2 text follows a closing quote",
+                        "2 " + UNEXPECTED,
                         "3 id=2",
-                        "4 text follows a closing quote",
+                        "4 " + UNEXPECTED,
                         "5 id=4",
-                        "7 text follows a closing quote",
+                        "7 " + UNEXPECTED,
                         "8 id=6",
                         "9 id=7");
         assertThat(told(file("id,note\n1,fine\n2,\"cut\n3,fine\n")))
-                .containsExactly("2 id=1", "3 a quote is opened and not closed", "4 id=3");
+                .containsExactly("2 id=1", "3 " + NOT_CLOSED, "4 id=3");
     }
 
     @Test
@@ -174,9 +179,9 @@ class UsageFileTest {
         assertThat(told(file("{\"id\":1}\n{\"id\":\"" + longText + "\"}\n{\"id\":3}\n")))
                 .containsExactly(
                         "1 id=1", "2 is longer than " + TextLines.LONGEST + " bytes", "3 id=3");
-        assertThat(told(file("id\n\"cut\n" + "2\n".repeat(TextLines.LONGEST / 2))))
-                .startsWith("2 a quote is opened and not closed", "3 id=2")
-                .hasSize(1 + TextLines.LONGEST / 2);
+        assertThat(told(file("id\n\"cut\n" + "2\n".repeat(2 * CsvRow.MOST_LINES))))
+                .startsWith("2 " + NOT_CLOSED, "3 id=2")
+                .hasSize(1 + 2 * CsvRow.MOST_LINES);
     }
 
     @Test
