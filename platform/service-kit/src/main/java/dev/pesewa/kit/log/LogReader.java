@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Reads topics in batches, in order per key, on a thread of its own. A batch is repeated until it
 /// succeeds; an outage of the database therefore stops reading and loses nothing. An event that can
@@ -144,8 +145,9 @@ public final class LogReader implements AutoCloseable {
                 consumer.commitSync();
             }
         } catch (CommitFailedException | RebalanceInProgressException | RetriableException moved) {
-            // The batch is done and keyed; whoever owns the partition now reads it again in vain.
+            // Perhaps in the middle of it. Events are keyed, so reading one again does no harm.
             LOG.debugf("Offsets not committed: %s", moved.getMessage());
+            again(batch);
         } catch (WakeupException closing) {
             throw closing;
         } catch (RuntimeException unexpected) {
@@ -188,23 +190,29 @@ public final class LogReader implements AutoCloseable {
 
     /// Each is committed by itself: many of them may take longer than the group waits for a whole
     /// batch, and another reader would begin again with the first.
-
     private void handleAlone(ConsumerRecord<String, byte[]> event) {
-        RuntimeException last = new IllegalStateException("never tried");
+        RuntimeException failure = tried(event);
+        if (failure != null) {
+            dead(event, failure);
+        }
+        done(event);
+    }
+
+    /// Null when it succeeded.
+    private @Nullable RuntimeException tried(ConsumerRecord<String, byte[]> event) {
+        RuntimeException last = null;
         for (int attempt = 0; attempt < TRIES_BEFORE_DEAD; attempt++) {
             try {
                 readUntilDone(List.of(CloudEvents.read(event.value())));
-                done(event);
-                return;
-            } catch (WakeupException | CommitFailedException | RetriableException notItsFault) {
-                throw notItsFault;
+                return null;
+            } catch (WakeupException closing) {
+                throw closing;
             } catch (RuntimeException failed) {
                 last = failed;
                 pause(FIRST_PAUSE);
             }
         }
-        dead(event, last);
-        done(event);
+        return last;
     }
 
     private void done(ConsumerRecord<String, byte[]> event) {

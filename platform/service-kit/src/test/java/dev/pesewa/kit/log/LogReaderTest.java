@@ -12,11 +12,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of a batch when something fails in the middle of it.
@@ -26,7 +29,20 @@ class LogReaderTest {
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
     private static final UUID WORKSPACE = new UUID(1, 1);
 
-    private final MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
+    private final AtomicBoolean losesItsGroup = new AtomicBoolean();
+    private final MockConsumer<String, byte[]> kafka =
+            new MockConsumer<>("earliest") {
+                @Override
+                public synchronized void commitSync(
+                        Map<TopicPartition, OffsetAndMetadata> offsets) {
+                    if (losesItsGroup.getAndSet(false)) {
+                        schedulePollTask(() -> arrive(arrived));
+                        throw new RebalanceInProgressException("once");
+                    }
+                    super.commitSync(offsets);
+                }
+            };
+    private String[] arrived = {};
     private final Queue<String> read = new ConcurrentLinkedQueue<>();
     private final Queue<LogEntry> letters = new ConcurrentLinkedQueue<>();
 
@@ -41,6 +57,7 @@ class LogReaderTest {
     }
 
     private void arrive(String... values) {
+        arrived = values;
         for (int i = 0; i < values.length; i++) {
             byte[] value = values[i].getBytes(StandardCharsets.UTF_8);
             kafka.addRecord(new ConsumerRecord<>(TOPIC, 0, i, "key", value));
@@ -102,6 +119,27 @@ class LogReaderTest {
         }
         assertThat(read).containsExactly("a", "c");
         assertThat(letters).hasSize(1);
+    }
+
+    @Test
+    void aCommitThatFailsInTheMiddleLeavesNothingOut() throws InterruptedException {
+        String[] values = {event("a"), event("b"), event("c")};
+        var tries = new AtomicInteger();
+        BatchReader refusesAndLosesItsGroup =
+                events -> {
+                    if (events.size() > 1) {
+                        throw new IllegalArgumentException("together");
+                    }
+                    if (tries.incrementAndGet() == 2) {
+                        losesItsGroup.set(true);
+                    }
+                    keep(events);
+                };
+        try (var _ = start(refusesAndLosesItsGroup, letters::addAll, values)) {
+            await(() -> committed() == 3);
+        }
+        assertThat(read).contains("a", "b", "c");
+        assertThat(letters).isEmpty();
     }
 
     @Test
