@@ -43,8 +43,9 @@ public class Users {
     /// Who it is, when the password is right. An unknown name takes as long as a wrong password,
     /// and ten wrong ones lock the name for five minutes.
     public Principal signIn(String username, String password) {
+        // Counted before the password is compared, or many at once would all be compared.
         AtomicInteger tries = wrong.get(username, _ -> new AtomicInteger());
-        if (tries.get() >= WRONG_PASSWORDS) {
+        if (tries.incrementAndGet() > WRONG_PASSWORDS) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait five minutes.");
         }
@@ -52,7 +53,6 @@ public class Users {
         String hash = known.map(UserTable.Credentials::passwordHash).orElse(nobodysHash);
         boolean right = BcryptUtil.matches(password, hash);
         if (!right || known.isEmpty()) {
-            tries.incrementAndGet();
             throw new ProblemException(
                     ProblemCode.UNAUTHENTICATED, "The user name or the password is wrong.");
         }

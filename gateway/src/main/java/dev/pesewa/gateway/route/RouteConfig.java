@@ -34,6 +34,14 @@ public interface RouteConfig {
     @WithDefault("128")
     int connections();
 
+    /// A request waits so long for one of them, then it is told to come again.
+    @WithDefault("PT10S")
+    Duration connectionWithin();
+
+    /// Requests that wait for a connection to one service.
+    @WithDefault("4000")
+    int mostWaiting();
+
     /// Connections that may watch usage live; they are not taken from the others.
     @WithDefault("2000")
     int watchers();

@@ -1,6 +1,7 @@
 package dev.pesewa.gateway.route;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which service answers an address. What is not listed does not exist for the outside, so a
 /// service's own `/q/*` is out of reach.
@@ -14,6 +15,8 @@ public final class Routes {
         BILLING,
         METRICS
     }
+
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private Routes() {}
 
@@ -38,11 +41,12 @@ public final class Routes {
         return Optional.empty();
     }
 
-    /// The address without a trailing slash, which is accepted everywhere.
+    /// The address without slashes that say nothing; one at the end is accepted everywhere.
     public static String normal(String path) {
-        return path.length() > 1 && path.endsWith("/")
-                ? path.substring(0, path.length() - 1)
-                : path;
+        String single = SLASHES.matcher(path).replaceAll("/");
+        return single.length() > 1 && single.endsWith("/")
+                ? single.substring(0, single.length() - 1)
+                : single;
     }
 
     private static boolean under(String path, String prefix) {

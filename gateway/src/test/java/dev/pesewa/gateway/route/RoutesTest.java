@@ -34,6 +34,8 @@ class RoutesTest {
     void takesATrailingSlashAway() {
         assertThat(Routes.normal("/api/ai/credits/")).isEqualTo("/api/ai/credits");
         assertThat(Routes.normal("/")).isEqualTo("/");
+        assertThat(Routes.normal("/api//usage///live/")).isEqualTo("/api/usage/live");
+        assertThat(Routes.normal("/".repeat(4_000))).isEqualTo("/");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.pesewa.local.Stack;
 import dev.pesewa.local.client.Answer;
 import dev.pesewa.local.client.Api;
 import dev.pesewa.local.test.TestTokens;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,42 @@ class RefusedIT {
         assertThat(answer.path("accepted").asInt()).isEqualTo(2);
         assertThat(answer.path("rejected").asInt()).isEqualTo(1);
         assertThat(answer.path("results").path(1).path("code").asText()).isEqualTo("malformed");
+    }
+
+    /// Detours to metrics-service, where a token is wanted. usage-service would know nothing of
+    /// them; if it got them, it would get those to its own inside too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/usage/../system/metrics/summary",
+                "/api/usage/%2e%2e/system/metrics/summary",
+                "/api/usage/x/../../../api/system/./metrics//summary/",
+                "/%61pi/%73ystem/metrics/summary",
+            })
+    void anAddressIsTakenForWhatTheServicesTakeItFor(String path) throws IOException {
+        assertThat(RawHttp.status(STACK.ports().gateway(), path, "")).isEqualTo(401);
+    }
+
+    @Test
+    void aRowOfSlashesIsAnAddressLikeAnother() throws IOException {
+        assertThat(RawHttp.status(STACK.ports().gateway(), "/".repeat(3_000) + "none", ""))
+                .isEqualTo(404);
+        assertThat(RawHttp.status(STACK.ports().gateway(), "/api//usage/./clients/", ""))
+                .isEqualTo(401);
+    }
+
+    /// Whoever asks for another protocol would be connected past the gateway's checks, and a stream
+    /// would stay open behind it.
+    @Test
+    void anUpgradeIsARequestLikeAnother() throws IOException {
+        String headers =
+                "Connection: Upgrade\r\nUpgrade: websocket\r\nAuthorization: Bearer "
+                        + STACK.tokens().of("owner", workspace)
+                        + "\r\n";
+        String live = "/api/usage/live/" + workspace;
+        assertThat(RawHttp.head(STACK.ports().gateway(), live, headers))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("text/event-stream");
     }
 
     @Test

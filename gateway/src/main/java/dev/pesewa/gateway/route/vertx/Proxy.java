@@ -21,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,11 +66,13 @@ class Proxy {
                         .setReadIdleTimeout((int) config.idleTimeout().toSeconds())
                         .setIdleTimeout((int) config.idleTimeout().toSeconds())
                         .setDecompressionSupported(false),
-                new PoolOptions().setHttp1MaxSize(connections));
+                new PoolOptions()
+                        .setHttp1MaxSize(connections)
+                        .setMaxWaitQueueSize(config.mostWaiting()));
     }
 
     private HttpProxy proxy(HttpClient client, URI origin) {
-        return HttpProxy.reverseProxy(client)
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> connected(context, origin))
                 .addInterceptor(new Passing());
     }
@@ -81,6 +84,7 @@ class Proxy {
                 new RequestOptions()
                         .setHost(origin.getHost())
                         .setPort(origin.getPort())
+                        .setConnectTimeout(config.connectionWithin().toMillis())
                         .setIdleTimeout(config.idleTimeout().toMillis());
         var incoming = context.request().proxiedRequest();
         return context.client()
@@ -105,10 +109,23 @@ class Proxy {
             problems.tooLarge(request, config.maxBody());
             return;
         }
-        String path = Routes.normal(request.path());
+        String path = Routes.normal(normalized(context));
+        if (!path.equals(Routes.normal(request.path()))) {
+            context.reroute(path + query(request));
+            return;
+        }
         Routes.of(path)
                 .map(targets::get)
                 .ifPresentOrElse(proxy -> proxy.handle(request), () -> local(context, path));
+    }
+
+    /// The address as the services will read it: without dots and needless escapes.
+    private static String normalized(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException noEscape) {
+            return context.request().path();
+        }
     }
 
     private static void local(RoutingContext context, String path) {
