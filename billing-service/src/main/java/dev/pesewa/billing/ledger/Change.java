@@ -15,7 +15,8 @@ public record Change(
         List<Hold> opened,
         List<Hold.Closed> closed,
         List<Lapse> lapsed,
-        Bill bill)
+        Bill bill,
+        Repayment repayment)
         implements Decision {
 
     /// Credits of a lot that expired.
@@ -30,6 +31,13 @@ public record Change(
                 new Bill(Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, BigDecimal.ZERO);
     }
 
+    /// Credits that went to what was owed, and what they had cost: the revenue of what was spent
+    /// as debt, at last.
+    public record Repayment(Credits credits, BigDecimal revenue) {
+
+        static final Repayment NOTHING = new Repayment(Credits.ZERO, BigDecimal.ZERO);
+    }
+
     static Change none(WalletState state) {
         return new Change(
                 state,
@@ -39,6 +47,7 @@ public record Change(
                 List.of(),
                 List.of(),
                 List.of(),
-                Bill.NOTHING);
+                Bill.NOTHING,
+                Repayment.NOTHING);
     }
 }

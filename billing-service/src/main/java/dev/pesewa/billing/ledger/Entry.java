@@ -36,6 +36,8 @@ final class Entry {
     private Credits absorbed = Credits.ZERO;
     private Credits released = Credits.ZERO;
     private BigDecimal revenue = BigDecimal.ZERO;
+    private Credits repaid = Credits.ZERO;
+    private BigDecimal repaidRevenue = BigDecimal.ZERO;
     private boolean trialTaken;
 
     Entry(WalletState before, UUID cause, Instant at) {
@@ -112,6 +114,8 @@ final class Entry {
     private void take(Lot lot, Credits part, Account to) {
         if (to == Account.SPENT) {
             revenue = revenue.add(lot.revenueOf(part));
+        } else if (to == Account.DEBT) {
+            repaidRevenue = repaidRevenue.add(lot.revenueOf(part));
         }
         Credits heldThen = to == Account.HELD ? lot.held().plus(part) : lot.held();
         put(lot.with(lot.remaining().minus(part), heldThen));
@@ -204,6 +208,7 @@ final class Entry {
         Credits amount = debt.min(available);
         if (amount.isPositive()) {
             burn(amount, Account.DEBT);
+            repaid = amount;
         }
     }
 
@@ -259,7 +264,8 @@ final class Entry {
                 opened,
                 closed,
                 lapsed,
-                new Change.Bill(charged, owed, absorbed, released, revenue));
+                new Change.Bill(charged, owed, absorbed, released, revenue),
+                new Change.Repayment(repaid, repaidRevenue));
     }
 
     private Map<UUID, Hold> holds() {

@@ -1,10 +1,12 @@
 package dev.pesewa.billing.ledger;
 
+import dev.pesewa.billing.call.Costing;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.event.CreditsExpired;
 import dev.pesewa.kernel.event.CreditsGranted;
 import dev.pesewa.kernel.event.CreditsHeld;
 import dev.pesewa.kernel.event.CreditsLow;
+import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.CreditsSettled;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.log.CloudEvents;
@@ -36,6 +38,9 @@ public final class LedgerEvents {
         var told = new LedgerEvents(change.after(), at);
         change.lapsed().forEach(told::lapsed);
         change.granted().forEach(told::granted);
+        if (change.repayment().credits().isPositive()) {
+            told.repaid(change.repayment());
+        }
         change.opened().forEach(told::opened);
         change.closed().forEach(hold -> told.closed(hold, change.bill()));
         if (!isLow(before) && isLow(change.after())) {
@@ -70,6 +75,19 @@ public final class LedgerEvents {
                         grant.amount().micros(),
                         available(),
                         after.seq()));
+    }
+
+    private void repaid(Change.Repayment repayment) {
+        tell(
+                CreditsRepaid.TYPE,
+                workspace + ":repaid:" + after.seq(),
+                new CreditsRepaid(
+                        workspace,
+                        repayment.credits().micros(),
+                        available(),
+                        after.seq(),
+                        repayment.revenue(),
+                        Costing.CURRENCY));
     }
 
     private void opened(Hold hold) {

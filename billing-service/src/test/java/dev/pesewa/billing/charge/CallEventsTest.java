@@ -18,6 +18,7 @@ import dev.pesewa.kernel.event.CreditsGranted;
 import dev.pesewa.kernel.event.CreditsHeld;
 import dev.pesewa.kernel.event.CreditsLow;
 import dev.pesewa.kernel.event.CreditsRefused;
+import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.CreditsSettled;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.log.LogEntry;
@@ -100,6 +101,17 @@ class CallEventsTest {
         assertThat(LedgerEvents.of(fallen.after(), further, NOW)).isEmpty();
     }
 
+    @Test
+    void aRepaymentIsPublishedExactlyAsTheGoldenExample() {
+        WalletState open = hold(Hold.Overrun.Policy.DEBT).after();
+        WalletState owing = open.settle(HOLD, Credits.of("33"), CHARGE, NOW).orElseThrow().after();
+        assertThat(owing.totals().debt()).isEqualTo(PRICE);
+        Change repaid = owing.grant(List.of(bought(CHARGE)), CHARGE, NOW);
+        assertThat(repaid.repayment().credits()).isEqualTo(PRICE);
+        List<LogEntry> told = LedgerEvents.of(owing, repaid, NOW);
+        Golden.matches(CreditsRepaid.TYPE, told.getLast().value());
+    }
+
     private static List<LogEntry> charge(@Nullable String client) {
         var call =
                 new Call(
@@ -139,28 +151,34 @@ class CallEventsTest {
     }
 
     private static Change grant() {
-        var grant =
-                new Grant(
-                        LOT,
-                        Grant.Kind.PURCHASE,
-                        Credits.of("30"),
-                        new BigDecimal("30.00"),
-                        "GHS",
-                        null,
-                        NOW,
-                        null,
-                        null);
-        return WalletState.empty(WORKSPACE).grant(List.of(grant), LOT, NOW);
+        return WalletState.empty(WORKSPACE).grant(List.of(bought(LOT)), LOT, NOW);
+    }
+
+    private static Grant bought(UUID id) {
+        return new Grant(
+                id,
+                Grant.Kind.PURCHASE,
+                Credits.of("30"),
+                new BigDecimal("30.00"),
+                "GHS",
+                null,
+                NOW,
+                null,
+                null);
     }
 
     private static Change hold() {
+        return hold(Hold.Overrun.Policy.DENY);
+    }
+
+    private static Change hold(Hold.Overrun.Policy overrun) {
         var wanted =
                 new Hold(
                         HOLD,
                         Credits.of("20"),
                         List.of(),
                         new Hold.Purpose("credit_assessment", null, null, 1),
-                        new Hold.Overrun(Hold.Overrun.Policy.DENY, Credits.ZERO),
+                        new Hold.Overrun(overrun, Credits.of("5")),
                         NOW,
                         NOW.plusSeconds(300));
         return grant().after().hold(wanted, NOW).orElseThrow();

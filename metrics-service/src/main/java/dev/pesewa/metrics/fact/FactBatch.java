@@ -1,6 +1,7 @@
 package dev.pesewa.metrics.fact;
 
 import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -42,6 +43,12 @@ public record FactBatch(
                             RevenueFact.of(
                                     event.id(),
                                     CloudEvents.data(event, CreditsCharged.class),
+                                    LocalDate.ofInstant(event.time(), zone)));
+            case CreditsRepaid.TYPE ->
+                    revenue.add(
+                            RevenueFact.of(
+                                    event.id(),
+                                    CloudEvents.data(event, CreditsRepaid.class),
                                     LocalDate.ofInstant(event.time(), zone)));
             default -> {}
         }

@@ -27,10 +27,15 @@ public record UsageFact(
         return counted(event, event.source(), 1, zone);
     }
 
-    /// An event is uncounted once; the word before its source keeps it apart from the event.
+    /// No source holds a control character, so these words keep what is said of an event apart from
+    /// the event.
+    private static final String UNCOUNTED = "\u0001uncounted/";
+    private static final String REPRICED = "\u0001repriced/";
+
+    /// An event is uncounted once.
     static UsageFact of(UsageUncounted uncounted, ZoneId zone) {
         UsageRecorded event = uncounted.event();
-        return counted(event, "uncounted/" + event.source(), -1, zone);
+        return counted(event, UNCOUNTED + event.source(), -1, zone);
     }
 
     static UsageFact of(UsageRepriced repriced, ZoneId zone) {
@@ -38,7 +43,7 @@ public record UsageFact(
         long unpriced = (repriced.costUsd() == null ? 1L : 0L) - unpriced(event);
         return new UsageFact(
                 event.workspaceId(),
-                "repriced/" + repriced.runId() + "/" + event.source(),
+                REPRICED + repriced.runId() + "/" + event.source(),
                 event.id(),
                 LocalDate.ofInstant(event.occurredAt(), zone),
                 Subject.of(event),

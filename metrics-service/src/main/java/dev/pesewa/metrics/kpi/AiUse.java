@@ -2,9 +2,15 @@ package dev.pesewa.metrics.kpi;
 
 import java.math.BigDecimal;
 
-/// AI calls of a day or a period; `cost30` is the cost of the 30 days to its end. Costs in USD,
-/// without the `unpriced` calls.
-public record AiUse(long messages, long tokens, long unpriced, BigDecimal cost, BigDecimal cost30) {
+/// AI calls of a day or a period; `cost30` is the cost of the 30 days to its end, and
+/// `unpriced30` how many of their calls have no price. Costs in USD, without the unpriced calls.
+public record AiUse(
+        long messages,
+        long tokens,
+        long unpriced,
+        BigDecimal cost,
+        BigDecimal cost30,
+        long unpriced30) {
 
     AiUse then(AiUse later) {
         return new AiUse(
@@ -12,6 +18,7 @@ public record AiUse(long messages, long tokens, long unpriced, BigDecimal cost, 
                 tokens + later.tokens,
                 unpriced + later.unpriced,
                 cost.add(later.cost),
-                later.cost30);
+                later.cost30,
+                later.unpriced30);
     }
 }

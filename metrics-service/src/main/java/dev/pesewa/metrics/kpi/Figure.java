@@ -28,6 +28,10 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
                 : of(Shown.costPer(part, BigDecimal.valueOf(whole)));
     }
 
+    Figure because(String what) {
+        return new Figure(value, what);
+    }
+
     public @Nullable BigDecimal shown() {
         return value == null ? null : Shown.cost(value);
     }

@@ -80,13 +80,21 @@ public enum Kpi {
     }
 
     private static Figure cau(Figures figures) {
-        return Figure.ratio(figures.use().cost30(), figures.active().month(), NOBODY_ACTIVE);
+        AiUse use = figures.use();
+        Figure cau = Figure.ratio(use.cost30(), figures.active().month(), NOBODY_ACTIVE);
+        return cau.reason() != null || use.unpriced30() == 0
+                ? cau
+                : cau.because(without(use.unpriced30()));
     }
 
     private static Figure aiCost(Figures figures) {
         AiUse use = figures.use();
         return use.unpriced() == 0
                 ? Figure.of(use.cost())
-                : new Figure(use.cost(), "Without " + use.unpriced() + " calls of unknown price.");
+                : new Figure(use.cost(), without(use.unpriced()));
+    }
+
+    private static String without(long unpriced) {
+        return "Without " + unpriced + " calls of unknown price.";
     }
 }

@@ -3,6 +3,7 @@ package dev.pesewa.metrics.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.kernel.event.CreditsCharged;
+import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -69,7 +70,8 @@ class FactBatchTest {
                         UsageRepriced.TYPE,
                         PaymentSucceeded.TYPE,
                         PaymentFailed.TYPE,
-                        CreditsCharged.TYPE)
+                        CreditsCharged.TYPE,
+                        CreditsRepaid.TYPE)
                 .map(type -> DynamicTest.dynamicTest(type, () -> becomesOneFact(type)));
     }
 

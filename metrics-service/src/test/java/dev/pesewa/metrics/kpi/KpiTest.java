@@ -68,10 +68,12 @@ class KpiTest {
 
     @Test
     void saysHowManyCallsAreNotInTheCost() {
-        var use = new AiUse(3, 300, 2, new BigDecimal("0.1"), new BigDecimal("0.1"));
+        var use = new AiUse(3, 300, 2, new BigDecimal("0.1"), new BigDecimal("0.1"), 2);
 
-        assertThat(Kpi.AI_COST.of(figures(use, new Active(1, 1, 1))).reason())
-                .contains("2 calls of unknown price");
+        Figures figures = figures(use, new Active(1, 1, 1));
+        assertThat(Kpi.AI_COST.of(figures).reason()).contains("2 calls of unknown price");
+        assertThat(Kpi.CAU.of(figures).reason()).contains("2 calls of unknown price");
+        assertThat(Kpi.CAU.of(figures).shown()).isEqualByComparingTo("0.1");
     }
 
     @Test
@@ -94,7 +96,8 @@ class KpiTest {
     }
 
     private static AiUse use(long messages, String cost, String cost30) {
-        return new AiUse(messages, messages * 100, 0, new BigDecimal(cost), new BigDecimal(cost30));
+        return new AiUse(
+                messages, messages * 100, 0, new BigDecimal(cost), new BigDecimal(cost30), 0);
     }
 
     private static Figures figures(AiUse use, Active active) {

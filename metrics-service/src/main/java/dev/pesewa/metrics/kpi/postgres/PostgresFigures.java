@@ -99,6 +99,7 @@ public class PostgresFigures implements FigureSource {
                     coalesce(tokens, 0)::bigint AS tokens,
                     coalesce(unpriced, 0)::bigint AS unpriced, coalesce(cost, 0) AS cost,
                     coalesce(sum(cost) OVER month, 0) AS cost30,
+                    coalesce(sum(unpriced) OVER month, 0)::bigint AS unpriced30,
                     coalesce(dau, 0) AS dau,
                     coalesce(sum(came_and_went.week) OVER so_far, 0)::bigint AS wau,
                     coalesce(sum(came_and_went.month) OVER so_far, 0)::bigint AS mau,
@@ -129,13 +130,13 @@ public class PostgresFigures implements FigureSource {
             FROM payment_fact
                 CROSS JOIN (VALUES ('creditRevenue30d'), ('mrrWithCredits')) AS name (metric)
             WHERE succeeded AND purpose = 'credit-pack' AND currency <> $4::text
-                AND date BETWEEN $2::date - 29 AND $2::date
+                AND date BETWEEN $1::date - 29 AND $2::date
                 AND ($3::uuid IS NULL OR workspace_id = $3::uuid)
             GROUP BY metric, currency
             UNION ALL
             SELECT 'recognisedCreditRevenue', currency, sum(amount)
             FROM revenue_fact
-            WHERE currency <> $4::text AND date BETWEEN $2::date - 29 AND $2::date
+            WHERE currency <> $4::text AND date BETWEEN $1::date - 29 AND $2::date
                 AND ($3::uuid IS NULL OR workspace_id = $3::uuid)
             GROUP BY currency""";
 
@@ -189,7 +190,8 @@ public class PostgresFigures implements FigureSource {
                         row.number("tokens"),
                         row.number("unpriced"),
                         row.decimal("cost"),
-                        row.decimal("cost30")),
+                        row.decimal("cost30"),
+                        row.number("unpriced30")),
                 new Active(row.number("dau"), row.number("wau"), row.number("mau")),
                 new Payments(row.number("succeeded"), row.number("failed"), row.decimal("amount")),
                 new CreditSales(
