@@ -27,7 +27,16 @@ END $$;
 
 -- The newest price is the one that was written last, whatever the clocks of replicas say: prices of
 -- a workspace are written one after another.
-ALTER TABLE usage_repricing ADD COLUMN seq bigint GENERATED ALWAYS AS IDENTITY;
+ALTER TABLE usage_repricing ADD COLUMN seq bigint;
+UPDATE usage_repricing r SET seq = o.n
+FROM (SELECT workspace_id, occurred_at, source, event_id, run_id,
+             row_number() OVER (ORDER BY run_id) AS n FROM usage_repricing) o
+WHERE (r.workspace_id, r.occurred_at, r.source, r.event_id, r.run_id)
+    = (o.workspace_id, o.occurred_at, o.source, o.event_id, o.run_id);
+ALTER TABLE usage_repricing ALTER COLUMN seq SET NOT NULL;
+ALTER TABLE usage_repricing ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY;
+SELECT setval(pg_get_serial_sequence('usage_repricing', 'seq'),
+              (SELECT coalesce(max(seq), 0) + 1 FROM usage_repricing), false);
 
 CREATE OR REPLACE VIEW usage_event_now AS
 SELECT e.workspace_id, e.occurred_at, e.source, e.event_id, e.client_id, e.user_id, e.feature,

@@ -94,14 +94,21 @@ public final class EventReader {
         }
         var envelope =
                 new Envelope(
-                        Fields.required(node, "source"),
-                        Fields.required(node, "id"),
-                        Fields.instant(node, "time"));
+                        source(node), Fields.required(node, "id"), Fields.instant(node, "time"));
         JsonNode data = node.path("data");
         if (!data.isObject()) {
             throw Unusable.malformed("data: the event's fields are expected here");
         }
         return event(data, envelope);
+    }
+
+    /// Control characters are left to those who keep more by the source than the event.
+    private static String source(JsonNode node) throws Unusable {
+        String source = Fields.required(node, "source");
+        if (source.chars().anyMatch(Character::isISOControl)) {
+            throw Unusable.malformed("source: holds a control character");
+        }
+        return source;
     }
 
     private NewEvent event(JsonNode node, Envelope envelope) throws Unusable {
