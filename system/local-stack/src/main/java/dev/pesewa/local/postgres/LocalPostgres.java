@@ -1,5 +1,6 @@
 package dev.pesewa.local.postgres;
 
+import dev.pesewa.local.Folders;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.LocalProcess;
 import dev.pesewa.local.Waiting;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -53,7 +55,7 @@ public final class LocalPostgres {
         try {
             if (fresh) {
                 Files.createDirectories(home);
-                Command.run(List.of("cp", "-a", binaries.template().toString(), data.toString()));
+                copy(binaries.template());
             }
             Files.deleteIfExists(data.resolve("postmaster.pid"));
         } catch (IOException failed) {
@@ -83,6 +85,15 @@ public final class LocalPostgres {
                 "max_connections=200",
                 "-c",
                 "shared_buffers=128MB");
+    }
+
+    /// Moved when it is whole, so that whoever is interrupted begins anew.
+    private void copy(Path template) throws IOException {
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
+        Folders.delete(fresh);
+        Command.run(List.of("cp", "-a", template.toString(), fresh.toString()));
+        Folders.delete(data);
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private boolean isReady() {

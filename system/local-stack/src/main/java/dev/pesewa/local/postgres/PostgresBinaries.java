@@ -61,6 +61,12 @@ final class PostgresBinaries {
         try (InputStream packed = archive()) {
             Files.copy(packed, archive, StandardCopyOption.REPLACE_EXISTING);
         }
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
+        if (!mac && !Command.succeeds(List.of("xz", "--version"))) {
+            throw new LocalException(
+                    "PostgreSQL is packed with xz, which is missing here. Install it (Debian:"
+                            + " apt-get install xz-utils).");
+        }
         Command.run(List.of("tar", "-xJf", archive.toString(), "-C", fresh.toString()));
         Files.delete(archive);
         Command.run(List.of("chmod", "-R", "a+rX", fresh.toString()));

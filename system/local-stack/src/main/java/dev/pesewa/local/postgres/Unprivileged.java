@@ -1,9 +1,11 @@
 package dev.pesewa.local.postgres;
 
+import dev.pesewa.local.LocalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,7 @@ final class Unprivileged {
         if (NAMESPACE) {
             prefixed.addAll(List.of("unshare", "-U"));
         } else {
+            mustBeReachable(data);
             give(data);
             prefixed.addAll(
                     List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
@@ -39,6 +42,30 @@ final class Unprivileged {
     /// True when the server runs as another user, who cannot look into root's home.
     static boolean needsOpenFolders() {
         return ROOT && !NAMESPACE;
+    }
+
+    private static void mustBeReachable(Path data) {
+        for (Path folder = data.toAbsolutePath().getParent();
+                folder != null;
+                folder = folder.getParent()) {
+            if (!isOpen(folder)) {
+                throw new LocalException(
+                        "PostgreSQL does not run as root, and nobody else may enter "
+                                + folder
+                                + ". Set PESEWA_HOME to a folder below one that all may enter,"
+                                + " such as /var/tmp/pesewa-home.");
+            }
+        }
+    }
+
+    private static boolean isOpen(Path folder) {
+        try {
+            return !Files.exists(folder)
+                    || Files.getPosixFilePermissions(folder)
+                            .contains(PosixFilePermission.OTHERS_EXECUTE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void give(Path data) {
