@@ -55,10 +55,14 @@ class AuditorTest {
                 }
             };
 
+    /// Kept, because meters do not keep what they show.
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private final Auditor auditor = new Auditor(audits, meters, Clock.systemUTC());
+
     @Test
     void aJournalThatCannotBeReadIsAProblemAndStopsNobodyElsesAudit() {
-        var meters = new SimpleMeterRegistry();
-        new Auditor(audits, meters, Clock.systemUTC()).run();
+        auditor.run();
         assertThat(read).containsExactly(FORGED, RIGHT);
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().problem()).contains("cannot be read: no account POCKET");
@@ -69,8 +73,7 @@ class AuditorTest {
     @Test
     void aBusyWalletIsReadToTheEndSoThatItsRowsAreCompared() {
         wallets = List.of(BUSY);
-        var meters = new SimpleMeterRegistry();
-        new Auditor(audits, meters, Clock.systemUTC()).run();
+        auditor.run();
         assertThat(read).containsExactly(BUSY, BUSY, BUSY);
         assertThat(kept.getLast().problem()).contains("available is 12000 micro-credits");
         assertThat(meters.get("pesewa.ledger.audited.since").gauge().value()).isPositive();
