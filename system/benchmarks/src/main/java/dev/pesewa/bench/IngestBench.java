@@ -18,7 +18,7 @@ final class IngestBench {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration WINDOW = Duration.ofSeconds(8);
     private static final int ROUNDS = 2;
-    private static final int WORKSPACES = 8;
+    private static final int WORKSPACES = 50;
     private static final int CLIENTS = 50;
     private static final int USERS = 200;
     private static final int FEATURES = 8;

@@ -124,7 +124,7 @@ final class RawEvents implements AutoCloseable {
     private Object[] row() {
         long n = numbers.incrementAndGet();
         return new Object[] {
-            new UUID(7, n % 8),
+            new UUID(7, n % 50),
             OffsetDateTime.of(2026, 9, 1, 10, 0, 0, 0, ZoneOffset.UTC).plusNanos(n * 1_000),
             "pesewa",
             "call-" + n,
