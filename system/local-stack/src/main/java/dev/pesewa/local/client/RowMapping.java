@@ -120,7 +120,10 @@ public final class RowMapping {
     /// The API would take an event without a time as one of now, which past usage is not.
     private static void needTime(ObjectNode event, String field) {
         if (EventField.isEmpty(event.path(field))) {
-            throw new LocalException(field + ": '' is no time");
+            throw new LocalException(
+                    field
+                            + ": a time is needed; if it is called otherwise, name it"
+                            + " (--column occurredAt=HEADER)");
         }
     }
 

@@ -78,7 +78,8 @@ class UsageImportTest {
             assertThat(result.badRows())
                     .containsExactly(
                             "line 2: is cut off: its JSON does not end",
-                            "line 3: occurredAt: '' is no time",
+                            "line 3: occurredAt: a time is needed; if it is called otherwise,"
+                                    + " name it (--column occurredAt=HEADER)",
                             "line 4: malformed: no");
         }
         assertThat(ids()).containsExactly("1", "5", "1", "5");
