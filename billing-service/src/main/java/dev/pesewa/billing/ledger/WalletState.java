@@ -79,6 +79,14 @@ public record WalletState(
         return entry.change();
     }
 
+    /// What has to be bought before `price` can be paid, nothing when it can.
+    public Credits shortfall(Credits price, Instant at) {
+        Credits there = availableAt(at);
+        return there.compareTo(price) >= 0
+                ? Credits.ZERO
+                : new Decision.NotEnough(price, there, totals.held(), totals.debt()).shortfall();
+    }
+
     private Decision.NotEnough notEnough(Credits required, Entry entry) {
         return new Decision.NotEnough(required, entry.available(), totals.held(), totals.debt());
     }

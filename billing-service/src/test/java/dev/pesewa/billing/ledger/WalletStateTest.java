@@ -53,7 +53,9 @@ class WalletStateTest {
         wallet.apply(wallet.state().settle(hold.id(), Credits.of("6"), CAUSE, NOW));
         var refused = (Decision.NotEnough) wallet.state().charge(Credits.of("3"), CAUSE, NOW);
         assertThat(refused.shortfall()).isEqualTo(Credits.of("8"));
+        assertThat(wallet.state().shortfall(Credits.of("3"), NOW)).isEqualTo(Credits.of("8"));
         wallet.give(Grant.Kind.PURCHASE, "8", "8");
+        assertThat(wallet.state().shortfall(Credits.of("3"), NOW)).isEqualTo(Credits.ZERO);
         assertThat(wallet.state().charge(Credits.of("3"), CAUSE, NOW)).isInstanceOf(Change.class);
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,12 @@ public class CheckResource {
         }
         Feature asked = catalogs.now().feature(feature == null ? "" : feature);
         WalletState wallet = wallets.load(workspace.id());
-        Credits available = wallet.availableAt(clock.instant());
-        Credits missing = asked.price().minus(available);
-        // A debt is repaid before anything can be spent.
-        Credits shortfall =
-                missing.isPositive() ? missing.plus(wallet.totals().debt()) : Credits.ZERO;
+        Instant now = clock.instant();
+        Credits shortfall = wallet.shortfall(asked.price(), now);
         return new Check(
-                !missing.isPositive(),
+                !shortfall.isPositive(),
                 asked.price().shown(),
-                available.shown(),
+                wallet.availableAt(now).shown(),
                 shortfall.shown(),
                 asked.name());
     }
