@@ -3,7 +3,7 @@ package dev.pesewa.billing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,7 +28,7 @@ class ReportsIT {
     private static final String SIMULATIONS = "/api/billing/simulations";
     private static final String OPERATOR = TestTokens.operator();
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     private Tenant busyTenant() {
         var tenant = new Tenant(log);

@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,19 +23,19 @@ public final class Tenant {
     public final UUID id = UUID.randomUUID();
     private final String owner = TestTokens.token("owner", id);
 
-    public Tenant(EventLog log) {
+    public Tenant(EventProducer log) {
         this(log, "GHS");
     }
 
-    public Tenant(EventLog log, String currency) {
+    public Tenant(EventProducer log, String currency) {
         String created =
-                CloudEvents.write(
+                CloudEventCodec.write(
                         WorkspaceCreated.TYPE,
                         id.toString(),
                         id,
                         Instant.EPOCH,
                         new WorkspaceCreated(id, "Makola Textiles", currency, "Africa/Accra"));
-        log.append(List.of(new LogEntry(Topic.ACTIVITY, id.toString(), created)));
+        log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, id.toString(), created)));
     }
 
     public static String key() {

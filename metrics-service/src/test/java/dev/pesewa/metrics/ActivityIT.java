@@ -3,9 +3,9 @@ package dev.pesewa.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kernel.Shown;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kernel.Rounding;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class ActivityIT {
     /// Beyond the last activity, so that every window empties.
     private static final LocalDate END = FIRST.plusDays(DAYS + 35);
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     private record Call(UUID workspace, LocalDate date, String user, BigDecimal cost) {}
 
@@ -44,11 +44,11 @@ class ActivityIT {
         var random = new Random(SEED);
         List<UUID> workspaces = Stream.generate(UUID::randomUUID).limit(3).toList();
         List<Call> calls = new ArrayList<>();
-        List<LogEntry> events = new ArrayList<>();
+        List<OutgoingEvent> events = new ArrayList<>();
         for (int draw = 0; draw < DAYS * SUBJECTS; draw++) {
             if (random.nextInt(4) == 0) {
                 Call call = call(random, workspaces);
-                LogEntry event = event(call, draw);
+                OutgoingEvent event = event(call, draw);
                 calls.add(call);
                 events.add(event);
                 if (random.nextInt(5) == 0) {
@@ -76,7 +76,7 @@ class ActivityIT {
                 BigDecimal.valueOf(random.nextInt(1_000_000_000), 12));
     }
 
-    private static LogEntry event(Call call, int number) {
+    private static OutgoingEvent event(Call call, int number) {
         return Events.call(
                 call.workspace, "event-" + number, call.date, call.user, call.cost.toPlainString());
     }
@@ -107,11 +107,11 @@ class ActivityIT {
             BigDecimal perUser =
                     month == 0
                             ? null
-                            : Shown.costPer(cost(calls, date, 30), BigDecimal.valueOf(month));
+                            : Rounding.costPer(cost(calls, date, 30), BigDecimal.valueOf(month));
             assertThat(Operator.value(cau.get(day))).as(where).isEqualTo(perUser);
             assertThat(Operator.value(cost.get(day)))
                     .as(where)
-                    .isEqualTo(Shown.cost(cost(calls, date, 1)));
+                    .isEqualTo(Rounding.cost(cost(calls, date, 1)));
         }
     }
 

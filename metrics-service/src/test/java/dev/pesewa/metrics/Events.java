@@ -8,8 +8,8 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kernel.event.WorkspaceCreated;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public final class Events {
 
     private Events() {}
 
-    public static LogEntry workspace(UUID id) {
+    public static OutgoingEvent workspace(UUID id) {
         return entry(
                 Topic.ACTIVITY,
                 id,
@@ -35,7 +35,7 @@ public final class Events {
     }
 
     /// A call by user `user` of 100 tokens; `cost` null is of unknown price.
-    public static LogEntry call(
+    public static OutgoingEvent call(
             UUID workspace, String id, LocalDate date, String user, @Nullable String cost) {
         Instant at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
         BigDecimal costUsd = cost == null ? null : new BigDecimal(cost);
@@ -51,7 +51,7 @@ public final class Events {
     }
 
     /// The call no longer counts.
-    public static LogEntry uncounted(UUID workspace, LogEntry call, LocalDate date) {
+    public static OutgoingEvent uncounted(UUID workspace, OutgoingEvent call, LocalDate date) {
         UsageRecorded event = recorded(call);
         Instant at = date.atTime(13, 0).toInstant(ZoneOffset.UTC);
         return entry(
@@ -64,7 +64,8 @@ public final class Events {
     }
 
     /// The call costs `cost` now.
-    public static LogEntry repriced(UUID workspace, LogEntry call, LocalDate date, String cost) {
+    public static OutgoingEvent repriced(
+            UUID workspace, OutgoingEvent call, LocalDate date, String cost) {
         UsageRecorded event = recorded(call);
         Instant at = date.atTime(13, 0).toInstant(ZoneOffset.UTC);
         var repriced = new UsageRepriced(event, new BigDecimal(cost), "catalog x", new UUID(7, 7));
@@ -72,12 +73,12 @@ public final class Events {
                 Topic.USAGE, workspace, UsageRepriced.TYPE, "repriced-" + event.id(), at, repriced);
     }
 
-    private static UsageRecorded recorded(LogEntry call) {
+    private static UsageRecorded recorded(OutgoingEvent call) {
         byte[] value = call.value().getBytes(StandardCharsets.UTF_8);
-        return CloudEvents.data(CloudEvents.read(value), UsageRecorded.class);
+        return CloudEventCodec.data(CloudEventCodec.read(value), UsageRecorded.class);
     }
 
-    public static LogEntry paid(
+    public static OutgoingEvent paid(
             UUID workspace, UUID purchase, LocalDate date, String amount, String currency) {
         Instant at = date.atTime(23, 59).toInstant(ZoneOffset.UTC);
         return entry(
@@ -96,7 +97,7 @@ public final class Events {
                         at));
     }
 
-    public static LogEntry notPaid(UUID workspace, UUID purchase, LocalDate date) {
+    public static OutgoingEvent notPaid(UUID workspace, UUID purchase, LocalDate date) {
         Instant at = date.atStartOfDay().toInstant(ZoneOffset.UTC);
         return entry(
                 Topic.BILLING,
@@ -114,7 +115,8 @@ public final class Events {
                         at));
     }
 
-    public static LogEntry charged(UUID workspace, UUID charge, LocalDate date, String revenue) {
+    public static OutgoingEvent charged(
+            UUID workspace, UUID charge, LocalDate date, String revenue) {
         return entry(
                 Topic.BILLING,
                 workspace,
@@ -133,9 +135,9 @@ public final class Events {
                         null));
     }
 
-    private static LogEntry entry(
+    private static OutgoingEvent entry(
             String topic, UUID workspace, String type, String id, Instant at, Object data) {
-        return new LogEntry(
-                topic, workspace.toString(), CloudEvents.write(type, id, workspace, at, data));
+        return new OutgoingEvent(
+                topic, workspace.toString(), CloudEventCodec.write(type, id, workspace, at, data));
     }
 }

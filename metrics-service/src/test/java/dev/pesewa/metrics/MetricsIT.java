@@ -3,8 +3,8 @@ package dev.pesewa.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceInfrastructure.class)
 class MetricsIT {
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void dividesTheCostByThoseWhoMadeACallEvenACachedOne() {
         // Given worked example 3, told twice and out of order
         UUID workspace = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 5, 30);
-        List<LogEntry> events =
+        List<OutgoingEvent> events =
                 List.of(
                         Events.call(workspace, "3", day.minusDays(29), "u3", "0.00"),
                         Events.call(workspace, "1", day, "u1", "0.30"),
@@ -57,12 +57,12 @@ class MetricsIT {
         // Given two users of one day
         UUID workspace = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 6, 10);
-        LogEntry wrong = Events.call(workspace, "1", day, "u1", "0.30");
-        LogEntry unpriced = Events.call(workspace, "2", day, "u2", null);
+        OutgoingEvent wrong = Events.call(workspace, "1", day, "u1", "0.30");
+        OutgoingEvent unpriced = Events.call(workspace, "2", day, "u2", null);
         log.append(List.of(Events.workspace(workspace), wrong, unpriced));
 
         // When the first no longer counts and the second has a price, told twice
-        List<LogEntry> news =
+        List<OutgoingEvent> news =
                 List.of(
                         Events.uncounted(workspace, wrong, day),
                         Events.repriced(workspace, unpriced, day, "0.12"));
@@ -88,7 +88,7 @@ class MetricsIT {
         UUID second = UUID.randomUUID();
         UUID charge = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 8, 15);
-        List<LogEntry> events =
+        List<OutgoingEvent> events =
                 List.of(
                         Events.workspace(workspace),
                         Events.paid(workspace, first, day, "180.00", "GHS"),

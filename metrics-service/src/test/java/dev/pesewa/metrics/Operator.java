@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.TestTokens;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class Operator {
 
     /// Returns when everything of this workspace that was appended before has been counted: events
     /// of one workspace are read in their order.
-    static void untilCounted(EventLog log, UUID workspace) {
+    static void untilCounted(EventProducer log, UUID workspace) {
         String marker = UUID.randomUUID().toString();
         int before = markers(workspace);
         log.append(

@@ -2,7 +2,7 @@ package dev.pesewa.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceInfrastructure.class)
 class AccessIT {
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @ParameterizedTest
     @ValueSource(

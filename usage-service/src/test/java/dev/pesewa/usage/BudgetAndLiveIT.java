@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceInfrastructure.class)
 class BudgetAndLiveIT {
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void alertsOncePerThreshold() {

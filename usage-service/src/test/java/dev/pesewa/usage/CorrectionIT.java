@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +21,7 @@ class CorrectionIT {
 
     private static final String DAY = "2026-04-07";
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void takesThePlaceOfWhatItCorrects() {

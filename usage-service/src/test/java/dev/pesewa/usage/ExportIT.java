@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ class ExportIT {
     private static final Instant FROM = Instant.parse("2026-04-01T00:00:00Z");
     private static final String RANGE = "&startDate=2026-04-01&endDate=2026-04-01";
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void holdsEveryEventOnceInBothFormats() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +26,7 @@ class IngestIT {
     private static final String AT = "2026-03-02T10:00:00Z";
     private static final String DAY = "2026-03-02";
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void takesEveryShapeOfBody() {
@@ -197,11 +197,11 @@ class IngestIT {
         assertThat(rejected(tenant)).containsExactly("off");
     }
 
-    private static LogEntry charge(Tenant tenant, String id, String client) {
+    private static OutgoingEvent charge(Tenant tenant, String id, String client) {
         return entry(tenant, id, client, null);
     }
 
-    private static LogEntry entry(
+    private static OutgoingEvent entry(
             Tenant tenant, String id, String client, @Nullable Boolean unchecked) {
         Instant at = Instant.parse(AT);
         var recorded =
@@ -229,10 +229,10 @@ class IngestIT {
                         null,
                         null,
                         unchecked);
-        return new LogEntry(
+        return new OutgoingEvent(
                 Topic.USAGE,
                 tenant.id.toString(),
-                CloudEvents.write(UsageRecorded.TYPE, id, tenant.id, at, recorded));
+                CloudEventCodec.write(UsageRecorded.TYPE, id, tenant.id, at, recorded));
     }
 
     /// Waits, because rejections are kept behind the caller's back.

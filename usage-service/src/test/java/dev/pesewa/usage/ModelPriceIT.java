@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +21,7 @@ class ModelPriceIT {
 
     private static final String DAY = "2026-04-07";
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void repricesWhatHadNoPriceOnceThereIsOne() {

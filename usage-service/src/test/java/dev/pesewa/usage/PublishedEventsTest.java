@@ -8,7 +8,7 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kernel.event.UsageUncounted;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.testkit.Golden;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -95,6 +95,6 @@ class PublishedEventsTest {
 
     private static void matches(String type, UUID workspace, Object event) {
         Instant at = Instant.parse("2026-09-01T10:15:31Z");
-        Golden.matches(type, CloudEvents.write(type, "event-1", workspace, at, event));
+        Golden.matches(type, CloudEventCodec.write(type, "event-1", workspace, at, event));
     }
 }

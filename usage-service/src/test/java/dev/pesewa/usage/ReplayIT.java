@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import dev.pesewa.testkit.Project;
@@ -28,7 +28,7 @@ class ReplayIT {
 
     private static final String DAY = "2026-03-02";
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void countsRefusedEventsOnceTheirClientIsRegistered() {
@@ -67,7 +67,7 @@ class ReplayIT {
         // Given a record that is no event
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
         String key = tenant.id.toString();
-        log.append(List.of(new LogEntry(Topic.USAGE, key, "nonsense of " + key)));
+        log.append(List.of(new OutgoingEvent(Topic.USAGE, key, "nonsense of " + key)));
 
         // When
         JsonNode dead = dead(key);

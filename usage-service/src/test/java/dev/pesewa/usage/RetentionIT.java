@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.postgres.LocalPostgres;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
@@ -30,7 +30,7 @@ class RetentionIT {
     private static final String OLD = "2021-05-10";
     private static final String OLDER = "2021-03-10";
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
     @Inject GiveUpEvents giveUp;
     @Inject Rebuild rebuild;
 

@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceInfrastructure.class)
 class StatisticsIT {
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void dividesTheCostByThoseWhoMadeACallEvenACachedOne() {

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.TestTokens;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -35,15 +35,15 @@ final class Tenant {
 
     final UUID id = UUID.randomUUID();
 
-    Tenant(EventLog log, String zone, String... clients) {
+    Tenant(EventProducer log, String zone, String... clients) {
         String created =
-                CloudEvents.write(
+                CloudEventCodec.write(
                         WorkspaceCreated.TYPE,
                         id.toString(),
                         id,
                         Instant.EPOCH,
                         new WorkspaceCreated(id, "Adom Stores", "GHS", zone));
-        log.append(List.of(new LogEntry(Topic.ACTIVITY, id.toString(), created)));
+        log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, id.toString(), created)));
         for (String client : clients) {
             register(client);
         }

@@ -1,6 +1,6 @@
 package dev.pesewa.billing.audit;
 
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -62,7 +62,7 @@ public class Auditor {
                 last = wallets.getLast().workspace().value();
             }
             unproven.set(audits.unproven());
-        } catch (DatabaseUnavailable outage) {
+        } catch (DatabaseUnavailableException outage) {
             LOG.warnf("The audit waits: %s", outage.getMessage());
         }
     }
@@ -89,7 +89,7 @@ public class Auditor {
     private Audited proven(Audited before) {
         try {
             return before.proven(audits.read(before.workspace(), before.seq(), POSTINGS));
-        } catch (DatabaseUnavailable outage) {
+        } catch (DatabaseUnavailableException outage) {
             throw outage;
         } catch (RuntimeException unreadable) {
             // Such as an account that is none. The wallets after this one are audited all the same.

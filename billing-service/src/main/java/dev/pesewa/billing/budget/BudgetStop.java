@@ -2,7 +2,7 @@ package dev.pesewa.billing.budget;
 
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +22,9 @@ public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Ins
                 List.of(),
                 Map.of(
                         "budget",
-                        Shown.money(amount),
+                        Rounding.money(amount),
                         "cost",
-                        Shown.money(cost),
+                        Rounding.money(cost),
                         "currency",
                         "USD",
                         "until",

@@ -1,6 +1,6 @@
 package dev.pesewa.billing.budget;
 
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +9,7 @@ public interface StoppedBudgets {
 
     List<BudgetStop> all();
 
-    void stop(Statements transaction, BudgetStop stop);
+    void stop(SqlSession transaction, BudgetStop stop);
 
-    void resume(Statements transaction, UUID workspace);
+    void resume(SqlSession transaction, UUID workspace);
 }

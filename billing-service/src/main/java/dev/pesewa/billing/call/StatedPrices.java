@@ -1,7 +1,7 @@
 package dev.pesewa.billing.call;
 
 import dev.pesewa.kernel.event.ModelPriceStated;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.prices.StatedPrice;
 import java.util.List;
 
@@ -11,5 +11,5 @@ public interface StatedPrices {
     List<StatedPrice> all();
 
     /// One that is told again is kept once.
-    void add(Statements transaction, ModelPriceStated stated);
+    void add(SqlSession transaction, ModelPriceStated stated);
 }

@@ -59,8 +59,8 @@ public record CatalogDocument(
                 pack.type(),
                 pack.name(),
                 pack.price().toPlainString(),
-                pack.credits().shown(),
-                pack.bonus().shown(),
+                pack.credits().toDecimalString(),
+                pack.bonus().toDecimalString(),
                 pack.recommended());
     }
 
@@ -68,7 +68,7 @@ public record CatalogDocument(
         return new FeatureLine(
                 feature.id(),
                 feature.name(),
-                feature.price().shown(),
+                feature.price().toDecimalString(),
                 feature.category(),
                 feature.description(),
                 feature.popular());

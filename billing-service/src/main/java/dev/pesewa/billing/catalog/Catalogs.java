@@ -2,7 +2,7 @@ package dev.pesewa.billing.catalog;
 
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,7 +47,7 @@ public class Catalogs {
     void refresh() {
         try {
             known = read();
-        } catch (DatabaseUnavailable outage) {
+        } catch (DatabaseUnavailableException outage) {
             LOG.warnf("Prices stay as they were: %s", outage.getMessage());
         }
     }

@@ -1,7 +1,7 @@
 package dev.pesewa.billing.catalog;
 
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +40,7 @@ public record Preview(List<FeatureChange> features, List<PackChange> packs, List
                 warnings.add("%s would cost %s and earn %s".formatted(id, cost, after));
             }
             if (losing || !java.util.Objects.equals(before, after)) {
-                String mean = cost == null ? null : Shown.money(cost);
+                String mean = cost == null ? null : Rounding.money(cost);
                 features.add(new FeatureChange(id, shown(before), shown(after), mean, losing));
             }
         }
@@ -72,10 +72,13 @@ public record Preview(List<FeatureChange> features, List<PackChange> packs, List
     private static @Nullable String price(@Nullable Pack pack) {
         return pack == null
                 ? null
-                : pack.price().toPlainString() + " for " + pack.total().shown() + " credits";
+                : pack.price().toPlainString()
+                        + " for "
+                        + pack.total().toDecimalString()
+                        + " credits";
     }
 
     private static @Nullable String shown(@Nullable Credits credits) {
-        return credits == null ? null : credits.shown();
+        return credits == null ? null : credits.toDecimalString();
     }
 }

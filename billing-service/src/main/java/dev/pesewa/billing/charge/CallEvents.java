@@ -11,7 +11,7 @@ import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kernel.event.CreditsRefused;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ public final class CallEvents {
 
     private CallEvents() {}
 
-    public static List<LogEntry> of(LoggedCall logged, Change change) {
-        List<LogEntry> events = new ArrayList<>();
+    public static List<OutgoingEvent> of(LoggedCall logged, Change change) {
+        List<OutgoingEvent> events = new ArrayList<>();
         UUID workspace = change.after().workspace().value();
         String id = logged.id().toString();
         if (logged.paid().credits().isPositive()) {
@@ -64,7 +64,7 @@ public final class CallEvents {
         return events;
     }
 
-    public static LogEntry refused(
+    public static OutgoingEvent refused(
             WalletState state,
             UUID request,
             String feature,

@@ -20,8 +20,8 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.id.IdGenerator;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -45,7 +45,7 @@ public class Charge {
     private final Answers answers;
     private final Costing costing;
     private final BudgetStops budgets;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
     public Charge(
@@ -54,7 +54,7 @@ public class Charge {
             Answers answers,
             Costing costing,
             BudgetStops budgets,
-            Ids ids,
+            IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
         this.desk = desk;
@@ -141,8 +141,8 @@ public class Charge {
         var charged =
                 new Charged(
                         call.success(),
-                        priced.price().shown(),
-                        balance.shown(),
+                        priced.price().toDecimalString(),
+                        balance.toDecimalString(),
                         priced.id(),
                         balance.compareTo(LedgerEvents.LOW) < 0,
                         costing.margin(priced.price(), priced.cost(), priced.at()),
@@ -157,7 +157,7 @@ public class Charge {
                                 Credits.ZERO,
                                 change.bill().revenue(),
                                 balance));
-        List<LogEntry> events = new ArrayList<>(LedgerEvents.of(before, change, priced.at()));
+        List<OutgoingEvent> events = new ArrayList<>(LedgerEvents.of(before, change, priced.at()));
         events.addAll(CallEvents.of(logged, change));
         return new Writing(change, answers.of(SUCCESS, charged), logged, null, events);
     }
@@ -165,7 +165,7 @@ public class Charge {
     private Writing refused(Priced priced, WalletState state, Decision.NotEnough refusal) {
         LoggedCall logged = refused(priced, refusal.available());
         Answer answer = answers.notEnough(refusal, PATH);
-        LogEntry event =
+        OutgoingEvent event =
                 CallEvents.refused(
                         state, priced.id(), priced.call().feature(), refusal, priced.at());
         return new Writing(state.unchanged(), answer, logged, null, List.of(event));

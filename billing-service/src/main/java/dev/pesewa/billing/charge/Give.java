@@ -14,7 +14,7 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -32,10 +32,10 @@ public class Give {
 
     private final WalletDesk desk;
     private final Answers answers;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public Give(WalletDesk desk, Answers answers, Ids ids, Clock clock) {
+    public Give(WalletDesk desk, Answers answers, IdGenerator ids, Clock clock) {
         this.desk = desk;
         this.answers = answers;
         this.ids = ids;
@@ -101,8 +101,8 @@ public class Give {
     }
 
     private Writing given(Grant grant, WalletState before, Change change) {
-        String balance = change.after().available().shown();
-        var given = new Given(grant.id(), grant.amount().shown(), balance);
+        String balance = change.after().available().toDecimalString();
+        var given = new Given(grant.id(), grant.amount().toDecimalString(), balance);
         return Writing.of(
                 change,
                 answers.of(CREATED, given),

@@ -1,6 +1,6 @@
 package dev.pesewa.billing.fx;
 
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,7 +80,7 @@ public class ExchangeRates {
             if (rates.count() != known.recorded().size()) {
                 read();
             }
-        } catch (DatabaseUnavailable outage) {
+        } catch (DatabaseUnavailableException outage) {
             LOG.warnf("Rates stay as they were: %s", outage.getMessage());
         }
     }

@@ -2,7 +2,7 @@ package dev.pesewa.billing.fx;
 
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.loop.Loop;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ public class LiveRates {
 
     private final FxConfig config;
     private final RateSource source;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final TakeQuotes quotes;
     private final LiveMeters meters;
     private @Nullable Loop loop;
@@ -30,7 +30,7 @@ public class LiveRates {
     public LiveRates(
             FxConfig config,
             RateSource source,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             TakeQuotes quotes,
             LiveMeters meters) {
         this.config = config;

@@ -1,6 +1,6 @@
 package dev.pesewa.billing.fx;
 
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +20,11 @@ public class TakeQuotes {
     private final ExchangeRates rates;
     private final QuoteRules rules;
     private final LiveMeters meters;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
     public TakeQuotes(
-            ExchangeRates rates, FxConfig config, LiveMeters meters, Ids ids, Clock clock) {
+            ExchangeRates rates, FxConfig config, LiveMeters meters, IdGenerator ids, Clock clock) {
         this.rates = rates;
         this.rules = new QuoteRules(config.mostChange(), config.oldestDays());
         this.meters = meters;

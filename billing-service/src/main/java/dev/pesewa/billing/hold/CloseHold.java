@@ -96,7 +96,9 @@ public class CloseHold {
     private Answer released(Change change) {
         return answers.of(
                 SUCCESS,
-                new Released(change.bill().released().shown(), change.after().available().shown()));
+                new Released(
+                        change.bill().released().toDecimalString(),
+                        change.after().available().toDecimalString()));
     }
 
     /// 404 for one that never was, or is another workspace's; 409 for one that has ended.

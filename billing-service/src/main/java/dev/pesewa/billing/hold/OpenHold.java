@@ -21,7 +21,7 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public class OpenHold {
     private final Answers answers;
     private final Costing costing;
     private final BudgetStops budgets;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
     public OpenHold(
@@ -49,7 +49,7 @@ public class OpenHold {
             Answers answers,
             Costing costing,
             BudgetStops budgets,
-            Ids ids,
+            IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
         this.desk = desk;
@@ -128,9 +128,9 @@ public class OpenHold {
         var opened =
                 new Opened(
                         wanted.id(),
-                        wanted.amount().shown(),
+                        wanted.amount().toDecimalString(),
                         wanted.expiresAt(),
-                        change.after().available().shown());
+                        change.after().available().toDecimalString());
         return Writing.of(
                 change,
                 answers.of(CREATED, opened),

@@ -2,8 +2,8 @@ package dev.pesewa.billing.hold;
 
 import dev.pesewa.billing.ledger.Holds;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.database.DatabaseUnavailable;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.id.IdGenerator;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +24,10 @@ public class Reaper {
 
     private final Holds holds;
     private final CloseHold close;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public Reaper(Holds holds, CloseHold close, Ids ids, Clock clock) {
+    public Reaper(Holds holds, CloseHold close, IdGenerator ids, Clock clock) {
         this.holds = holds;
         this.close = close;
         this.ids = ids;
@@ -48,7 +48,7 @@ public class Reaper {
                 lapsing = holds.lapsing(clock.instant(), AT_ONCE);
                 together(lapsing.stream().map(this::lapse).toList());
             } while (lapsing.size() == AT_ONCE);
-        } catch (DatabaseUnavailable outage) {
+        } catch (DatabaseUnavailableException outage) {
             LOG.warnf("What is due waits: %s", outage.getMessage());
         }
     }

@@ -20,8 +20,8 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.id.IdGenerator;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public class SettleHold {
     private final Holds holds;
     private final Answers answers;
     private final Costing costing;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
     public SettleHold(
@@ -52,7 +52,7 @@ public class SettleHold {
             Holds holds,
             Answers answers,
             Costing costing,
-            Ids ids,
+            IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
         this.desk = desk;
@@ -159,7 +159,8 @@ public class SettleHold {
     private Writing written(Priced priced, WalletState before, Change change, boolean late) {
         Settlement settlement = priced.settlement();
         LoggedCall logged = logged(priced, change);
-        List<LogEntry> events = new ArrayList<>(LedgerEvents.of(before, change, settlement.at()));
+        List<OutgoingEvent> events =
+                new ArrayList<>(LedgerEvents.of(before, change, settlement.at()));
         events.addAll(CallEvents.of(logged, change));
         Answer answer = answers.of(SUCCESS, settled(priced, change, late));
         return new Writing(change, answer, logged, null, events);
@@ -187,13 +188,13 @@ public class SettleHold {
     private static Settled settled(Priced priced, Change change, boolean late) {
         Credits more = priced.price().minus(priced.hold().amount());
         return new Settled(
-                change.bill().charged().shown(),
-                change.bill().released().shown(),
-                (more.isPositive() ? more : Credits.ZERO).shown(),
-                change.bill().owed().shown(),
-                change.bill().absorbed().shown(),
+                change.bill().charged().toDecimalString(),
+                change.bill().released().toDecimalString(),
+                (more.isPositive() ? more : Credits.ZERO).toDecimalString(),
+                change.bill().owed().toDecimalString(),
+                change.bill().absorbed().toDecimalString(),
                 late,
-                change.after().available().shown(),
+                change.after().available().toDecimalString(),
                 priced.settlement().id());
     }
 }

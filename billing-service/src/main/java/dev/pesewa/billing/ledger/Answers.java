@@ -40,10 +40,10 @@ public class Answers {
                         "Buy a pack (POST /api/ai/purchase) and try again under a new key.",
                         List.of(),
                         Map.of(
-                                "required", refusal.required().shown(),
-                                "available", refusal.available().shown(),
-                                "held", refusal.held().shown(),
-                                "shortfall", refusal.shortfall().shown()));
+                                "required", refusal.required().toDecimalString(),
+                                "available", refusal.available().toDecimalString(),
+                                "held", refusal.held().toDecimalString(),
+                                "shortfall", refusal.shortfall().toDecimalString()));
         return refusal(problem, instance);
     }
 }

@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.database.DatabaseUnavailable;
-import dev.pesewa.kit.database.RolledBack;
-import dev.pesewa.kit.database.UniqueViolation;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.database.RolledBackException;
+import dev.pesewa.kit.database.UniqueViolationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,7 +71,8 @@ final class Clerk {
         }
         remembered.invalidateAll(batch.keySet());
         Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-        if (cause instanceof DatabaseUnavailable unknown && !(cause instanceof RolledBack)) {
+        if (cause instanceof DatabaseUnavailableException unknown
+                && !(cause instanceof RolledBackException)) {
             failAll(batch, unknown);
             return Map.of();
         }
@@ -90,7 +91,7 @@ final class Clerk {
                     new ProblemException(
                             ProblemCode.UNAVAILABLE,
                             "The wallet is very busy. Send the same request again."));
-        } catch (DatabaseUnavailable unknown) {
+        } catch (DatabaseUnavailableException unknown) {
             remembered.invalidateAll(batch.keySet());
             failAll(batch, unknown);
         } catch (RuntimeException refused) {
@@ -132,9 +133,9 @@ final class Clerk {
         Set<WorkspaceId> moved = Set.of();
         try {
             moved = writings.isEmpty() ? moved : wallets.write(writings);
-        } catch (RolledBack again) {
+        } catch (RolledBackException again) {
             LOG.debug("Another replica's writing was in the way; decided again", again);
-        } catch (UniqueViolation repeated) {
+        } catch (UniqueViolationException repeated) {
             var before =
                     answered(decided.stream().flatMap(each -> each.answers().keySet().stream()));
             if (before.isEmpty()) {

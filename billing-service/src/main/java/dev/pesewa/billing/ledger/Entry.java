@@ -1,7 +1,7 @@
 package dev.pesewa.billing.ledger;
 
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shares;
+import dev.pesewa.kernel.LargestRemainder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,7 +192,7 @@ final class Entry {
 
     void revoke(List<Grant> given, Credits amount) {
         long[] weights = given.stream().mapToLong(grant -> grant.amount().micros()).toArray();
-        long[] shares = Shares.split(amount.micros(), weights);
+        long[] shares = LargestRemainder.split(amount.micros(), weights);
         for (int i = 0; i < shares.length; i++) {
             Credits share = new Credits(shares[i]);
             Lot lot = lots.get(given.get(i).id());

@@ -9,8 +9,8 @@ import dev.pesewa.kernel.event.CreditsLow;
 import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.CreditsSettled;
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class LedgerEvents {
     private final WalletState after;
     private final UUID workspace;
     private final Instant at;
-    private final List<LogEntry> events = new ArrayList<>();
+    private final List<OutgoingEvent> events = new ArrayList<>();
 
     private LedgerEvents(WalletState after, Instant at) {
         this.after = after;
@@ -34,7 +34,7 @@ public final class LedgerEvents {
         this.at = at;
     }
 
-    public static List<LogEntry> of(WalletState before, Change change, Instant at) {
+    public static List<OutgoingEvent> of(WalletState before, Change change, Instant at) {
         var told = new LedgerEvents(change.after(), at);
         change.lapsed().forEach(told::lapsed);
         change.granted().forEach(told::granted);
@@ -50,10 +50,10 @@ public final class LedgerEvents {
     }
 
     /// One more event of a wallet at `at`.
-    public static LogEntry entry(
+    public static OutgoingEvent entry(
             String topic, String type, String id, UUID workspace, Instant at, Object data) {
-        return new LogEntry(
-                topic, workspace.toString(), CloudEvents.write(type, id, workspace, at, data));
+        return new OutgoingEvent(
+                topic, workspace.toString(), CloudEventCodec.write(type, id, workspace, at, data));
     }
 
     private static boolean isLow(WalletState state) {

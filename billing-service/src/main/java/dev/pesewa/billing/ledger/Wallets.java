@@ -19,7 +19,7 @@ public interface Wallets {
 
     /// Writes every wallet that is still at the version it was decided from, wholly; of the others
     /// nothing. All in one statement and one commit. Gives those that were written. Throws
-    /// `UniqueViolation`, and writes nothing at all, when a key has its answer already.
+    /// `UniqueViolationException`, and writes nothing at all, when a key has its answer already.
     Set<WorkspaceId> write(List<WalletWriting> wallets);
 
     /// The same without waiting.

@@ -1,7 +1,7 @@
 package dev.pesewa.billing.ledger;
 
 import dev.pesewa.billing.call.LoggedCall;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,13 @@ public record Writing(
         Answer answer,
         @Nullable LoggedCall call,
         @Nullable UUID paidPurchase,
-        List<LogEntry> events) {
+        List<OutgoingEvent> events) {
 
     public Writing {
         events = List.copyOf(events);
     }
 
-    public static Writing of(Change change, Answer answer, List<LogEntry> events) {
+    public static Writing of(Change change, Answer answer, List<OutgoingEvent> events) {
         return new Writing(change, answer, null, null, events);
     }
 }

@@ -6,7 +6,7 @@ import dev.pesewa.billing.ledger.Keyed;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -18,10 +18,10 @@ public class Buy {
 
     private final Purchases purchases;
     private final PaymentProvider provider;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public Buy(Purchases purchases, PaymentProvider provider, Ids ids, Clock clock) {
+    public Buy(Purchases purchases, PaymentProvider provider, IdGenerator ids, Clock clock) {
         this.purchases = purchases;
         this.provider = provider;
         this.ids = ids;

@@ -3,8 +3,8 @@ package dev.pesewa.billing.purchase;
 import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.time.Instant;
 
 /// What the others are told of payments.
@@ -15,7 +15,7 @@ final class PaymentEvents {
 
     private PaymentEvents() {}
 
-    static LogEntry succeeded(Purchase purchase, Instant now) {
+    static OutgoingEvent succeeded(Purchase purchase, Instant now) {
         var event =
                 new PaymentSucceeded(
                         purchase.workspace().value(),
@@ -28,7 +28,7 @@ final class PaymentEvents {
         return entry(purchase, PaymentSucceeded.TYPE, now, event);
     }
 
-    static LogEntry failed(Purchase purchase, Instant now) {
+    static OutgoingEvent failed(Purchase purchase, Instant now) {
         var event =
                 new PaymentFailed(
                         purchase.workspace().value(),
@@ -41,11 +41,11 @@ final class PaymentEvents {
         return entry(purchase, PaymentFailed.TYPE, now, event);
     }
 
-    private static LogEntry entry(Purchase purchase, String type, Instant now, Object event) {
-        return new LogEntry(
+    private static OutgoingEvent entry(Purchase purchase, String type, Instant now, Object event) {
+        return new OutgoingEvent(
                 Topic.BILLING,
                 purchase.workspace().toString(),
-                CloudEvents.write(
+                CloudEventCodec.write(
                         type, purchase.id().toString(), purchase.workspace().value(), now, event));
     }
 }

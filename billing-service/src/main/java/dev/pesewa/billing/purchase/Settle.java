@@ -10,9 +10,9 @@ import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.billing.ledger.Writing;
 import dev.pesewa.billing.purchase.PaymentProvider.Payment;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shares;
-import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kernel.LargestRemainder;
+import dev.pesewa.kit.id.IdGenerator;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public class Settle {
     private final Purchases purchases;
     private final WalletDesk desk;
     private final Answers answers;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
     private final PaymentConfig config;
 
@@ -40,7 +40,7 @@ public class Settle {
             Purchases purchases,
             WalletDesk desk,
             Answers answers,
-            Ids ids,
+            IdGenerator ids,
             Clock clock,
             PaymentConfig config) {
         this.purchases = purchases;
@@ -101,16 +101,16 @@ public class Settle {
     private Writing credited(
             Purchase purchase, List<Grant> grants, WalletState state, Instant now) {
         Change change = state.grant(grants, purchase.id(), now);
-        List<LogEntry> events = new ArrayList<>(LedgerEvents.of(state, change, now));
+        List<OutgoingEvent> events = new ArrayList<>(LedgerEvents.of(state, change, now));
         events.add(PaymentEvents.succeeded(purchase, now));
-        String balance = change.after().available().shown();
+        String balance = change.after().available().toDecimalString();
         return new Writing(change, answers.of(CREATED, balance), null, purchase.id(), events);
     }
 
     /// The price is spread over all credits of the pack, so that a burnt bonus credit earns too.
     private List<Grant> grants(Purchase purchase, Instant now) {
         long[] paid =
-                Shares.split(
+                LargestRemainder.split(
                         Credits.of(purchase.amount()).micros(),
                         purchase.credits().micros(),
                         purchase.bonus().micros());
@@ -137,7 +137,7 @@ public class Settle {
     }
 
     private Verdict fail(Purchase purchase) {
-        LogEntry event = PaymentEvents.failed(purchase, clock.instant());
+        OutgoingEvent event = PaymentEvents.failed(purchase, clock.instant());
         boolean failed = purchases.failed(purchase, event.value());
         return failed
                 ? new Verdict("failed", "The payment failed.")

@@ -1,7 +1,7 @@
 package dev.pesewa.billing.report;
 
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -88,13 +88,13 @@ public record Margins(List<Line> features, Line total) {
                     succeeded + failed,
                     failed,
                     withoutCost,
-                    credits.shown(),
-                    absorbed.shown(),
-                    Shown.money(revenue),
-                    Shown.money(cash),
-                    Shown.money(cost),
-                    Shown.money(profit),
-                    revenue.signum() == 0 ? null : Shown.percent(profit, revenue),
+                    credits.toDecimalString(),
+                    absorbed.toDecimalString(),
+                    Rounding.money(revenue),
+                    Rounding.money(cash),
+                    Rounding.money(cost),
+                    Rounding.money(profit),
+                    revenue.signum() == 0 ? null : Rounding.percent(profit, revenue),
                     losing,
                     losing ? warning(name, revenue) : null);
         }
@@ -104,8 +104,8 @@ public record Margins(List<Line> features, Line total) {
             return "%s costs %s and earns %s GHS a call: raise its price or use a cheaper model."
                     .formatted(
                             name,
-                            Shown.costPer(cost, calls).toPlainString(),
-                            Shown.costPer(revenue, calls).toPlainString());
+                            Rounding.costPer(cost, calls).toPlainString(),
+                            Rounding.costPer(revenue, calls).toPlainString());
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.pesewa.billing.report;
 
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -61,15 +61,15 @@ public record UsageStats(
         List<Used> features = features(days, name);
         return new UsageStats(
                 periodDays,
-                balance.shown(),
-                credits.shown(),
+                balance.toDecimalString(),
+                credits.toDecimalString(),
                 made,
                 succeeded,
                 refused,
                 made == 0
                         ? null
-                        : Shown.percent(BigDecimal.valueOf(succeeded), BigDecimal.valueOf(made)),
-                Shown.cost(cost).toPlainString(),
+                        : Rounding.percent(BigDecimal.valueOf(succeeded), BigDecimal.valueOf(made)),
+                Rounding.cost(cost).toPlainString(),
                 currency,
                 withoutCost,
                 told == 0 ? null : mean(totalMs, told),
@@ -100,7 +100,8 @@ public record UsageStats(
                                         feature,
                                         name.apply(feature),
                                         count,
-                                        credits.getOrDefault(feature, Credits.ZERO).shown())));
+                                        credits.getOrDefault(feature, Credits.ZERO)
+                                                .toDecimalString())));
         used.sort(Comparator.comparingLong(Used::count).reversed());
         return used;
     }

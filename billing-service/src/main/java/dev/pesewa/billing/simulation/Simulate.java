@@ -7,7 +7,7 @@ import dev.pesewa.billing.fx.ExchangeRates;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -42,10 +42,10 @@ public class Simulate {
             BigDecimal revenue = credits.decimal();
             BigDecimal profit = revenue.subtract(cost);
             return new Side(
-                    Shown.money(revenue),
-                    Shown.money(cost),
-                    Shown.money(profit),
-                    revenue.signum() == 0 ? null : Shown.percent(profit, revenue));
+                    Rounding.money(revenue),
+                    Rounding.money(cost),
+                    Rounding.money(profit),
+                    revenue.signum() == 0 ? null : Rounding.percent(profit, revenue));
         }
     }
 
@@ -143,10 +143,10 @@ public class Simulate {
                 wallet.workspace().value(),
                 wallet.calls(),
                 wallet.refused(),
-                wallet.before().shown(),
-                wallet.after().shown(),
-                wallet.difference().shown(),
-                wallet.fundsAfter().shown(),
+                wallet.before().toDecimalString(),
+                wallet.after().toDecimalString(),
+                wallet.difference().toDecimalString(),
+                wallet.fundsAfter().toDecimalString(),
                 wallet.ranOutAt());
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pesewa.billing.Tenant;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.testkit.Project;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceInfrastructure.class)
 class AuditorIT {
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
     @Inject Database database;
     @Inject Audits audits;
     @Inject Auditor auditor;

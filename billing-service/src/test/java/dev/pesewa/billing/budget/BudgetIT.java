@@ -7,9 +7,9 @@ import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ class BudgetIT {
             "{\"feature\":\"report_summary\",\"clientId\":\"shop\",\"success\":true}";
     private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @Test
     void refusesCallsWhenTheBudgetIsUsedUpUntilItIsRaised() {
@@ -94,7 +94,7 @@ class BudgetIT {
 
         // When
         String written =
-                CloudEvents.write(
+                CloudEventCodec.write(
                         ModelPriceStated.TYPE,
                         stated.id().toString(),
                         ModelPriceStated.EVERYONE,
@@ -102,7 +102,7 @@ class BudgetIT {
                         stated);
         log.append(
                 List.of(
-                        new LogEntry(
+                        new OutgoingEvent(
                                 Topic.ACTIVITY, ModelPriceStated.EVERYONE.toString(), written)));
 
         // Then
@@ -116,9 +116,9 @@ class BudgetIT {
 
     private void tell(Tenant tenant, String type, Object event) {
         String written =
-                CloudEvents.write(
+                CloudEventCodec.write(
                         type, UUID.randomUUID().toString(), tenant.id, Instant.EPOCH, event);
-        log.append(List.of(new LogEntry(Topic.ACTIVITY, tenant.id.toString(), written)));
+        log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, tenant.id.toString(), written)));
     }
 
     private static Response check(Tenant tenant) {

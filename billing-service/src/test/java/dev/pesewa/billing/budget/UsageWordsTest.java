@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
-import dev.pesewa.kit.log.CloudEvent;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.messaging.CloudEvent;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.testkit.Golden;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,8 @@ class UsageWordsTest {
 
     @Test
     void understandsThatABudgetIsUsedUp() {
-        BudgetStopped stopped = CloudEvents.data(event(BudgetStopped.TYPE), BudgetStopped.class);
+        BudgetStopped stopped =
+                CloudEventCodec.data(event(BudgetStopped.TYPE), BudgetStopped.class);
         assertThat(stopped).hasNoNullFieldsOrProperties();
         var stop =
                 new BudgetStop(
@@ -31,14 +32,14 @@ class UsageWordsTest {
 
     @Test
     void understandsThatItGoesOn() {
-        assertThat(CloudEvents.data(event(BudgetResumed.TYPE), BudgetResumed.class))
+        assertThat(CloudEventCodec.data(event(BudgetResumed.TYPE), BudgetResumed.class))
                 .hasNoNullFieldsOrProperties();
     }
 
     @Test
     void understandsAStatedPrice() {
         ModelPriceStated stated =
-                CloudEvents.data(event(ModelPriceStated.TYPE), ModelPriceStated.class);
+                CloudEventCodec.data(event(ModelPriceStated.TYPE), ModelPriceStated.class);
         var price =
                 new StatedPrice(
                         stated.provider(),
@@ -50,6 +51,6 @@ class UsageWordsTest {
     }
 
     private static CloudEvent event(String type) {
-        return CloudEvents.read(Golden.event(type).getBytes(StandardCharsets.UTF_8));
+        return CloudEventCodec.read(Golden.event(type).getBytes(StandardCharsets.UTF_8));
     }
 }

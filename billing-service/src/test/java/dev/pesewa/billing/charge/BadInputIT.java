@@ -3,7 +3,7 @@ package dev.pesewa.billing.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.billing.Tenant;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,7 +34,7 @@ class BadInputIT {
 
     private static @Nullable Tenant shared;
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     @TestHTTPResource("")
     @Nullable URI address;

@@ -21,7 +21,7 @@ import dev.pesewa.kernel.event.CreditsRefused;
 import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.CreditsSettled;
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.prices.TokenCounts;
 import dev.pesewa.testkit.Golden;
 import java.math.BigDecimal;
@@ -44,7 +44,8 @@ class CallEventsTest {
 
     @Test
     void aGrantIsPublishedExactlyAsTheGoldenExample() {
-        LogEntry granted = LedgerEvents.of(WalletState.empty(WORKSPACE), grant(), NOW).getFirst();
+        OutgoingEvent granted =
+                LedgerEvents.of(WalletState.empty(WORKSPACE), grant(), NOW).getFirst();
         Golden.matches(CreditsGranted.TYPE, granted.value());
     }
 
@@ -56,15 +57,15 @@ class CallEventsTest {
     @Test
     void aCallOfAClientIsAUsageEventToo() {
         assertThat(charge("shop"))
-                .extracting(LogEntry::topic)
+                .extracting(OutgoingEvent::topic)
                 .containsExactly(Topic.BILLING, Topic.USAGE);
-        assertThat(charge(null)).extracting(LogEntry::topic).containsExactly(Topic.BILLING);
+        assertThat(charge(null)).extracting(OutgoingEvent::topic).containsExactly(Topic.BILLING);
     }
 
     @Test
     void aRefusalIsPublishedExactlyAsTheGoldenExample() {
         var refusal = (Decision.NotEnough) grant().after().charge(Credits.of("31"), CHARGE, NOW);
-        LogEntry refused =
+        OutgoingEvent refused =
                 CallEvents.refused(grant().after(), CHARGE, "credit_assessment", refusal, NOW);
         Golden.matches(CreditsRefused.TYPE, refused.value());
     }
@@ -72,7 +73,7 @@ class CallEventsTest {
     @Test
     void aHoldIsPublishedExactlyAsTheGoldenExample() {
         Change held = hold();
-        List<LogEntry> events = LedgerEvents.of(grant().after(), held, NOW);
+        List<OutgoingEvent> events = LedgerEvents.of(grant().after(), held, NOW);
         Golden.matches(CreditsHeld.TYPE, events.getFirst().value());
     }
 
@@ -80,7 +81,7 @@ class CallEventsTest {
     void aSettlementIsPublishedExactlyAsTheGoldenExample() {
         WalletState open = hold().after();
         Change settled = open.settle(HOLD, Credits.of("26"), CHARGE, NOW).orElseThrow();
-        List<LogEntry> events = LedgerEvents.of(open, settled, NOW);
+        List<OutgoingEvent> events = LedgerEvents.of(open, settled, NOW);
         assertThat(events).hasSize(1);
         Golden.matches(CreditsSettled.TYPE, events.getFirst().value());
     }
@@ -108,11 +109,11 @@ class CallEventsTest {
         assertThat(owing.totals().debt()).isEqualTo(PRICE);
         Change repaid = owing.grant(List.of(bought(CHARGE)), CHARGE, NOW);
         assertThat(repaid.repayment().credits()).isEqualTo(PRICE);
-        List<LogEntry> told = LedgerEvents.of(owing, repaid, NOW);
+        List<OutgoingEvent> told = LedgerEvents.of(owing, repaid, NOW);
         Golden.matches(CreditsRepaid.TYPE, told.getLast().value());
     }
 
-    private static List<LogEntry> charge(@Nullable String client) {
+    private static List<OutgoingEvent> charge(@Nullable String client) {
         var call =
                 new Call(
                         "credit_assessment",

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pesewa.billing.Tenant;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,7 +45,7 @@ class LiveRatesIT {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
     @Inject Database database;
     @Inject FxConfig config;
 

@@ -2,7 +2,7 @@ package dev.pesewa.billing.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
@@ -33,7 +33,8 @@ class TakeQuotesTest {
                     .withMapping(FxConfig.class)
                     .build()
                     .getConfigMapping(FxConfig.class);
-    private final TakeQuotes quotes = new TakeQuotes(rates, config, live, new Ids(clock), clock);
+    private final TakeQuotes quotes =
+            new TakeQuotes(rates, config, live, new IdGenerator(clock), clock);
 
     @Test
     void noSourceIsAskedUntilThereIsOne() {

@@ -3,7 +3,7 @@ package dev.pesewa.billing.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.billing.Tenant;
-import dev.pesewa.kit.log.EventLog;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,7 +29,7 @@ class HoldsIT {
     private static final String HOLDS = "/api/ai/holds";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @Inject EventLog log;
+    @Inject EventProducer log;
 
     private Tenant tenant;
 

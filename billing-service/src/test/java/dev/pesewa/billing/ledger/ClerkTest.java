@@ -7,7 +7,7 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -91,7 +91,7 @@ class ClerkTest {
         wallets.answersAreAway = true;
         Ticket repeated = ticket(KEY, ClerkTest::refuse);
         serve(repeated);
-        assertFailed(repeated, DatabaseUnavailable.class);
+        assertFailed(repeated, DatabaseUnavailableException.class);
     }
 
     @Test
@@ -100,8 +100,8 @@ class ClerkTest {
         Ticket first = ticket(null, ClerkTest::grant);
         Ticket second = ticket(KEY, ClerkTest::refuse);
         serve(first, second);
-        assertFailed(first, DatabaseUnavailable.class);
-        assertFailed(second, DatabaseUnavailable.class);
+        assertFailed(first, DatabaseUnavailableException.class);
+        assertFailed(second, DatabaseUnavailableException.class);
     }
 
     /// Empty wallets whose database may be away for some of the statements.
@@ -121,7 +121,7 @@ class ClerkTest {
         @Override
         public Set<WorkspaceId> write(List<WalletWriting> wallets) {
             if (writesFail) {
-                throw new DatabaseUnavailable(new IllegalStateException("killed"));
+                throw new DatabaseUnavailableException(new IllegalStateException("killed"));
             }
             Set<WorkspaceId> written = new HashSet<>();
             wallets.forEach(each -> written.add(each.workspace()));
@@ -136,7 +136,7 @@ class ClerkTest {
         @Override
         public Map<KeyOf, StoredAnswer> answered(Collection<KeyOf> keys) {
             if (answersAreAway) {
-                throw new DatabaseUnavailable(new IllegalStateException("killed"));
+                throw new DatabaseUnavailableException(new IllegalStateException("killed"));
             }
             return new HashMap<>(answers);
         }

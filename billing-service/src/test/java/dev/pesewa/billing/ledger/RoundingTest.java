@@ -3,7 +3,7 @@ package dev.pesewa.billing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shares;
+import dev.pesewa.kernel.LargestRemainder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class RoundingTest {
             long whole = random.nextLong(1_000_000_000_000L);
             long[] weights = random.longs(1 + random.nextInt(4), 0, 1_000_000_000L).toArray();
             weights[0]++; // they are not all nothing
-            long[] shares = Shares.split(whole, weights);
+            long[] shares = LargestRemainder.split(whole, weights);
             long weight = 0;
             long sum = 0;
             for (int part = 0; part < shares.length; part++) {

@@ -4,7 +4,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +15,9 @@ import java.util.UUID;
 public class ApiKeys {
 
     private final ApiKeyTable table;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public ApiKeys(ApiKeyTable table, Ids ids) {
+    public ApiKeys(ApiKeyTable table, IdGenerator ids) {
         this.table = table;
         this.ids = ids;
     }

@@ -1,6 +1,6 @@
 package dev.pesewa.gateway.identity;
 
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -19,9 +19,9 @@ public final class SigningKeys {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final Sealing sealing;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public SigningKeys(String masterKey, Ids ids) {
+    public SigningKeys(String masterKey, IdGenerator ids) {
         this.sealing = new Sealing(masterKey);
         this.ids = ids;
     }

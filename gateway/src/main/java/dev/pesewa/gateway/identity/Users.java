@@ -6,7 +6,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,12 +30,12 @@ public class Users {
     private static final int LOCKED_NAMES = 10_000;
 
     private final UserTable table;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
     private final Cache<String, AtomicInteger> wrong =
             Caffeine.newBuilder().maximumSize(LOCKED_NAMES).expireAfterWrite(LOCKED_FOR).build();
 
-    public Users(UserTable table, Ids ids) {
+    public Users(UserTable table, IdGenerator ids) {
         this.table = table;
         this.ids = ids;
     }

@@ -2,7 +2,7 @@ package dev.pesewa.gateway.workspace;
 
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.event.WorkspaceCreated;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import java.time.Instant;
 
 /// What the other services are told.
@@ -19,7 +19,7 @@ public final class WorkspaceEvents {
     }
 
     public static String envelope(WorkspaceCreated created, Instant at) {
-        return CloudEvents.write(
+        return CloudEventCodec.write(
                 WorkspaceCreated.TYPE,
                 created.workspaceId().toString(),
                 created.workspaceId(),

@@ -7,8 +7,8 @@ import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kernel.event.UsageUncounted;
-import dev.pesewa.kit.log.CloudEvent;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.messaging.CloudEvent;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,28 +27,30 @@ public record FactBatch(
     private void add(CloudEvent event, ZoneId zone) {
         switch (event.type()) {
             case UsageRecorded.TYPE ->
-                    usage.add(UsageFact.of(CloudEvents.data(event, UsageRecorded.class), zone));
+                    usage.add(UsageFact.of(CloudEventCodec.data(event, UsageRecorded.class), zone));
             case UsageUncounted.TYPE ->
-                    usage.add(UsageFact.of(CloudEvents.data(event, UsageUncounted.class), zone));
+                    usage.add(
+                            UsageFact.of(CloudEventCodec.data(event, UsageUncounted.class), zone));
             case UsageRepriced.TYPE ->
-                    usage.add(UsageFact.of(CloudEvents.data(event, UsageRepriced.class), zone));
+                    usage.add(UsageFact.of(CloudEventCodec.data(event, UsageRepriced.class), zone));
             case PaymentSucceeded.TYPE ->
                     payments.add(
-                            PaymentFact.of(CloudEvents.data(event, PaymentSucceeded.class), zone));
+                            PaymentFact.of(
+                                    CloudEventCodec.data(event, PaymentSucceeded.class), zone));
             case PaymentFailed.TYPE ->
                     payments.add(
-                            PaymentFact.of(CloudEvents.data(event, PaymentFailed.class), zone));
+                            PaymentFact.of(CloudEventCodec.data(event, PaymentFailed.class), zone));
             case CreditsCharged.TYPE ->
                     revenue.add(
                             RevenueFact.of(
                                     event.id(),
-                                    CloudEvents.data(event, CreditsCharged.class),
+                                    CloudEventCodec.data(event, CreditsCharged.class),
                                     LocalDate.ofInstant(event.time(), zone)));
             case CreditsRepaid.TYPE ->
                     revenue.add(
                             RevenueFact.of(
                                     event.id(),
-                                    CloudEvents.data(event, CreditsRepaid.class),
+                                    CloudEventCodec.data(event, CreditsRepaid.class),
                                     LocalDate.ofInstant(event.time(), zone)));
             default -> {}
         }

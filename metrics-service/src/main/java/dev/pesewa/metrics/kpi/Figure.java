@@ -1,6 +1,6 @@
 package dev.pesewa.metrics.kpi;
 
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
     static Figure ratio(BigDecimal part, long whole, String whenNothing) {
         return whole == 0
                 ? new Figure(null, whenNothing)
-                : of(Shown.costPer(part, BigDecimal.valueOf(whole)));
+                : of(Rounding.costPer(part, BigDecimal.valueOf(whole)));
     }
 
     Figure because(String what) {
@@ -33,6 +33,6 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
     }
 
     public @Nullable BigDecimal shown() {
-        return value == null ? null : Shown.cost(value);
+        return value == null ? null : Rounding.cost(value);
     }
 }

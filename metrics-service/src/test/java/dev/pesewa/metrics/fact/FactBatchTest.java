@@ -9,9 +9,9 @@ import dev.pesewa.kernel.event.PaymentSucceeded;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kernel.event.UsageUncounted;
-import dev.pesewa.kit.log.CloudEvent;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEvent;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.metrics.Events;
 import dev.pesewa.testkit.Golden;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class FactBatchTest {
 
     @Test
     void putsAnEventOnTheDayOfTheReportingZone() {
-        LogEntry noonInUtc = Events.call(WORKSPACE, "1", DAY, "ama", "1");
+        OutgoingEvent noonInUtc = Events.call(WORKSPACE, "1", DAY, "ama", "1");
 
         assertThat(batch(ZoneId.of("Pacific/Kiritimati"), noonInUtc).usage().getFirst().date())
                 .isEqualTo(DAY.plusDays(1));
@@ -76,7 +76,8 @@ class FactBatchTest {
     }
 
     private static void becomesOneFact(String type) {
-        CloudEvent event = CloudEvents.read(Golden.event(type).getBytes(StandardCharsets.UTF_8));
+        CloudEvent event =
+                CloudEventCodec.read(Golden.event(type).getBytes(StandardCharsets.UTF_8));
 
         FactBatch batch = FactBatch.of(List.of(event), ZoneOffset.UTC);
 
@@ -87,12 +88,12 @@ class FactBatchTest {
         batch.revenue().forEach(fact -> assertThat(fact).hasNoNullFieldsOrProperties());
     }
 
-    private static UsageFact usage(LogEntry entry) {
+    private static UsageFact usage(OutgoingEvent entry) {
         return batch(ZoneOffset.UTC, entry).usage().getFirst();
     }
 
-    private static FactBatch batch(ZoneId zone, LogEntry entry) {
+    private static FactBatch batch(ZoneId zone, OutgoingEvent entry) {
         byte[] value = entry.value().getBytes(StandardCharsets.UTF_8);
-        return FactBatch.of(List.of(CloudEvents.read(value)), zone);
+        return FactBatch.of(List.of(CloudEventCodec.read(value)), zone);
     }
 }

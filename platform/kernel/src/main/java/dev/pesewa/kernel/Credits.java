@@ -50,7 +50,7 @@ public record Credits(long micros) implements Comparable<Credits> {
     }
 
     /// How the API shows it: at least two decimals, no more than needed ("5.00", "83.333333").
-    public String shown() {
+    public String toDecimalString() {
         BigDecimal exact = decimal().stripTrailingZeros();
         return exact.setScale(Math.max(2, exact.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }
@@ -62,6 +62,6 @@ public record Credits(long micros) implements Comparable<Credits> {
 
     @Override
     public String toString() {
-        return shown();
+        return toDecimalString();
     }
 }

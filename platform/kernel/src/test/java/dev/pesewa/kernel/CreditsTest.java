@@ -12,11 +12,11 @@ class CreditsTest {
 
     @Test
     void showsTwoDecimalsAndMoreOnlyWhenTheyMatter() {
-        assertThat(Credits.of("5").shown()).isEqualTo("5.00");
-        assertThat(Credits.of("0.1").shown()).isEqualTo("0.10");
-        assertThat(Credits.of("83.333333").shown()).isEqualTo("83.333333");
-        assertThat(Credits.of("-2.5").shown()).isEqualTo("-2.50");
-        assertThat(Credits.of("100").shown()).isEqualTo("100.00");
+        assertThat(Credits.of("5").toDecimalString()).isEqualTo("5.00");
+        assertThat(Credits.of("0.1").toDecimalString()).isEqualTo("0.10");
+        assertThat(Credits.of("83.333333").toDecimalString()).isEqualTo("83.333333");
+        assertThat(Credits.of("-2.5").toDecimalString()).isEqualTo("-2.50");
+        assertThat(Credits.of("100").toDecimalString()).isEqualTo("100.00");
     }
 
     @ParameterizedTest
@@ -32,7 +32,9 @@ class CreditsTest {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < 10_000; i++) {
             var credits = new Credits(random.nextLong(-999_999_999_999_999L, 999_999_999_999_999L));
-            assertThat(Credits.of(credits.shown())).as("seed %d", seed).isEqualTo(credits);
+            assertThat(Credits.of(credits.toDecimalString()))
+                    .as("seed %d", seed)
+                    .isEqualTo(credits);
         }
     }
 

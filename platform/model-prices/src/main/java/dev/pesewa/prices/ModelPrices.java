@@ -28,17 +28,17 @@ public final class ModelPrices {
 
     private static final int REMEMBERED_LENGTH = 200;
 
-    private final Catalog catalog;
+    private final PriceCatalog catalog;
     private final Map<String, ProviderModels> providers = new LinkedHashMap<>();
-    private final Map<Asked, Optional<ProviderModels.Candidate>> remembered =
+    private final Map<PriceQuery, Optional<ProviderModels.Candidate>> remembered =
             new ConcurrentHashMap<>();
     private final List<Stated> stated;
 
-    ModelPrices(Catalog catalog) {
+    ModelPrices(PriceCatalog catalog) {
         this(catalog, List.of());
     }
 
-    private ModelPrices(Catalog catalog, List<StatedPrice> stated) {
+    private ModelPrices(PriceCatalog catalog, List<StatedPrice> stated) {
         this.catalog = catalog;
         this.stated =
                 stated.stream()
@@ -64,7 +64,7 @@ public final class ModelPrices {
                 throw new IllegalStateException("The model prices are not on the class path.");
             }
             return new ModelPrices(
-                    Catalog.parse(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+                    PriceCatalog.parse(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,7 +75,7 @@ public final class ModelPrices {
         return new ModelPrices(catalog, prices.reversed());
     }
 
-    private record Stated(StatedPrice price, List<Rule> rules, Price read) {}
+    private record Stated(StatedPrice price, List<NameRule> rules, ModelPrice read) {}
 
     /// The day the catalog was read: "2026-08-21".
     public String version() {
@@ -89,8 +89,8 @@ public final class ModelPrices {
     /// would be a guess.
     ///
     /// Empty: the model, or its price, is not known.
-    public Optional<Match> find(@Nullable String provider, String model, Instant at) {
-        Asked asked = new Asked(provider == null ? "" : provider, model);
+    public Optional<PriceMatch> find(@Nullable String provider, String model, Instant at) {
+        PriceQuery asked = new PriceQuery(provider == null ? "" : provider, model);
         if (!stated.isEmpty()) {
             List<String> names = names(asked);
             String from = provider(asked);
@@ -103,15 +103,15 @@ public final class ModelPrices {
         return candidate(asked).flatMap(found -> match(found, at));
     }
 
-    private Asked plain(Asked asked) {
+    private PriceQuery plain(PriceQuery asked) {
         String provider = asked.provider().isEmpty() ? "" : canonical(asked.provider());
-        return new Asked(provider, lower(asked.model()));
+        return new PriceQuery(provider, lower(asked.model()));
     }
 
     /// Who provides the model: whoever is named, else whoever the catalog says; empty when it does
     /// not know the model, and then a price that is stated for anybody is of that one.
-    private String provider(Asked asked) {
-        Asked plain = plain(asked);
+    private String provider(PriceQuery asked) {
+        PriceQuery plain = plain(asked);
         if (!plain.provider().isEmpty()) {
             return plain.provider();
         }
@@ -121,15 +121,15 @@ public final class ModelPrices {
     }
 
     /// The maker in `maker/model`, if the catalog knows such a one.
-    private String maker(Asked plain) {
+    private String maker(PriceQuery plain) {
         int slash = plain.model().indexOf('/');
         String maker = canonical(plain.model().substring(0, Math.max(0, slash)));
         return providers.containsKey(maker) ? maker : "";
     }
 
     /// What the model is called: as it was asked for, and without its maker.
-    private List<String> names(Asked asked) {
-        Asked plain = plain(asked);
+    private List<String> names(PriceQuery asked) {
+        PriceQuery plain = plain(asked);
         boolean byMaker = plain.provider().isEmpty() && !maker(plain).isEmpty();
         return byMaker
                 ? List.of(plain.model(), plain.model().substring(plain.model().indexOf('/') + 1))
@@ -138,23 +138,23 @@ public final class ModelPrices {
 
     private boolean holds(Stated one, String asked, List<String> names, Instant at) {
         String provider = canonical(one.price().provider());
-        return new When.From(one.price().from()).holds(at)
+        return new PriceValidity.From(one.price().from()).holds(at)
                 && (asked.isEmpty() || provider.isEmpty() || provider.equals(asked))
                 && one.rules().stream().anyMatch(rule -> names.stream().anyMatch(rule::fits));
     }
 
-    private Optional<Match> matchOfStated(Stated one, List<String> names) {
-        Rule rule =
+    private Optional<PriceMatch> matchOfStated(Stated one, List<String> names) {
+        NameRule rule =
                 one.rules().stream()
                         .filter(each -> names.stream().anyMatch(each::fits))
                         .findFirst()
                         .orElseThrow();
         StatedPrice price = one.price();
         return switch (one.read()) {
-            case Price.Unknown() -> Optional.empty();
-            case Price.Known known ->
+            case ModelPrice.Unknown() -> Optional.empty();
+            case ModelPrice.Known known ->
                     Optional.of(
-                            new Match(
+                            new PriceMatch(
                                     price.provider(),
                                     price.model(),
                                     "stated for " + price.model() + ": " + rule.explained(),
@@ -163,13 +163,13 @@ public final class ModelPrices {
         };
     }
 
-    private Optional<Match> match(ProviderModels.Candidate found, Instant at) {
+    private Optional<PriceMatch> match(ProviderModels.Candidate found, Instant at) {
         PricedModel model = found.model();
         return switch (model.priceAt(at)) {
-            case Price.Unknown() -> Optional.empty();
-            case Price.Known price ->
+            case ModelPrice.Unknown() -> Optional.empty();
+            case ModelPrice.Known price ->
                     Optional.of(
-                            new Match(
+                            new PriceMatch(
                                     model.provider(), model.name(), said(found), version(), price));
         };
     }
@@ -179,7 +179,7 @@ public final class ModelPrices {
         return model.provider() + "/" + model.name() + ": " + found.rule().explained();
     }
 
-    private Optional<ProviderModels.Candidate> candidate(Asked asked) {
+    private Optional<ProviderModels.Candidate> candidate(PriceQuery asked) {
         if (asked.provider().length() + asked.model().length() > REMEMBERED_LENGTH) {
             return search(plain(asked));
         }
@@ -194,7 +194,7 @@ public final class ModelPrices {
         return known;
     }
 
-    private Optional<ProviderModels.Candidate> search(Asked asked) {
+    private Optional<ProviderModels.Candidate> search(PriceQuery asked) {
         if (!asked.provider().isEmpty()) {
             return within(asked.provider(), asked.model());
         }
@@ -223,5 +223,5 @@ public final class ModelPrices {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    private record Asked(String provider, String model) {}
+    private record PriceQuery(String provider, String model) {}
 }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A model of one provider: how it is recognised and what it cost over time, oldest first.
-record PricedModel(String provider, String name, List<Rule> rules, List<Version> versions) {
+record PricedModel(String provider, String name, List<NameRule> rules, List<Version> versions) {
 
     PricedModel {
         rules = List.copyOf(rules);
         versions = List.copyOf(versions);
-        if (!(versions.getFirst().when() instanceof When.Always)) {
+        if (!(versions.getFirst().when() instanceof PriceValidity.Always)) {
             throw new IllegalArgumentException(name + " has a time without a price.");
         }
     }
@@ -21,7 +21,7 @@ record PricedModel(String provider, String name, List<Rule> rules, List<Version>
         return new PricedModel(provider, name, rules, all);
     }
 
-    Price priceAt(Instant at) {
+    ModelPrice priceAt(Instant at) {
         return versions.reversed().stream()
                 .filter(version -> version.when().holds(at))
                 .findFirst()
@@ -29,5 +29,5 @@ record PricedModel(String provider, String name, List<Rule> rules, List<Version>
                 .price();
     }
 
-    record Version(When when, Price price) {}
+    record Version(PriceValidity when, ModelPrice price) {}
 }

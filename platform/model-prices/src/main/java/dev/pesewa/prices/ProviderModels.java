@@ -16,9 +16,9 @@ final class ProviderModels {
     ProviderModels(List<PricedModel> models) {
         int position = 0;
         for (PricedModel model : models) {
-            for (Rule rule : model.rules()) {
+            for (NameRule rule : model.rules()) {
                 Candidate candidate = new Candidate(position++, model, rule);
-                if (rule instanceof Rule.Exactly(String name)) {
+                if (rule instanceof NameRule.Exactly(String name)) {
                     exact.putIfAbsent(name, candidate);
                 } else {
                     patterns.add(candidate);
@@ -40,5 +40,5 @@ final class ProviderModels {
         return Optional.ofNullable(hit);
     }
 
-    record Candidate(int position, PricedModel model, Rule rule) {}
+    record Candidate(int position, PricedModel model, NameRule rule) {}
 }

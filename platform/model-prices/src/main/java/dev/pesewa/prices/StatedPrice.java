@@ -17,21 +17,21 @@ public record StatedPrice(
             throw new IllegalArgumentException("A rule is needed.");
         }
         rules(match, model);
-        Catalog.price(price);
+        PriceCatalog.price(price);
     }
 
-    List<Rule> rules() {
+    List<NameRule> rules() {
         return rules(match, model);
     }
 
-    private static List<Rule> rules(String match, String model) {
+    private static List<NameRule> rules(String match, String model) {
         return Stream.of(match.split(" ", -1))
                 .filter(rule -> !rule.isEmpty())
-                .map(rule -> Rule.parse(rule, model.toLowerCase(Locale.ROOT)))
+                .map(rule -> NameRule.parse(rule, model.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
-    Price read() {
-        return Catalog.price(price);
+    ModelPrice read() {
+        return PriceCatalog.price(price);
     }
 }

@@ -244,7 +244,7 @@ class ModelPricesTest {
                 .toPlainString();
     }
 
-    private Match find(String provider, String model) {
+    private PriceMatch find(String provider, String model) {
         return prices.find(provider, model, NOW).orElseThrow();
     }
 

@@ -1,7 +1,7 @@
 package dev.pesewa.usage.analytics;
 
 import dev.pesewa.kernel.Period;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -63,24 +63,24 @@ public final class Report {
 
     public static List<FeatureShare> features(List<Share> shares) {
         return shares.stream()
-                .map(s -> new FeatureShare(s.key(), Shown.cost(s.cost()), s.messages()))
+                .map(s -> new FeatureShare(s.key(), Rounding.cost(s.cost()), s.messages()))
                 .toList();
     }
 
     public static List<ModelShare> models(List<Share> shares) {
         return shares.stream()
-                .map(s -> new ModelShare(s.key(), Shown.cost(s.cost()), s.messages()))
+                .map(s -> new ModelShare(s.key(), Rounding.cost(s.cost()), s.messages()))
                 .toList();
     }
 
     public static List<UserShare> users(List<Share> shares) {
         return shares.stream()
-                .map(s -> new UserShare(s.key(), Shown.cost(s.cost()), s.messages()))
+                .map(s -> new UserShare(s.key(), Rounding.cost(s.cost()), s.messages()))
                 .toList();
     }
 
     public static BigDecimal daily(BigDecimal cost, Period period) {
-        return Shown.costPer(cost, BigDecimal.valueOf(period.days()));
+        return Rounding.costPer(cost, BigDecimal.valueOf(period.days()));
     }
 
     public static Duration duration(Totals totals, @Nullable Long p95Ms) {
@@ -103,7 +103,7 @@ public final class Report {
                 .map(
                         date -> {
                             Share share = found.getOrDefault(date, nothing(date));
-                            return new Day(date, Shown.cost(share.cost()), share.messages());
+                            return new Day(date, Rounding.cost(share.cost()), share.messages());
                         })
                 .toList();
     }
@@ -117,7 +117,7 @@ public final class Report {
                         hour -> {
                             String key = Integer.toString(hour);
                             Share share = found.getOrDefault(key, nothing(key));
-                            return new Hour(hour, Shown.cost(share.cost()), share.messages());
+                            return new Hour(hour, Rounding.cost(share.cost()), share.messages());
                         })
                 .toList();
     }
@@ -143,12 +143,14 @@ public final class Report {
     public static Month month(Period month, Totals totals) {
         return new Month(
                 month.start().toString().substring(0, 7),
-                Shown.cost(totals.cost()),
+                Rounding.cost(totals.cost()),
                 totals.messages());
     }
 
     public static @Nullable BigDecimal growth(BigDecimal current, BigDecimal previous) {
-        return previous.signum() == 0 ? null : Shown.percent(current.subtract(previous), previous);
+        return previous.signum() == 0
+                ? null
+                : Rounding.percent(current.subtract(previous), previous);
     }
 
     private static Share nothing(String key) {

@@ -1,6 +1,6 @@
 package dev.pesewa.usage.analytics;
 
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.usage.client.Clients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class TopClients {
                                 new Report.ClientShare(
                                         share.key(),
                                         names.getOrDefault(share.key(), share.key()),
-                                        Shown.cost(share.cost()),
+                                        Rounding.cost(share.cost()),
                                         share.messages()))
                 .toList();
     }

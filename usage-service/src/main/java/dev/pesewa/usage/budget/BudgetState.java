@@ -1,6 +1,6 @@
 package dev.pesewa.usage.budget;
 
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,22 +53,22 @@ public class BudgetState {
         LocalDate month = month(workspace);
         BigDecimal spent = budgets.cost(database, workspace.id(), month);
         return new State(
-                Shown.cost(budget.amount()),
+                Rounding.cost(budget.amount()),
                 "USD",
                 budget.thresholds(),
                 budget.hardStop(),
                 month.toString().substring(0, 7),
-                Shown.cost(spent),
-                Shown.percent(spent, budget.amount()),
-                Shown.cost(budget.amount().subtract(spent)),
+                Rounding.cost(spent),
+                Rounding.percent(spent, budget.amount()),
+                Rounding.cost(budget.amount().subtract(spent)),
                 budget.stops(spent),
                 budgets.alerts(workspace.id(), month).stream()
                         .map(
                                 alert ->
                                         new Reached(
                                                 alert.threshold(),
-                                                Shown.cost(alert.amount()),
-                                                Shown.cost(alert.cost()),
+                                                Rounding.cost(alert.amount()),
+                                                Rounding.cost(alert.cost()),
                                                 alert.reachedAt()))
                         .toList(),
                 budget.changedAt());

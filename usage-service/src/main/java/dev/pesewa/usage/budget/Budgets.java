@@ -1,7 +1,7 @@
 package dev.pesewa.usage.budget;
 
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ public interface Budgets {
     void put(Budget budget);
 
     /// Whether it had stopped calls; empty when there was none.
-    Optional<Boolean> remove(Statements transaction, WorkspaceId workspace);
+    Optional<Boolean> remove(SqlSession transaction, WorkspaceId workspace);
 
     /// The newest threshold first.
     List<Alert> alerts(WorkspaceId workspace, LocalDate month);
@@ -29,21 +29,21 @@ public interface Budgets {
     List<WorkspaceId> due(Instant now, int limit);
 
     /// Keeps others from judging it; empty when another does, or when there is none.
-    Optional<Budget> lock(Statements transaction, WorkspaceId workspace);
+    Optional<Budget> lock(SqlSession transaction, WorkspaceId workspace);
 
     /// The version of the usage that is about to be judged.
-    long version(Statements transaction, WorkspaceId workspace);
+    long version(SqlSession transaction, WorkspaceId workspace);
 
-    BigDecimal cost(Statements transaction, WorkspaceId workspace, LocalDate month);
+    BigDecimal cost(SqlSession transaction, WorkspaceId workspace, LocalDate month);
 
     /// Whether it was put, or a month has begun, since it was judged.
-    boolean isNew(Statements transaction, WorkspaceId workspace, LocalDate month);
+    boolean isNew(SqlSession transaction, WorkspaceId workspace, LocalDate month);
 
     /// False when it was told already.
-    boolean addAlert(Statements transaction, WorkspaceId workspace, LocalDate month, Alert alert);
+    boolean addAlert(SqlSession transaction, WorkspaceId workspace, LocalDate month, Alert alert);
 
     void judged(
-            Statements transaction,
+            SqlSession transaction,
             WorkspaceId workspace,
             long version,
             LocalDate month,

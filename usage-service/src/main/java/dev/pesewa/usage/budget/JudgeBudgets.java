@@ -7,12 +7,12 @@ import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.BudgetThresholdReached;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.loop.Loop;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.outbox.Outbox;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,13 +35,17 @@ public class JudgeBudgets {
 
     private final Budgets budgets;
     private final Database database;
-    private final Workspaces workspaces;
-    private final Ids ids;
+    private final WorkspaceRepository workspaces;
+    private final IdGenerator ids;
     private final Clock clock;
     private @Nullable Loop loop;
 
     public JudgeBudgets(
-            Budgets budgets, Database database, Workspaces workspaces, Ids ids, Clock clock) {
+            Budgets budgets,
+            Database database,
+            WorkspaceRepository workspaces,
+            IdGenerator ids,
+            Clock clock) {
         this.budgets = budgets;
         this.database = database;
         this.workspaces = workspaces;
@@ -77,7 +81,7 @@ public class JudgeBudgets {
     }
 
     private boolean judge(
-            Statements transaction,
+            SqlSession transaction,
             Budget budget,
             Workspace workspace,
             LocalDate month,
@@ -118,13 +122,13 @@ public class JudgeBudgets {
                 });
     }
 
-    private void resume(Statements transaction, WorkspaceId id, LocalDate month, Instant now) {
+    private void resume(SqlSession transaction, WorkspaceId id, LocalDate month, Instant now) {
         tell(transaction, BudgetResumed.TYPE, id, now, new BudgetResumed(id.value(), month));
     }
 
     private void tell(
-            Statements transaction, String type, WorkspaceId id, Instant now, Object event) {
-        String written = CloudEvents.write(type, ids.next().toString(), id.value(), now, event);
+            SqlSession transaction, String type, WorkspaceId id, Instant now, Object event) {
+        String written = CloudEventCodec.write(type, ids.next().toString(), id.value(), now, event);
         Outbox.append(transaction, Topic.ACTIVITY, id.value(), written);
     }
 }

@@ -3,7 +3,7 @@ package dev.pesewa.usage.client;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -49,7 +49,7 @@ public class ClientCheck {
                 .orElse(Verdict.UNKNOWN);
     }
 
-    /// Never unchecked: throws `DatabaseUnavailable` instead.
+    /// Never unchecked: throws `DatabaseUnavailableException` instead.
     public Verdict now(WorkspaceId workspace, String clientId) {
         return verdicts.get(new Key(workspace, clientId));
     }
@@ -62,7 +62,7 @@ public class ClientCheck {
         }
         try {
             verdict = verdict == null ? verdicts.get(key) : verdict;
-        } catch (DatabaseUnavailable unreachable) {
+        } catch (DatabaseUnavailableException unreachable) {
             outage = System.nanoTime();
             return Verdict.UNCHECKED;
         }

@@ -1,7 +1,7 @@
 package dev.pesewa.usage.event;
 
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,15 +16,15 @@ public interface CountedEvents {
     record Days(LocalDate first, LocalDate last) {}
 
     List<UsageRecorded> after(
-            Statements statements, UUID workspace, Position position, Instant until, int limit);
+            SqlSession statements, UUID workspace, Position position, Instant until, int limit);
 
     /// Only those whose price is not known.
     List<UsageRecorded> unpricedAfter(
-            Statements statements, UUID workspace, Position position, Instant until, int limit);
+            SqlSession statements, UUID workspace, Position position, Instant until, int limit);
 
     Optional<Days> days(UUID workspace, ZoneId zone);
 
     /// Whether all events since then are kept. To be asked under the version's lock, which whoever
     /// gives events up takes as well.
-    boolean keptSince(Statements transaction, UUID workspace, Instant moment);
+    boolean keptSince(SqlSession transaction, UUID workspace, Instant moment);
 }

@@ -1,6 +1,6 @@
 package dev.pesewa.usage.event;
 
-import dev.pesewa.kit.log.DeadLetter;
+import dev.pesewa.kit.messaging.DeadLetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.pesewa.usage.event;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRejected;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +28,7 @@ public interface Rejected {
     void keep(List<UsageRejected> refused);
 
     /// In a transaction that refuses.
-    void keep(Statements transaction, List<UsageRejected> refused);
+    void keep(SqlSession transaction, List<UsageRejected> refused);
 
     /// The newest first; `before` is the last id of the page before.
     List<Entry> list(WorkspaceId workspace, UUID before, int limit);

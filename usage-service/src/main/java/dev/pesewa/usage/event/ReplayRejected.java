@@ -2,9 +2,9 @@ package dev.pesewa.usage.event;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.usage.client.ClientCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,10 +23,10 @@ public class ReplayRejected {
 
     private final Rejected rejected;
     private final ClientCheck clients;
-    private final EventLog log;
+    private final EventProducer log;
     private final Clock clock;
 
-    public ReplayRejected(Rejected rejected, ClientCheck clients, EventLog log, Clock clock) {
+    public ReplayRejected(Rejected rejected, ClientCheck clients, EventProducer log, Clock clock) {
         this.rejected = rejected;
         this.clients = clients;
         this.log = log;
@@ -54,14 +54,15 @@ public class ReplayRejected {
     private int send(WorkspaceId workspace, List<Rejected.Waiting> page) {
         Instant now = clock.instant();
         List<UUID> ids = new ArrayList<>();
-        List<LogEntry> entries = new ArrayList<>();
+        List<OutgoingEvent> entries = new ArrayList<>();
         for (Rejected.Waiting one : page) {
             String event = one.event();
             boolean allowed = clients.of(workspace, one.clientId()) == ClientCheck.Verdict.ACTIVE;
             if (allowed && event != null && !one.code().equals(Refusal.TOO_OLD)) {
                 ids.add(one.id());
                 entries.add(
-                        UsageEntries.recorded(CloudEvents.parse(event, UsageRecorded.class), now));
+                        UsageEntries.recorded(
+                                CloudEventCodec.parse(event, UsageRecorded.class), now));
             }
         }
         if (!entries.isEmpty()) {

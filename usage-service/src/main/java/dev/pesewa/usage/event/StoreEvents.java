@@ -3,7 +3,7 @@ package dev.pesewa.usage.event;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.client.ClientCheck;
 import dev.pesewa.usage.client.RegisteredClients;
 import io.micrometer.core.instrument.Counter;
@@ -24,7 +24,7 @@ public class StoreEvents {
     private final RegisteredClients clients;
     private final ClientCheck checks;
     private final Rejected rejected;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Counter stored;
     private final Counter duplicates;
     private final Counter unpriced;
@@ -34,7 +34,7 @@ public class StoreEvents {
             RegisteredClients clients,
             ClientCheck checks,
             Rejected rejected,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             MeterRegistry meters) {
         this.events = events;
         this.clients = clients;

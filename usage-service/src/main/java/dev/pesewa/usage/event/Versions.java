@@ -1,7 +1,7 @@
 package dev.pesewa.usage.event;
 
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -20,9 +20,9 @@ public interface Versions {
     record Count(long sent, long stored) {}
 
     /// Locks and raises the versions, in the order of the ids.
-    void lock(Statements transaction, Collection<UUID> workspaces);
+    void lock(SqlSession transaction, Collection<UUID> workspaces);
 
-    void count(Statements transaction, SortedMap<UUID, Count> counts);
+    void count(SqlSession transaction, SortedMap<UUID, Count> counts);
 
     /// Those of the workspaces that have any.
     Map<UUID, Long> of(Collection<UUID> workspaces);

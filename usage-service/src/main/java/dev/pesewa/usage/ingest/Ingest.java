@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.prices.TokenCounts.Audio;
 import dev.pesewa.usage.client.ClientCheck;
 import dev.pesewa.usage.client.ClientCheck.Verdict;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class Ingest {
 
     private final ClientCheck clients;
-    private final EventLog log;
+    private final EventProducer log;
     private final Prices prices;
     private final Clock clock;
 
-    public Ingest(ClientCheck clients, EventLog log, Prices prices, Clock clock) {
+    public Ingest(ClientCheck clients, EventProducer log, Prices prices, Clock clock) {
         this.clients = clients;
         this.log = log;
         this.prices = prices;
@@ -45,7 +45,7 @@ public class Ingest {
         var reader = new EventReader(now);
         var pricing = new Pricing(prices.now());
         List<Outcome> outcomes = new ArrayList<>(events.size());
-        List<LogEntry> entries = new ArrayList<>(events.size());
+        List<OutgoingEvent> entries = new ArrayList<>(events.size());
         for (JsonNode node : events) {
             try {
                 NewEvent read = reader.read(node);
@@ -64,7 +64,8 @@ public class Ingest {
         return outcomes;
     }
 
-    private static LogEntry entry(UsageRecorded event, @Nullable Rejection refused, Instant now) {
+    private static OutgoingEvent entry(
+            UsageRecorded event, @Nullable Rejection refused, Instant now) {
         return refused == null
                 ? UsageEntries.recorded(event, now)
                 : UsageEntries.rejected(

@@ -1,7 +1,7 @@
 package dev.pesewa.usage.job;
 
-import dev.pesewa.kit.database.DatabaseUnavailable;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.loop.Loop;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,11 +27,11 @@ public class JobRunner {
 
     private final Jobs jobs;
     private final List<Work> works;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
     private @Nullable Loop loop;
 
-    public JobRunner(Jobs jobs, @All List<Work> works, Ids ids, Clock clock) {
+    public JobRunner(Jobs jobs, @All List<Work> works, IdGenerator ids, Clock clock) {
         this.jobs = jobs;
         this.works = works;
         this.ids = ids;
@@ -85,7 +85,7 @@ public class JobRunner {
                     (total, done, changed) ->
                             jobs.progress(job.id(), total, done, changed, clock.instant()));
             jobs.finish(job.id(), Job.State.DONE, null, clock.instant());
-        } catch (DatabaseUnavailable outage) {
+        } catch (DatabaseUnavailableException outage) {
             // Nobody works on it now; it is taken up again.
             throw outage;
         } catch (RuntimeException failed) {

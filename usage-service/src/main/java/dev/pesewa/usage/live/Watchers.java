@@ -3,7 +3,7 @@ package dev.pesewa.usage.live;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.loop.Loop;
 import dev.pesewa.usage.analytics.Filter;
@@ -160,6 +160,6 @@ public class Watchers {
     }
 
     private static Update.Part part(LocalDate start, Totals totals) {
-        return new Update.Part(start, Shown.cost(totals.cost()), totals.messages());
+        return new Update.Part(start, Rounding.cost(totals.cost()), totals.messages());
     }
 }

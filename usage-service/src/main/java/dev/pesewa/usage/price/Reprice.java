@@ -6,12 +6,12 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRepriced;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.id.IdGenerator;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.outbox.Outbox;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.event.CountedEvents;
 import dev.pesewa.usage.event.Position;
 import dev.pesewa.usage.event.Stored;
@@ -45,9 +45,9 @@ public class Reprice implements Work {
     private final Repricings repricings;
     private final Rollups rollups;
     private final Versions versions;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Prices prices;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
     public Reprice(
@@ -56,9 +56,9 @@ public class Reprice implements Work {
             Repricings repricings,
             Rollups rollups,
             Versions versions,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Prices prices,
-            Ids ids,
+            IdGenerator ids,
             Clock clock) {
         this.database = database;
         this.events = events;
@@ -85,7 +85,7 @@ public class Reprice implements Work {
     @Override
     public void run(Job job, Progress progress) {
         prices.refresh();
-        Request request = CloudEvents.parse(job.request(), Request.class);
+        Request request = CloudEventCodec.parse(job.request(), Request.class);
         var period = new Period(request.startDate(), request.endDate());
         UUID only = request.workspaceId();
         List<Workspace> asked =
@@ -124,7 +124,7 @@ public class Reprice implements Work {
             } while (page.size() == PAGE);
         }
 
-        private LogEntry told(Repricings.Repriced one, UUID turn) {
+        private OutgoingEvent told(Repricings.Repriced one, UUID turn) {
             UsageRecorded event = one.event();
             var repriced =
                     new UsageRepriced(event, one.price().costUsd(), one.price().pricing(), turn);
@@ -133,7 +133,7 @@ public class Reprice implements Work {
         }
 
         private List<UsageRecorded> page(
-                Statements transaction, Workspace workspace, Position from, Instant until) {
+                SqlSession transaction, Workspace workspace, Position from, Instant until) {
             UUID owner = workspace.id().value();
             versions.lock(transaction, List.of(owner));
             List<UsageRecorded> page =

@@ -2,7 +2,7 @@ package dev.pesewa.usage.price;
 
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ public interface Repricings {
 
     record Repriced(UsageRecorded event, Pricing.Priced price) {}
 
-    void add(Statements transaction, UUID run, List<Repriced> repriced);
+    void add(SqlSession transaction, UUID run, List<Repriced> repriced);
 
     /// Messages of these days, or only those without a price, for telling how long it takes.
     long messages(List<Scope> scopes, boolean onlyUnpriced);

@@ -5,9 +5,9 @@ import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.event.CountedEvents;
 import dev.pesewa.usage.event.Position;
 import dev.pesewa.usage.event.Stored;
@@ -37,14 +37,14 @@ public class Rebuild implements Work {
     private final CountedEvents events;
     private final Rollups rollups;
     private final Versions versions;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
 
     public Rebuild(
             Database database,
             CountedEvents events,
             Rollups rollups,
             Versions versions,
-            Workspaces workspaces) {
+            WorkspaceRepository workspaces) {
         this.database = database;
         this.events = events;
         this.rollups = rollups;
@@ -69,7 +69,7 @@ public class Rebuild implements Work {
     /// Steps are days; changed are those that said something else before.
     @Override
     public void run(Job job, Progress progress) {
-        UUID only = CloudEvents.parse(job.request(), Request.class).workspaceId();
+        UUID only = CloudEventCodec.parse(job.request(), Request.class).workspaceId();
         List<Workspace> asked =
                 only == null ? workspaces.all() : List.of(workspaces.get(new WorkspaceId(only)));
         List<Scope> scopes =
@@ -109,7 +109,7 @@ public class Rebuild implements Work {
                 });
     }
 
-    private RollupBatch summed(Statements transaction, Workspace workspace, Period period) {
+    private RollupBatch summed(SqlSession transaction, Workspace workspace, Period period) {
         var batch = new RollupBatch();
         Instant until = period.until(workspace.zone());
         Position position = Position.before(period.from(workspace.zone()));

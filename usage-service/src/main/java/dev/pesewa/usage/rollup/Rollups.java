@@ -1,6 +1,6 @@
 package dev.pesewa.usage.rollup;
 
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -8,13 +8,13 @@ import java.util.UUID;
 public interface Rollups {
 
     /// In the transaction that stores the events, so that whoever is killed, each counts once.
-    void apply(Statements transaction, RollupBatch batch);
+    void apply(SqlSession transaction, RollupBatch batch);
 
     /// Removes every sum of a workspace's days, to be made anew. Returns the sum of what they said,
     /// so that it can be told whether the new ones say the same.
-    Digest clear(Statements transaction, UUID workspace, LocalDate first, LocalDate last);
+    Digest clear(SqlSession transaction, UUID workspace, LocalDate first, LocalDate last);
 
-    Digest digest(Statements transaction, UUID workspace, LocalDate first, LocalDate last);
+    Digest digest(SqlSession transaction, UUID workspace, LocalDate first, LocalDate last);
 
     /// What rollups say in short: equal rollups have equal digests.
     record Digest(String hourly, String slices, String durations) {}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.json.JsonRules;
+import dev.pesewa.kit.json.JacksonCustomizer;
 import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -173,7 +173,7 @@ class EventReaderTest {
 
     private static JsonNode json(String text) {
         var mapper = new ObjectMapper();
-        new JsonRules().customize(mapper);
+        new JacksonCustomizer().customize(mapper);
         try {
             return mapper.readTree(text);
         } catch (JsonProcessingException unreadable) {

@@ -1,7 +1,7 @@
 package dev.pesewa.usage.ingest;
 
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.testkit.Golden;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class UsageRecordedTest {
 
         // When
         String written =
-                CloudEvents.write(
+                CloudEventCodec.write(
                         UsageRecorded.TYPE,
                         recorded.id(),
                         workspace,

@@ -8,11 +8,11 @@ import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.log.CloudEvent;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogReader;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.messaging.CloudEvent;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventConsumer;
+import dev.pesewa.kit.messaging.EventProducer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,15 +34,15 @@ class UsageWords {
     private final Database database;
     private final StoppedBudgets budgets;
     private final StatedPrices prices;
-    private final EventLog log;
+    private final EventProducer log;
     private final String servers;
-    private @Nullable LogReader reader;
+    private @Nullable EventConsumer reader;
 
     UsageWords(
             Database database,
             StoppedBudgets budgets,
             StatedPrices prices,
-            EventLog log,
+            EventProducer log,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.database = database;
         this.budgets = budgets;
@@ -52,7 +52,7 @@ class UsageWords {
     }
 
     void start(@Observes StartupEvent started) {
-        reader = LogReader.start(servers, GROUP, List.of(Topic.ACTIVITY), this::read, log);
+        reader = EventConsumer.start(servers, GROUP, List.of(Topic.ACTIVITY), this::read, log);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -72,10 +72,10 @@ class UsageWords {
         }
     }
 
-    private void hear(Statements transaction, CloudEvent event) {
+    private void hear(SqlSession transaction, CloudEvent event) {
         switch (event.type()) {
             case BudgetStopped.TYPE -> {
-                var stopped = CloudEvents.data(event, BudgetStopped.class);
+                var stopped = CloudEventCodec.data(event, BudgetStopped.class);
                 budgets.stop(
                         transaction,
                         new BudgetStop(
@@ -87,9 +87,9 @@ class UsageWords {
             case BudgetResumed.TYPE ->
                     budgets.resume(
                             transaction,
-                            CloudEvents.data(event, BudgetResumed.class).workspaceId());
+                            CloudEventCodec.data(event, BudgetResumed.class).workspaceId());
             case ModelPriceStated.TYPE ->
-                    prices.add(transaction, CloudEvents.data(event, ModelPriceStated.class));
+                    prices.add(transaction, CloudEventCodec.data(event, ModelPriceStated.class));
             default -> throw new IllegalArgumentException(event.type());
         }
     }

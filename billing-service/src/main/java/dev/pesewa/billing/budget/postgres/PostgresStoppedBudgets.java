@@ -3,7 +3,7 @@ package dev.pesewa.billing.budget.postgres;
 import dev.pesewa.billing.budget.BudgetStop;
 import dev.pesewa.billing.budget.StoppedBudgets;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class PostgresStoppedBudgets implements StoppedBudgets {
     }
 
     @Override
-    public void stop(Statements transaction, BudgetStop stop) {
+    public void stop(SqlSession transaction, BudgetStop stop) {
         transaction.update(
                 """
                 INSERT INTO budget_stop (workspace_id, amount, cost, until)
@@ -44,7 +44,7 @@ class PostgresStoppedBudgets implements StoppedBudgets {
     }
 
     @Override
-    public void resume(Statements transaction, UUID workspace) {
+    public void resume(SqlSession transaction, UUID workspace) {
         transaction.update("DELETE FROM budget_stop WHERE workspace_id = $1", workspace);
     }
 }

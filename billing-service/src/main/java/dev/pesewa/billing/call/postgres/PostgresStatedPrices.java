@@ -3,7 +3,7 @@ package dev.pesewa.billing.call.postgres;
 import dev.pesewa.billing.call.StatedPrices;
 import dev.pesewa.kernel.event.ModelPriceStated;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.prices.StatedPrice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,7 +33,7 @@ class PostgresStatedPrices implements StatedPrices {
     }
 
     @Override
-    public void add(Statements transaction, ModelPriceStated stated) {
+    public void add(SqlSession transaction, ModelPriceStated stated) {
         transaction.update(
                 """
                 INSERT INTO model_price (id, provider, model, match, effective_from, price)

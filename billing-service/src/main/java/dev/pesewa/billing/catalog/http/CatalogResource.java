@@ -11,9 +11,9 @@ import dev.pesewa.billing.catalog.Preview;
 import dev.pesewa.billing.fx.ExchangeRates;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.page.Dates;
+import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -135,7 +135,7 @@ public class CatalogResource {
                 catalogs.publish(
                         body.document(),
                         body.baseVersion(),
-                        Dates.near("effectiveAt", body.effectiveAt()),
+                        DateParameters.near("effectiveAt", body.effectiveAt()),
                         caller.subject());
         return Response.status(CREATED).entity(shown(published)).build();
     }
@@ -145,7 +145,7 @@ public class CatalogResource {
         BigDecimal rate = rates.at(Costing.CURRENCY, now).orElseThrow().perUsd();
         Map<String, BigDecimal> means = new HashMap<>();
         costs.meanUsdSince(now.minus(LOOKED_AT))
-                .forEach((id, usd) -> means.put(id, Shown.cost(usd.multiply(rate))));
+                .forEach((id, usd) -> means.put(id, Rounding.cost(usd.multiply(rate))));
         return Preview.of(catalogs.at(now), draft.checked(0, now), means);
     }
 

@@ -72,9 +72,9 @@ public class PricingResource {
                 pack.name(),
                 pack.price().setScale(2).toPlainString(),
                 catalog.currency(),
-                pack.credits().shown(),
-                pack.bonus().shown(),
-                pack.total().shown(),
+                pack.credits().toDecimalString(),
+                pack.bonus().toDecimalString(),
+                pack.total().toDecimalString(),
                 pack.costPerCredit().stripTrailingZeros().toPlainString(),
                 pack.savings().toPlainString(),
                 pack.recommended());
@@ -84,7 +84,7 @@ public class PricingResource {
         return new ShownFeature(
                 feature.id(),
                 feature.name(),
-                feature.price().shown(),
+                feature.price().toDecimalString(),
                 feature.description(),
                 feature.category(),
                 feature.popular());

@@ -13,7 +13,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -36,10 +36,11 @@ public class ChargeResource {
 
     private final Charge charge;
     private final Privacy privacy;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public ChargeResource(Charge charge, Privacy privacy, Workspaces workspaces, Caller caller) {
+    public ChargeResource(
+            Charge charge, Privacy privacy, WorkspaceRepository workspaces, Caller caller) {
         this.charge = charge;
         this.privacy = privacy;
         this.workspaces = workspaces;

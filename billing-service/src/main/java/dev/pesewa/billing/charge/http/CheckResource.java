@@ -12,7 +12,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ public class CheckResource {
     private final Wallets wallets;
     private final BudgetStops budgets;
     private final Transactions transactions;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ public class CheckResource {
             Wallets wallets,
             BudgetStops budgets,
             Transactions transactions,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.catalogs = catalogs;
@@ -79,9 +79,9 @@ public class CheckResource {
         Credits shortfall = wallet.shortfall(asked.price(), now);
         return new Check(
                 !shortfall.isPositive(),
-                asked.price().shown(),
-                wallet.availableAt(now).shown(),
-                shortfall.shown(),
+                asked.price().toDecimalString(),
+                wallet.availableAt(now).toDecimalString(),
+                shortfall.toDecimalString(),
                 asked.name());
     }
 

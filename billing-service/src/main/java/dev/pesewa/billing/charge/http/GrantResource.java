@@ -10,8 +10,8 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.page.Dates;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.page.DateParameters;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class GrantResource {
 
     private final Give give;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public GrantResource(Give give, Workspaces workspaces, Caller caller) {
+    public GrantResource(Give give, WorkspaceRepository workspaces, Caller caller) {
         this.give = give;
         this.workspaces = workspaces;
         this.caller = caller;
@@ -67,7 +67,7 @@ public class GrantResource {
         if (!credits.isPositive()) {
             throw ProblemException.malformed("credits", "more than nothing");
         }
-        Instant end = Dates.near("expiresAt", body.expiresAt());
+        Instant end = DateParameters.near("expiresAt", body.expiresAt());
         String reason = Shapes.needed("reason", body.reason());
         Keyed keyed = Keyed.of(key, "grant " + body);
         return Replies.of(give.adjustment(workspace, credits, reason, end, keyed));

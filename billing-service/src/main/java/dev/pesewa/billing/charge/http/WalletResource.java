@@ -9,7 +9,7 @@ import dev.pesewa.billing.ledger.Wallets;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -33,12 +33,16 @@ public class WalletResource {
 
     private final Give give;
     private final Wallets wallets;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public WalletResource(
-            Give give, Wallets wallets, Workspaces workspaces, Caller caller, Clock clock) {
+            Give give,
+            Wallets wallets,
+            WorkspaceRepository workspaces,
+            Caller caller,
+            Clock clock) {
         this.give = give;
         this.wallets = wallets;
         this.workspaces = workspaces;
@@ -66,14 +70,14 @@ public class WalletResource {
         caller.require(Role.OWNER, Role.MEMBER);
         WalletState state = wallets.load(known());
         Instant now = clock.instant();
-        String available = state.availableAt(now).shown();
+        String available = state.availableAt(now).toDecimalString();
         return new CreditsAnswer(
                 available,
                 available,
-                state.totals().held().shown(),
-                state.totals().debt().shown(),
-                state.totals().purchased().shown(),
-                state.totals().used().shown(),
+                state.totals().held().toDecimalString(),
+                state.totals().debt().toDecimalString(),
+                state.totals().purchased().toDecimalString(),
+                state.totals().used().toDecimalString(),
                 false,
                 null,
                 state.seq(),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.charge.Transactions;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
@@ -60,7 +60,7 @@ class PostgresTransactions implements Transactions {
                 row.number("cache_write_tokens"),
                 row.number("output_tokens"),
                 row.numberOrNull("response_ms"),
-                cost == null ? null : Shown.money(cost),
+                cost == null ? null : Rounding.money(cost),
                 row.textOrNull("error"),
                 data(row.textOrNull("request_data")),
                 data(row.textOrNull("response_summary")),
@@ -69,7 +69,7 @@ class PostgresTransactions implements Transactions {
     }
 
     private static String credits(Row row, String column) {
-        return new Credits(row.number(column)).shown();
+        return new Credits(row.number(column)).toDecimalString();
     }
 
     private @Nullable JsonNode data(@Nullable String kept) {

@@ -5,7 +5,7 @@ import dev.pesewa.billing.fx.ExchangeRates;
 import dev.pesewa.billing.fx.Rate;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import io.quarkus.security.Authenticated;
@@ -35,10 +35,10 @@ public class FxResource {
 
     private final ExchangeRates rates;
     private final Caller caller;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public FxResource(ExchangeRates rates, Caller caller, Ids ids, Clock clock) {
+    public FxResource(ExchangeRates rates, Caller caller, IdGenerator ids, Clock clock) {
         this.rates = rates;
         this.caller = caller;
         this.ids = ids;

@@ -19,7 +19,7 @@ import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -52,7 +52,7 @@ public class HoldResource {
     private final Holds holds;
     private final HoldConfig config;
     private final Privacy privacy;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public HoldResource(
@@ -62,7 +62,7 @@ public class HoldResource {
             Holds holds,
             HoldConfig config,
             Privacy privacy,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller) {
         this.open = open;
         this.settle = settle;
@@ -173,16 +173,16 @@ public class HoldResource {
             return new ShownHold(
                     hold.id(),
                     standing.status().text(),
-                    hold.amount().shown(),
+                    hold.amount().toDecimalString(),
                     hold.purpose().feature(),
                     hold.purpose().model(),
                     hold.overrun().policy().text(),
-                    debt ? hold.overrun().limit().shown() : null,
+                    debt ? hold.overrun().limit().toDecimalString() : null,
                     hold.purpose().priceVersion(),
                     hold.openedAt(),
                     hold.expiresAt(),
                     standing.closedAt(),
-                    standing.charged().shown(),
+                    standing.charged().toDecimalString(),
                     standing.chargeId(),
                     standing.late());
         }

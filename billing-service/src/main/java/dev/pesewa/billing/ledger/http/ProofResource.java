@@ -49,13 +49,13 @@ public class ProofResource {
         WorkspaceId workspace = all ? null : caller.workspace();
         Proof.Books books = proof.prove(workspace);
         return new Books(
-                books.granted().shown(),
-                books.spent().shown(),
-                books.held().shown(),
-                books.available().shown(),
-                books.expired().shown(),
-                books.voided().shown(),
-                books.debt().shown(),
+                books.granted().toDecimalString(),
+                books.spent().toDecimalString(),
+                books.held().toDecimalString(),
+                books.available().toDecimalString(),
+                books.expired().toDecimalString(),
+                books.voided().toDecimalString(),
+                books.debt().toDecimalString(),
                 books.balanced(),
                 books.wallets(),
                 books.headHash(),

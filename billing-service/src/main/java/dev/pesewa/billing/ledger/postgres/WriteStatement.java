@@ -4,7 +4,7 @@ import dev.pesewa.billing.ledger.Lot;
 import dev.pesewa.billing.ledger.Posting;
 import dev.pesewa.billing.ledger.WalletWriting;
 import dev.pesewa.billing.ledger.Writing;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +157,7 @@ record WriteStatement(String sql, List<Object> parameters) {
                 .texts(of -> of.row().hash());
     }
 
-    private static Part<Of<LogEntry>> told(List<Of<LogEntry>> rows) {
+    private static Part<Of<OutgoingEvent>> told(List<Of<OutgoingEvent>> rows) {
         return new Part<>(TOLD, rows)
                 .add(Of::n, Integer[]::new)
                 .texts(of -> of.row().topic())

@@ -7,7 +7,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -25,11 +25,11 @@ public class SettingsResource {
 
     private final Privacy privacy;
     private final List<String> keys;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public SettingsResource(
-            Privacy privacy, PrivacyConfig config, Workspaces workspaces, Caller caller) {
+            Privacy privacy, PrivacyConfig config, WorkspaceRepository workspaces, Caller caller) {
         this.privacy = privacy;
         this.keys = config.allowedKeys().stream().sorted().toList();
         this.workspaces = workspaces;

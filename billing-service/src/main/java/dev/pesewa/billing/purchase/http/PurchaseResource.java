@@ -17,7 +17,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -50,7 +50,7 @@ public class PurchaseResource {
     private final Purchases purchases;
     private final PaymentProvider provider;
     private final Wallets wallets;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public PurchaseResource(
@@ -60,7 +60,7 @@ public class PurchaseResource {
             Purchases purchases,
             PaymentProvider provider,
             Wallets wallets,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller) {
         this.catalogs = catalogs;
         this.buy = buy;
@@ -151,12 +151,13 @@ public class PurchaseResource {
             purchase = own(workspace, reference);
         }
         boolean success = purchase.status() == Purchase.Status.SUCCESSFUL;
-        String added = success ? purchase.credits().plus(purchase.bonus()).shown() : "0.00";
+        String added =
+                success ? purchase.credits().plus(purchase.bonus()).toDecimalString() : "0.00";
         return new Verified(
                 success,
                 purchase.status().name(),
                 added,
-                wallets.load(workspace).available().shown(),
+                wallets.load(workspace).available().toDecimalString(),
                 message(purchase.status()));
     }
 
@@ -222,8 +223,8 @@ public class PurchaseResource {
                         purchase.pack(),
                         purchase.amount().toPlainString(),
                         purchase.currency(),
-                        purchase.credits().shown(),
-                        purchase.bonus().shown()),
+                        purchase.credits().toDecimalString(),
+                        purchase.bonus().toDecimalString()),
                 purchase.createdAt(),
                 purchase.paidAt());
     }

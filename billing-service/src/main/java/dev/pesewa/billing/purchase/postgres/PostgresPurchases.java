@@ -7,7 +7,7 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,10 +26,10 @@ class PostgresPurchases implements Purchases {
             FROM purchase\s""";
 
     private final Database database;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    PostgresPurchases(Database database, Ids ids, Clock clock) {
+    PostgresPurchases(Database database, IdGenerator ids, Clock clock) {
         this.database = database;
         this.ids = ids;
         this.clock = clock;

@@ -9,7 +9,7 @@ import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ public class MarginsResource {
     private final FeatureDays featureDays;
     private final Catalogs catalogs;
     private final ExchangeRates rates;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ public class MarginsResource {
             FeatureDays featureDays,
             Catalogs catalogs,
             ExchangeRates rates,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.featureDays = featureDays;

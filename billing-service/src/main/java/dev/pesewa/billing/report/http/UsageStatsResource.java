@@ -8,7 +8,7 @@ import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -30,7 +30,7 @@ public class UsageStatsResource {
     private final FeatureDays featureDays;
     private final Wallets wallets;
     private final Catalogs catalogs;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ public class UsageStatsResource {
             FeatureDays featureDays,
             Wallets wallets,
             Catalogs catalogs,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.featureDays = featureDays;

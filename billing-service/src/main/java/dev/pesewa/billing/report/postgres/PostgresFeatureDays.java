@@ -6,7 +6,7 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +34,8 @@ class PostgresFeatureDays implements FeatureDays {
                    count(response_ms) FILTER (WHERE outcome <> 'refused') AS told
             FROM charge WHERE charged_at >= $1 AND charged_at < $2\s""";
 
-    /// Ids begin with the time at which they were made, so a period of a workspace is a range of
-    /// its key.
+    /// IdGenerator begin with the time at which they were made, so a period of a workspace is a
+    /// range of its key.
     private static final String OF_ONE = "AND workspace_id = $3 AND id >= $4 AND id < $5";
 
     /// Between a call's time and the making of its id.
@@ -59,8 +59,8 @@ class PostgresFeatureDays implements FeatureDays {
                         from,
                         until,
                         workspace.value(),
-                        Ids.before(from.minus(SLACK)),
-                        Ids.before(until.plus(SLACK)));
+                        IdGenerator.before(from.minus(SLACK)),
+                        IdGenerator.before(until.plus(SLACK)));
     }
 
     private static FeatureDay day(Row row) {

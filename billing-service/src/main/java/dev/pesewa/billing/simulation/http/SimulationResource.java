@@ -8,7 +8,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -30,10 +30,10 @@ public class SimulationResource {
     private static final int MOST_NAMED = 1_000;
 
     private final Simulate simulate;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public SimulationResource(Simulate simulate, Workspaces workspaces, Caller caller) {
+    public SimulationResource(Simulate simulate, WorkspaceRepository workspaces, Caller caller) {
         this.simulate = simulate;
         this.workspaces = workspaces;
         this.caller = caller;

@@ -6,7 +6,7 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ class PostgresHistory implements History {
     @Override
     public List<PastCall> calls(
             WorkspaceId workspace, Instant from, Instant until, UUID after, int limit) {
-        UUID first = Ids.before(from.minus(SLACK));
+        UUID first = IdGenerator.before(from.minus(SLACK));
         return database.list(
                 """
                 SELECT c.id, c.feature, c.outcome, c.price, c.credits, c.cost_usd,
@@ -83,7 +83,7 @@ class PostgresHistory implements History {
                 PostgresHistory::call,
                 workspace.value(),
                 after.compareTo(first) > 0 ? after : first,
-                Ids.before(until.plus(SLACK)),
+                IdGenerator.before(until.plus(SLACK)),
                 from,
                 until,
                 limit);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.fx.Quoted;
 import dev.pesewa.billing.fx.http.RateDocument.Places;
-import dev.pesewa.kit.json.JsonRules;
+import dev.pesewa.kit.json.JacksonCustomizer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class RateDocumentTest {
     private final ObjectMapper json = new ObjectMapper();
 
     RateDocumentTest() {
-        new JsonRules().customize(json);
+        new JacksonCustomizer().customize(json);
     }
 
     @ParameterizedTest

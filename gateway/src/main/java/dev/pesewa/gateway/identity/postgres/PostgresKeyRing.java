@@ -7,7 +7,7 @@ import dev.pesewa.gateway.identity.SigningKeys;
 import dev.pesewa.gateway.identity.SigningKeys.Sealed;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public class PostgresKeyRing implements KeyRing {
     private final SigningKeys keys;
     private volatile List<SigningKey> ring = List.of();
 
-    public PostgresKeyRing(Database database, IdentityConfig config, Ids ids) {
+    public PostgresKeyRing(Database database, IdentityConfig config, IdGenerator ids) {
         this.database = database;
         this.keys = new SigningKeys(config.requiredMasterKey(), ids);
     }

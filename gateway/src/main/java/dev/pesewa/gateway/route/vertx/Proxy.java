@@ -6,7 +6,7 @@ import dev.pesewa.gateway.route.Routes;
 import dev.pesewa.gateway.route.Routes.Target;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -39,11 +39,11 @@ class Proxy {
 
     private final RouteConfig config;
     private final Vertx vertx;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Problems problems;
     private final Map<Target, HttpProxy> targets = new EnumMap<>(Target.class);
 
-    Proxy(RouteConfig config, Vertx vertx, Ids ids, Problems problems) {
+    Proxy(RouteConfig config, Vertx vertx, IdGenerator ids, Problems problems) {
         this.config = config;
         this.vertx = vertx;
         this.ids = ids;

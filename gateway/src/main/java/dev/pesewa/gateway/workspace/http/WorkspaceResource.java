@@ -7,7 +7,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import io.quarkus.security.Authenticated;
@@ -34,10 +34,10 @@ public class WorkspaceResource {
     private static final String DEFAULT_ZONE = "Africa/Accra";
 
     private final WorkspaceTable workspaces;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Caller caller;
 
-    public WorkspaceResource(WorkspaceTable workspaces, Ids ids, Caller caller) {
+    public WorkspaceResource(WorkspaceTable workspaces, IdGenerator ids, Caller caller) {
         this.workspaces = workspaces;
         this.ids = ids;
         this.caller = caller;

@@ -10,7 +10,7 @@ import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.outbox.Outbox;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -36,7 +36,7 @@ class PostgresWorkspaces implements WorkspaceTable {
         var _ =
                 database.transaction(
                         transaction -> {
-                            Workspaces.add(transaction, created);
+                            WorkspaceRepository.add(transaction, created);
                             Outbox.append(transaction, Topic.ACTIVITY, id, event);
                             return id;
                         });

@@ -1,8 +1,8 @@
 package dev.pesewa.metrics.fact.kafka;
 
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogReader;
+import dev.pesewa.kit.messaging.EventConsumer;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.metrics.definition.Reporting;
 import dev.pesewa.metrics.fact.FactBatch;
 import dev.pesewa.metrics.fact.Facts;
@@ -22,14 +22,14 @@ public class FactFeed {
 
     private final Facts facts;
     private final Reporting reporting;
-    private final EventLog log;
+    private final EventProducer log;
     private final String servers;
-    private @Nullable LogReader reader;
+    private @Nullable EventConsumer reader;
 
     public FactFeed(
             Facts facts,
             Reporting reporting,
-            EventLog log,
+            EventProducer log,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.facts = facts;
         this.reporting = reporting;
@@ -39,7 +39,7 @@ public class FactFeed {
 
     void start(@Observes StartupEvent started) {
         reader =
-                LogReader.start(
+                EventConsumer.start(
                         servers,
                         GROUP,
                         List.of(Topic.USAGE, Topic.BILLING),

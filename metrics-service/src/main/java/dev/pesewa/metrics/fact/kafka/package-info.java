@@ -1,5 +1,5 @@
 /// Follows `pesewa.usage` and `pesewa.billing`. Decides nothing: a batch becomes facts and is
-// stored.
+/// stored.
 @NullMarked
 package dev.pesewa.metrics.fact.kafka;
 

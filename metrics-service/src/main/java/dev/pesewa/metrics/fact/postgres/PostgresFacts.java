@@ -2,7 +2,7 @@ package dev.pesewa.metrics.fact.postgres;
 
 import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.metrics.fact.FactBatch;
 import dev.pesewa.metrics.fact.Facts;
 import dev.pesewa.metrics.fact.PaymentFact;
@@ -107,7 +107,7 @@ public class PostgresFacts implements Facts {
                                 + revenue(transaction, batch.revenue()));
     }
 
-    private static int usage(Statements transaction, List<UsageFact> facts) {
+    private static int usage(SqlSession transaction, List<UsageFact> facts) {
         if (facts.isEmpty()) {
             return 0;
         }
@@ -125,7 +125,7 @@ public class PostgresFacts implements Facts {
                 column(facts, fact -> fact.costUsd().toPlainString(), String[]::new));
     }
 
-    private static int payments(Statements transaction, List<PaymentFact> facts) {
+    private static int payments(SqlSession transaction, List<PaymentFact> facts) {
         if (facts.isEmpty()) {
             return 0;
         }
@@ -142,7 +142,7 @@ public class PostgresFacts implements Facts {
                 column(facts, PaymentFact::date, LocalDate[]::new));
     }
 
-    private static int revenue(Statements transaction, List<RevenueFact> facts) {
+    private static int revenue(SqlSession transaction, List<RevenueFact> facts) {
         if (facts.isEmpty()) {
             return 0;
         }

@@ -2,7 +2,7 @@ package dev.pesewa.metrics.kpi.http;
 
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.metrics.audit.http.Viewing;
 import dev.pesewa.metrics.definition.Reporting;
 import dev.pesewa.metrics.kpi.FigureSource;
@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class MetricsResource {
 
     private final Viewing viewing;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final FigureSource source;
     private final Reporting reporting;
 
     public MetricsResource(
-            Viewing viewing, Workspaces workspaces, FigureSource source, Reporting reporting) {
+            Viewing viewing,
+            WorkspaceRepository workspaces,
+            FigureSource source,
+            Reporting reporting) {
         this.viewing = viewing;
         this.workspaces = workspaces;
         this.source = source;

@@ -2,7 +2,7 @@ package dev.pesewa.metrics.kpi.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pesewa.kernel.Period;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.metrics.definition.Reporting;
 import dev.pesewa.metrics.kpi.Figure;
 import dev.pesewa.metrics.kpi.Figures;
@@ -56,7 +56,7 @@ public record Summary(
 
     static Map<String, BigDecimal> shown(Map<String, BigDecimal> amounts) {
         var shown = new TreeMap<String, BigDecimal>();
-        amounts.forEach((currency, amount) -> shown.put(currency, Shown.cost(amount)));
+        amounts.forEach((currency, amount) -> shown.put(currency, Rounding.cost(amount)));
         return shown;
     }
 

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The service's own database. A statement outside `transaction` is one of its own.
 @ApplicationScoped
-public class Database implements Statements {
+public class Database implements SqlSession {
 
     private final Pool pool;
-    private final Statements statements;
+    private final SqlSession statements;
 
     public Database(Pool pool) {
         this.pool = pool;
-        this.statements = new Awaiting(pool);
+        this.statements = new BlockingSql(pool);
     }
 
     @Override
@@ -30,7 +30,7 @@ public class Database implements Statements {
     /// What `list` throws fails it.
     public <T> CompletionStage<List<T>> listLater(
             String sql, Function<Row, T> reader, @Nullable Object... parameters) {
-        return Awaiting.later(pool, sql, reader, parameters);
+        return BlockingSql.later(pool, sql, reader, parameters);
     }
 
     @Override
@@ -39,18 +39,18 @@ public class Database implements Statements {
     }
 
     /// All of `work` or nothing of it. An exception rolls back and goes on to the caller.
-    public <T> T transaction(Function<Statements, T> work) {
-        SqlConnection connection = Awaiting.await(pool.getConnection());
+    public <T> T transaction(Function<SqlSession, T> work) {
+        SqlConnection connection = BlockingSql.await(pool.getConnection());
         try {
-            Transaction transaction = Awaiting.await(connection.begin());
+            Transaction transaction = BlockingSql.await(connection.begin());
             T result;
             try {
-                result = work.apply(new Awaiting(connection));
+                result = work.apply(new BlockingSql(connection));
             } catch (RuntimeException failed) {
                 rollback(transaction, failed);
                 throw failed;
             }
-            Awaiting.await(transaction.commit());
+            BlockingSql.await(transaction.commit());
             return result;
         } finally {
             connection.closeAndForget();
@@ -59,7 +59,7 @@ public class Database implements Statements {
 
     private static void rollback(Transaction transaction, RuntimeException failed) {
         try {
-            Awaiting.await(transaction.rollback());
+            BlockingSql.await(transaction.rollback());
         } catch (RuntimeException alsoFailed) {
             // A connection that is gone has rolled back already.
             failed.addSuppressed(alsoFailed);

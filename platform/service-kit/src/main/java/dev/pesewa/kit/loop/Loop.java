@@ -1,6 +1,6 @@
 package dev.pesewa.kit.loop;
 
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -34,7 +34,7 @@ public final class Loop implements AutoCloseable {
             Duration pause = between;
             try {
                 turn.run();
-            } catch (DatabaseUnavailable outage) {
+            } catch (DatabaseUnavailableException outage) {
                 LOG.debugf("%s waits: %s", name, outage.getMessage());
                 pause = longer(between);
             } catch (RuntimeException unexpected) {

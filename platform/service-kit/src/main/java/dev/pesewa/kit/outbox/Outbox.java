@@ -1,9 +1,9 @@
 package dev.pesewa.kit.outbox;
 
-import dev.pesewa.kit.database.Columns;
+import dev.pesewa.kit.database.ColumnArrays;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public final class Outbox {
     private Outbox() {}
 
     /// To be called in the transaction that makes the change the event tells of.
-    public static void append(Statements transaction, String topic, UUID key, String event) {
+    public static void append(SqlSession transaction, String topic, UUID key, String event) {
         transaction.update(
                 """
                 INSERT INTO outbox (topics, keys, payloads)
@@ -27,36 +27,36 @@ public final class Outbox {
     }
 
     /// Several at once, in their order; their keys are workspaces.
-    public static void append(Statements transaction, List<LogEntry> events) {
+    public static void append(SqlSession transaction, List<OutgoingEvent> events) {
         transaction.update(
                 "INSERT INTO outbox (topics, keys, payloads) VALUES ($1, $2, $3)",
-                Columns.texts(events, LogEntry::topic),
-                Columns.column(events, event -> UUID.fromString(event.key()), UUID[]::new),
-                Columns.texts(events, LogEntry::value));
+                ColumnArrays.texts(events, OutgoingEvent::topic),
+                ColumnArrays.column(events, event -> UUID.fromString(event.key()), UUID[]::new),
+                ColumnArrays.texts(events, OutgoingEvent::value));
     }
 
-    static List<Waiting> oldest(Statements transaction, int limit) {
+    static List<Waiting> oldest(SqlSession transaction, int limit) {
         return transaction.list(
                 "SELECT seq, topics, keys, payloads FROM outbox ORDER BY seq LIMIT $1",
                 row -> new Waiting(row.number("seq"), entries(row)),
                 limit);
     }
 
-    private static List<LogEntry> entries(Row row) {
+    private static List<OutgoingEvent> entries(Row row) {
         String[] topics = row.texts("topics");
         UUID[] keys = row.uuids("keys");
         String[] payloads = row.texts("payloads");
-        List<LogEntry> entries = new ArrayList<>(topics.length);
+        List<OutgoingEvent> entries = new ArrayList<>(topics.length);
         for (int i = 0; i < topics.length; i++) {
-            entries.add(new LogEntry(topics[i], keys[i].toString(), payloads[i]));
+            entries.add(new OutgoingEvent(topics[i], keys[i].toString(), payloads[i]));
         }
         return entries;
     }
 
-    static void forget(Statements transaction, List<Waiting> published) {
+    static void forget(SqlSession transaction, List<Waiting> published) {
         Long[] seqs = published.stream().map(Waiting::seq).toArray(Long[]::new);
         transaction.update("DELETE FROM outbox WHERE seq = ANY($1)", (Object) seqs);
     }
 
-    record Waiting(long seq, List<LogEntry> entries) {}
+    record Waiting(long seq, List<OutgoingEvent> entries) {}
 }

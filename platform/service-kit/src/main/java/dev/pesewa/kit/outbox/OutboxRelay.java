@@ -1,9 +1,9 @@
 package dev.pesewa.kit.outbox;
 
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.DatabaseUnavailable;
-import dev.pesewa.kit.log.LogUnavailable;
-import dev.pesewa.kit.log.OrderedLog;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.messaging.KafkaUnavailableException;
+import dev.pesewa.kit.messaging.OrderedEventProducer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,18 +57,18 @@ public class OutboxRelay {
     }
 
     private void run() {
-        try (var log = new OrderedLog(servers, PATIENCE)) {
+        try (var log = new OrderedEventProducer(servers, PATIENCE)) {
             publish(log);
         }
     }
 
-    private void publish(OrderedLog log) {
+    private void publish(OrderedEventProducer log) {
         while (running) {
             try {
                 if (publishSome(log) < BATCH) {
                     Thread.sleep(IDLE);
                 }
-            } catch (DatabaseUnavailable | LogUnavailable outage) {
+            } catch (DatabaseUnavailableException | KafkaUnavailableException outage) {
                 LOG.warnf("Outbox waits: %s", outage.getMessage());
                 pause();
             } catch (InterruptedException stopped) {
@@ -80,7 +80,7 @@ public class OutboxRelay {
         }
     }
 
-    private int publishSome(OrderedLog log) {
+    private int publishSome(OrderedEventProducer log) {
         return database.transaction(
                 transaction -> {
                     boolean mine =

@@ -1,7 +1,7 @@
 package dev.pesewa.usage.analytics.http;
 
 import dev.pesewa.kernel.Period;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.usage.analytics.ActiveCost;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
@@ -43,7 +43,7 @@ public final class Cau {
         BigDecimal cau = value(found);
         return new Answer(
                 cau,
-                Shown.cost(found.cost()),
+                Rounding.cost(found.cost()),
                 found.activeUsers(),
                 cau,
                 period.days(),
@@ -55,7 +55,7 @@ public final class Cau {
     private static @Nullable BigDecimal value(ActiveCost found) {
         return found.activeUsers() == 0
                 ? null
-                : Shown.costPer(found.cost(), BigDecimal.valueOf(found.activeUsers()));
+                : Rounding.costPer(found.cost(), BigDecimal.valueOf(found.activeUsers()));
     }
 
     /// 7, 30 and 90 days that end today.
@@ -89,7 +89,7 @@ public final class Cau {
                     before,
                     last == null || before == null || before.signum() == 0
                             ? null
-                            : Shown.percent(last.subtract(before), before));
+                            : Rounding.percent(last.subtract(before), before));
         }
     }
 }

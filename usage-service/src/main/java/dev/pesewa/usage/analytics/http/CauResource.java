@@ -3,7 +3,7 @@ package dev.pesewa.usage.analytics.http;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
 import io.quarkus.security.Authenticated;
@@ -27,11 +27,12 @@ public class CauResource {
     private static final int DEFAULT_DAYS = 30;
 
     private final Cau cau;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
-    public CauResource(Statistics statistics, Workspaces workspaces, Caller caller, Clock clock) {
+    public CauResource(
+            Statistics statistics, WorkspaceRepository workspaces, Caller caller, Clock clock) {
         this.cau = new Cau(statistics);
         this.workspaces = workspaces;
         this.caller = caller;

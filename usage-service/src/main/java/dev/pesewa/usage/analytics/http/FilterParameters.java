@@ -3,7 +3,7 @@ package dev.pesewa.usage.analytics.http;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.page.Dates;
+import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.usage.analytics.Filter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -59,10 +59,10 @@ public class FilterParameters {
 
     public Period period(ZoneId zone, Clock clock, int days) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
-        LocalDate end = endDate == null ? today : Dates.parse("endDate", endDate);
+        LocalDate end = endDate == null ? today : DateParameters.parse("endDate", endDate);
         return startDate == null
                 ? Period.lastDays(end, days)
-                : new Period(Dates.parse("startDate", startDate), end);
+                : new Period(DateParameters.parse("startDate", startDate), end);
     }
 
     private static @Nullable String text(String field, @Nullable String value) {

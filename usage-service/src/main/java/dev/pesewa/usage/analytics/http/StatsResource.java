@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Months;
 import dev.pesewa.usage.analytics.Report;
@@ -44,7 +44,7 @@ public class StatsResource {
     private final Statistics statistics;
     private final TopClients topClients;
     private final Versions versions;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ public class StatsResource {
             Statistics statistics,
             TopClients topClients,
             Versions versions,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.statistics = statistics;
@@ -101,7 +101,7 @@ public class StatsResource {
                 filter.period().start(),
                 filter.period().end(),
                 CURRENCY,
-                Shown.cost(totals.cost()),
+                Rounding.cost(totals.cost()),
                 totals.messages(),
                 Report.daily(totals.cost(), filter.period()),
                 Report.tokens(totals),
@@ -140,7 +140,7 @@ public class StatsResource {
             return new SummaryPart(
                     period.start(),
                     period.end(),
-                    Shown.cost(totals.cost()),
+                    Rounding.cost(totals.cost()),
                     totals.messages(),
                     Report.tokens(totals));
         }

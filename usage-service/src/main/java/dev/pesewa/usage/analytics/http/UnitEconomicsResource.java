@@ -2,11 +2,11 @@ package dev.pesewa.usage.analytics.http;
 
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.page.Decimals;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.page.DecimalLimits;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Statistics;
 import io.quarkus.security.Authenticated;
@@ -34,12 +34,12 @@ public class UnitEconomicsResource {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
     private final Cau cau;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public UnitEconomicsResource(
-            Statistics statistics, Workspaces workspaces, Caller caller, Clock clock) {
+            Statistics statistics, WorkspaceRepository workspaces, Caller caller, Clock clock) {
         this.cau = new Cau(statistics);
         this.workspaces = workspaces;
         this.caller = caller;
@@ -73,12 +73,12 @@ public class UnitEconomicsResource {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
-        BigDecimal price = Decimals.plain("price", asked);
+        BigDecimal price = DecimalLimits.plain("price", asked);
         if (price == null || price.signum() <= 0 || price.compareTo(MOST) > 0) {
             throw ProblemException.malformed(
                     "price", "what a user pays in the period, in USD: ?price=29.99");
         }
-        BigDecimal wanted = Decimals.plain("targetMargin", targetMargin);
+        BigDecimal wanted = DecimalLimits.plain("targetMargin", targetMargin);
         BigDecimal target = wanted == null ? HEALTHY : wanted;
         if (target.signum() < 0 || target.compareTo(BigDecimal.ONE) >= 0) {
             throw ProblemException.malformed("targetMargin", "from 0 to below 1: 0.70 is 70 %");
@@ -97,11 +97,11 @@ public class UnitEconomicsResource {
         boolean thin = margin != null && margin.compareTo(price.multiply(HEALTHY)) < 0;
         return new UnitEconomics(
                 found.cau(),
-                Shown.cost(price),
-                margin == null ? null : Shown.cost(margin),
-                margin == null ? null : Shown.percent(margin, price),
+                Rounding.cost(price),
+                margin == null ? null : Rounding.cost(margin),
+                margin == null ? null : Rounding.percent(margin, price),
                 target,
-                Shown.cost(targetCau),
+                Rounding.cost(targetCau),
                 found.activeUsers(),
                 found.periodDays(),
                 found.startDate(),

@@ -2,11 +2,11 @@ package dev.pesewa.usage.analytics.http;
 
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Report;
 import dev.pesewa.usage.analytics.Statistics;
@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
 
     private final Statistics statistics;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
-    public UserResource(Statistics statistics, Workspaces workspaces, Caller caller, Clock clock) {
+    public UserResource(
+            Statistics statistics, WorkspaceRepository workspaces, Caller caller, Clock clock) {
         this.statistics = statistics;
         this.workspaces = workspaces;
         this.caller = caller;
@@ -56,9 +57,9 @@ public class UserResource {
             var totals = use.totals();
             return new UserCost(
                     use.userId(),
-                    Shown.cost(totals.cost()),
+                    Rounding.cost(totals.cost()),
                     totals.messages(),
-                    Shown.costPer(totals.cost(), BigDecimal.valueOf(totals.messages())),
+                    Rounding.costPer(totals.cost(), BigDecimal.valueOf(totals.messages())),
                     Report.tokens(totals),
                     Report.rate(totals.succeeded(), totals.messages()),
                     use.firstDay(),

@@ -4,7 +4,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.budget.Budget;
 import dev.pesewa.usage.budget.BudgetState;
 import dev.pesewa.usage.budget.Budgets;
@@ -36,7 +36,7 @@ public class BudgetResource {
     private final Budgets budgets;
     private final BudgetState states;
     private final JudgeBudgets judge;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ public class BudgetResource {
             Budgets budgets,
             BudgetState states,
             JudgeBudgets judge,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.budgets = budgets;

@@ -3,7 +3,7 @@ package dev.pesewa.usage.budget.postgres;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.budget.Budget;
 import dev.pesewa.usage.budget.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,7 @@ class PostgresBudgets implements Budgets {
     }
 
     @Override
-    public Optional<Boolean> remove(Statements transaction, WorkspaceId workspace) {
+    public Optional<Boolean> remove(SqlSession transaction, WorkspaceId workspace) {
         return transaction.first(
                 "DELETE FROM budget WHERE workspace_id = $1 RETURNING stopped",
                 row -> row.flag("stopped"),
@@ -92,13 +92,13 @@ class PostgresBudgets implements Budgets {
     }
 
     @Override
-    public Optional<Budget> lock(Statements transaction, WorkspaceId workspace) {
+    public Optional<Budget> lock(SqlSession transaction, WorkspaceId workspace) {
         return transaction.first(
                 SELECT + " FOR UPDATE SKIP LOCKED", PostgresBudgets::budget, workspace.value());
     }
 
     @Override
-    public long version(Statements transaction, WorkspaceId workspace) {
+    public long version(SqlSession transaction, WorkspaceId workspace) {
         return transaction
                 .first(
                         "SELECT version FROM usage_version WHERE workspace_id = $1",
@@ -108,7 +108,7 @@ class PostgresBudgets implements Budgets {
     }
 
     @Override
-    public BigDecimal cost(Statements transaction, WorkspaceId workspace, LocalDate month) {
+    public BigDecimal cost(SqlSession transaction, WorkspaceId workspace, LocalDate month) {
         return transaction.one(
                 """
                 SELECT coalesce(sum(cost_usd), 0) AS cost FROM usage_slice
@@ -120,7 +120,7 @@ class PostgresBudgets implements Budgets {
     }
 
     @Override
-    public boolean isNew(Statements transaction, WorkspaceId workspace, LocalDate month) {
+    public boolean isNew(SqlSession transaction, WorkspaceId workspace, LocalDate month) {
         return transaction.one(
                 """
                 SELECT judged = -1 OR judged_month IS DISTINCT FROM $2 AS changed FROM budget
@@ -132,7 +132,7 @@ class PostgresBudgets implements Budgets {
 
     @Override
     public boolean addAlert(
-            Statements transaction, WorkspaceId workspace, LocalDate month, Alert alert) {
+            SqlSession transaction, WorkspaceId workspace, LocalDate month, Alert alert) {
         return transaction.update(
                         """
                         INSERT INTO budget_alert
@@ -149,7 +149,7 @@ class PostgresBudgets implements Budgets {
 
     @Override
     public void judged(
-            Statements transaction,
+            SqlSession transaction,
             WorkspaceId workspace,
             long version,
             LocalDate month,

@@ -8,7 +8,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.client.Client;
 import dev.pesewa.usage.client.ClientCheck;
 import dev.pesewa.usage.client.Clients;
@@ -34,11 +34,11 @@ public class ClientResource {
 
     private final Clients clients;
     private final ClientCheck check;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public ClientResource(
-            Clients clients, ClientCheck check, Workspaces workspaces, Caller caller) {
+            Clients clients, ClientCheck check, WorkspaceRepository workspaces, Caller caller) {
         this.clients = clients;
         this.check = check;
         this.workspaces = workspaces;

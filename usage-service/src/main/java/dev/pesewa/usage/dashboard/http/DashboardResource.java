@@ -2,10 +2,10 @@ package dev.pesewa.usage.dashboard.http;
 
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.Months;
 import dev.pesewa.usage.analytics.Report;
@@ -42,7 +42,7 @@ public class DashboardResource {
     private final Cau cau;
     private final BudgetState budgets;
     private final ForecastAnswer forecasts;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ public class DashboardResource {
             TopClients topClients,
             BudgetState budgets,
             ForecastAnswer forecasts,
-            Workspaces workspaces,
+            WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.statistics = statistics;
@@ -101,7 +101,7 @@ public class DashboardResource {
         BigDecimal cost = months.period().cost();
         return new Dashboard(
                 new Overview(
-                        Shown.cost(cost),
+                        Rounding.cost(cost),
                         months.period().messages(),
                         Report.daily(cost, days),
                         months.comparison()),

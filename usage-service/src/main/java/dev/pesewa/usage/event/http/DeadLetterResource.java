@@ -3,8 +3,8 @@ package dev.pesewa.usage.event.http;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.usage.event.DeadLetters;
 import io.quarkus.security.Authenticated;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterResource {
 
     private final DeadLetters letters;
-    private final EventLog log;
+    private final EventProducer log;
     private final Caller caller;
     private final Clock clock;
 
-    public DeadLetterResource(DeadLetters letters, EventLog log, Caller caller, Clock clock) {
+    public DeadLetterResource(DeadLetters letters, EventProducer log, Caller caller, Clock clock) {
         this.letters = letters;
         this.log = log;
         this.caller = caller;
@@ -80,7 +80,7 @@ public class DeadLetterResource {
         DeadLetters.Entry entry =
                 letters.find(id).orElseThrow(() -> ProblemException.notFound("dead letter"));
         var letter = entry.letter();
-        log.append(List.of(new LogEntry(letter.topic(), letter.key(), letter.value())));
+        log.append(List.of(new OutgoingEvent(letter.topic(), letter.key(), letter.value())));
         Instant now = clock.instant();
         letters.replayed(id, now);
         return ShownLetter.of(new DeadLetters.Entry(id, letter, entry.diedAt(), now));

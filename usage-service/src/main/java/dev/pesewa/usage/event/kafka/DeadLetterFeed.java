@@ -1,11 +1,11 @@
 package dev.pesewa.usage.event.kafka;
 
 import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kit.log.CloudEvent;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.DeadLetter;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogReader;
+import dev.pesewa.kit.messaging.CloudEvent;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.DeadLetter;
+import dev.pesewa.kit.messaging.EventConsumer;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.usage.event.DeadLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,14 +23,14 @@ class DeadLetterFeed {
     private static final String GROUP = "usage-dead-letters";
 
     private final DeadLetters letters;
-    private final EventLog log;
+    private final EventProducer log;
     private final String servers;
     private final Counter dead;
-    private @Nullable LogReader reader;
+    private @Nullable EventConsumer reader;
 
     DeadLetterFeed(
             DeadLetters letters,
-            EventLog log,
+            EventProducer log,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.letters = letters;
@@ -44,7 +44,7 @@ class DeadLetterFeed {
 
     void start(@Observes StartupEvent started) {
         List<String> topics = List.of(DeadLetter.topic(Topic.USAGE));
-        reader = LogReader.start(servers, GROUP, topics, this::read, log);
+        reader = EventConsumer.start(servers, GROUP, topics, this::read, log);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -64,7 +64,7 @@ class DeadLetterFeed {
     }
 
     private static DeadLetters.Entry entry(CloudEvent event) {
-        DeadLetter letter = CloudEvents.data(event, DeadLetter.class);
+        DeadLetter letter = CloudEventCodec.data(event, DeadLetter.class);
         return new DeadLetters.Entry(event.id(), letter, event.time(), null);
     }
 }

@@ -3,10 +3,10 @@ package dev.pesewa.usage.event.kafka;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
-import dev.pesewa.kit.log.CloudEvent;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.log.EventLog;
-import dev.pesewa.kit.log.LogReader;
+import dev.pesewa.kit.messaging.CloudEvent;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.EventConsumer;
+import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.usage.event.StoreEvents;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,19 +31,19 @@ class UsageFeed {
 
     /// Large, because a batch is summed before it is rolled up, and because a transaction costs as
     /// much for one event as for a hundred. Statistics are behind by so much.
-    private static final LogReader.Batches BATCHES =
-            new LogReader.Batches(5_000, Duration.ofMillis(100));
+    private static final EventConsumer.Batches BATCHES =
+            new EventConsumer.Batches(5_000, Duration.ofMillis(100));
 
     private final StoreEvents store;
-    private final EventLog log;
+    private final EventProducer log;
     private final String servers;
     private final Clock clock;
     private final AtomicLong behindMs = new AtomicLong();
-    private final List<LogReader> readers = new ArrayList<>();
+    private final List<EventConsumer> readers = new ArrayList<>();
 
     UsageFeed(
             StoreEvents store,
-            EventLog log,
+            EventProducer log,
             MeterRegistry meters,
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
@@ -60,12 +60,12 @@ class UsageFeed {
     void start(@Observes StartupEvent started) {
         for (int i = 0; i < READERS; i++) {
             List<String> topics = List.of(Topic.USAGE);
-            readers.add(LogReader.start(servers, GROUP, topics, BATCHES, this::read, log));
+            readers.add(EventConsumer.start(servers, GROUP, topics, BATCHES, this::read, log));
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        readers.forEach(LogReader::close);
+        readers.forEach(EventConsumer::close);
     }
 
     private void read(List<CloudEvent> batch) {
@@ -77,7 +77,7 @@ class UsageFeed {
     private static <T> List<T> ofType(List<CloudEvent> batch, String type, Class<T> as) {
         return batch.stream()
                 .filter(event -> event.type().equals(type))
-                .map(event -> CloudEvents.data(event, as))
+                .map(event -> CloudEventCodec.data(event, as))
                 .toList();
     }
 }

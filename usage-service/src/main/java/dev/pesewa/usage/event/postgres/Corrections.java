@@ -1,13 +1,13 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kernel.event.UsageUncounted;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.log.LogEntry;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.usage.event.Refusal;
 import dev.pesewa.usage.event.Rejected;
@@ -26,11 +26,11 @@ import java.util.UUID;
 /// locked, so no other writer stores a member of the chain meanwhile.
 final class Corrections {
 
-    private final Statements transaction;
+    private final SqlSession transaction;
     private final Rejected rejected;
     private final Instant now;
 
-    Corrections(Statements transaction, Rejected rejected, Instant now) {
+    Corrections(SqlSession transaction, Rejected rejected, Instant now) {
         this.transaction = transaction;
         this.rejected = rejected;
         this.now = now;
@@ -168,7 +168,7 @@ final class Corrections {
     private void tell(UsageRecorded loser, String by) {
         var uncounted = new UsageUncounted(loser, by);
         String id = "uncounted-" + loser.id();
-        LogEntry told = UsageEntries.entry(UsageUncounted.TYPE, id, loser, uncounted, now);
+        OutgoingEvent told = UsageEntries.entry(UsageUncounted.TYPE, id, loser, uncounted, now);
         Outbox.append(transaction, List.of(told));
     }
 

@@ -1,13 +1,13 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.numbers;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.numbers;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRecorded.AudioTokens;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class EventRows {
 
     private EventRows() {}
 
-    static void insert(Statements transaction, List<UsageRecorded> events) {
+    static void insert(SqlSession transaction, List<UsageRecorded> events) {
         if (events.isEmpty()) {
             return;
         }

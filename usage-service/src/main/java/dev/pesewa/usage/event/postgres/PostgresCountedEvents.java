@@ -2,7 +2,7 @@ package dev.pesewa.usage.event.postgres;
 
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.event.CountedEvents;
 import dev.pesewa.usage.event.Position;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +34,19 @@ class PostgresCountedEvents implements CountedEvents {
 
     @Override
     public List<UsageRecorded> after(
-            Statements statements, UUID workspace, Position position, Instant until, int limit) {
+            SqlSession statements, UUID workspace, Position position, Instant until, int limit) {
         return list(statements, AFTER + IN_ORDER, workspace, position, until, limit);
     }
 
     @Override
     public List<UsageRecorded> unpricedAfter(
-            Statements statements, UUID workspace, Position position, Instant until, int limit) {
+            SqlSession statements, UUID workspace, Position position, Instant until, int limit) {
         String unpriced = AFTER + " AND pricing = 'unpriced'" + IN_ORDER;
         return list(statements, unpriced, workspace, position, until, limit);
     }
 
     private static List<UsageRecorded> list(
-            Statements statements,
+            SqlSession statements,
             String sql,
             UUID workspace,
             Position position,
@@ -64,7 +64,7 @@ class PostgresCountedEvents implements CountedEvents {
     }
 
     @Override
-    public boolean keptSince(Statements transaction, UUID workspace, Instant moment) {
+    public boolean keptSince(SqlSession transaction, UUID workspace, Instant moment) {
         return transaction.one(
                 """
                 SELECT NOT EXISTS (SELECT FROM usage_floor

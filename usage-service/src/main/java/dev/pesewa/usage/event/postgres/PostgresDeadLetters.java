@@ -1,11 +1,11 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
-import dev.pesewa.kit.log.DeadLetter;
+import dev.pesewa.kit.messaging.DeadLetter;
 import dev.pesewa.usage.event.DeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

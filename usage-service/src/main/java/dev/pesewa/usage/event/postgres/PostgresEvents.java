@@ -1,10 +1,10 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.event.Events;
 import dev.pesewa.usage.event.Rejected;
 import dev.pesewa.usage.event.Stored;
@@ -107,7 +107,7 @@ class PostgresEvents implements Events {
     }
 
     /// Those whose keys were not there, in the order of the log.
-    private static List<Stored> fresh(Statements transaction, Map<EventKey, Stored> events) {
+    private static List<Stored> fresh(SqlSession transaction, Map<EventKey, Stored> events) {
         List<EventKey> keys = List.copyOf(events.keySet());
         List<Stored> inOrder = List.copyOf(events.values());
         Set<EventKey> inserted =
@@ -134,7 +134,7 @@ class PostgresEvents implements Events {
                 .toList();
     }
 
-    private void add(Statements transaction, List<Stored> fresh, Function<UUID, ZoneId> zones) {
+    private void add(SqlSession transaction, List<Stored> fresh, Function<UUID, ZoneId> zones) {
         var batch = new RollupBatch();
         var corrections = new Corrections(transaction, rejected, clock.instant());
         Set<Stored> concerned = corrections.concerned(fresh);

@@ -1,14 +1,14 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
-import dev.pesewa.kit.id.Ids;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.id.IdGenerator;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.usage.event.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,9 +20,9 @@ import java.util.UUID;
 class PostgresRejected implements Rejected {
 
     private final Database database;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    PostgresRejected(Database database, Ids ids) {
+    PostgresRejected(Database database, IdGenerator ids) {
         this.database = database;
         this.ids = ids;
     }
@@ -33,7 +33,7 @@ class PostgresRejected implements Rejected {
     }
 
     @Override
-    public void keep(Statements transaction, List<UsageRejected> refused) {
+    public void keep(SqlSession transaction, List<UsageRejected> refused) {
         if (refused.isEmpty()) {
             return;
         }
@@ -51,7 +51,7 @@ class PostgresRejected implements Rejected {
                 texts(refused, one -> one.event().clientId()),
                 texts(refused, UsageRejected::code),
                 texts(refused, UsageRejected::detail),
-                texts(refused, one -> CloudEvents.json(one.event())));
+                texts(refused, one -> CloudEventCodec.json(one.event())));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.pesewa.usage.event.postgres;
 
-import static dev.pesewa.kit.database.Columns.numbers;
+import static dev.pesewa.kit.database.ColumnArrays.numbers;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.event.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -26,7 +26,7 @@ class PostgresVersions implements Versions {
     }
 
     @Override
-    public void lock(Statements transaction, Collection<UUID> workspaces) {
+    public void lock(SqlSession transaction, Collection<UUID> workspaces) {
         transaction.update(
                 """
                 INSERT INTO usage_version AS v
@@ -37,7 +37,7 @@ class PostgresVersions implements Versions {
     }
 
     @Override
-    public void count(Statements transaction, SortedMap<UUID, Count> counts) {
+    public void count(SqlSession transaction, SortedMap<UUID, Count> counts) {
         List<Count> each = List.copyOf(counts.values());
         transaction.update(
                 """

@@ -5,7 +5,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.Filter;
 import dev.pesewa.usage.analytics.http.FilterParameters;
 import dev.pesewa.usage.export.Csv;
@@ -42,12 +42,16 @@ public class ExportResource {
 
     private final Export export;
     private final ObjectMapper json;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public ExportResource(
-            Export export, ObjectMapper json, Workspaces workspaces, Caller caller, Clock clock) {
+            Export export,
+            ObjectMapper json,
+            WorkspaceRepository workspaces,
+            Caller caller,
+            Clock clock) {
         this.export = export;
         this.json = json;
         this.workspaces = workspaces;

@@ -1,6 +1,6 @@
 package dev.pesewa.usage.forecast.http;
 
-import dev.pesewa.kernel.Shown;
+import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.usage.forecast.Forecast;
 import dev.pesewa.usage.forecast.Pasts;
@@ -90,7 +90,7 @@ public class ForecastAnswer {
     }
 
     private static BigDecimal shown(double usd) {
-        return Shown.cost(BigDecimal.valueOf(usd));
+        return Rounding.cost(BigDecimal.valueOf(usd));
     }
 
     private static BigDecimal rate(double value, int decimals) {

@@ -2,7 +2,7 @@ package dev.pesewa.usage.forecast.http;
 
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -16,10 +16,10 @@ import jakarta.ws.rs.PathParam;
 public class ForecastResource {
 
     private final ForecastAnswer answer;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public ForecastResource(ForecastAnswer answer, Workspaces workspaces, Caller caller) {
+    public ForecastResource(ForecastAnswer answer, WorkspaceRepository workspaces, Caller caller) {
         this.answer = answer;
         this.workspaces = workspaces;
         this.caller = caller;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.live.Update;
 import dev.pesewa.usage.live.Watchers;
 import io.quarkus.security.Authenticated;
@@ -41,11 +41,11 @@ public class LiveResource {
 
     private final Watchers watchers;
     private final ObjectMapper json;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public LiveResource(
-            Watchers watchers, ObjectMapper json, Workspaces workspaces, Caller caller) {
+            Watchers watchers, ObjectMapper json, WorkspaceRepository workspaces, Caller caller) {
         this.watchers = watchers;
         this.json = json;
         this.workspaces = workspaces;

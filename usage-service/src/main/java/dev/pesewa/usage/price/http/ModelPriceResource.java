@@ -4,11 +4,11 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.id.Ids;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.page.Dates;
+import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.prices.Match;
+import dev.pesewa.prices.PriceMatch;
 import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.prices.TokenCounts;
 import dev.pesewa.usage.price.Prices;
@@ -47,12 +47,12 @@ public class ModelPriceResource {
 
     private final Prices prices;
     private final StatedPrices stated;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Caller caller;
     private final Clock clock;
 
     public ModelPriceResource(
-            Prices prices, StatedPrices stated, Ids ids, Caller caller, Clock clock) {
+            Prices prices, StatedPrices stated, IdGenerator ids, Caller caller, Clock clock) {
         this.prices = prices;
         this.stated = stated;
         this.ids = ids;
@@ -132,7 +132,7 @@ public class ModelPriceResource {
         Instant moment =
                 at == null
                         ? clock.instant()
-                        : Dates.parse("at", at).atStartOfDay(ZoneOffset.UTC).toInstant();
+                        : DateParameters.parse("at", at).atStartOfDay(ZoneOffset.UTC).toInstant();
         Found found =
                 prices.now()
                         .find(provider, model, moment)
@@ -168,7 +168,7 @@ public class ModelPriceResource {
         return Statement.of(statement);
     }
 
-    private static Found found(Match match) {
+    private static Found found(PriceMatch match) {
         return new Found(
                 match.provider(),
                 match.model(),
@@ -181,7 +181,7 @@ public class ModelPriceResource {
                 plain(match.costUsd(NONE)));
     }
 
-    private static BigDecimal perMillion(Match match, TokenCounts sample) {
+    private static BigDecimal perMillion(PriceMatch match, TokenCounts sample) {
         BigDecimal tokens = match.costUsd(sample).subtract(match.costUsd(NONE));
         return plain(tokens.movePointRight(SAMPLE_TO_MILLION));
     }

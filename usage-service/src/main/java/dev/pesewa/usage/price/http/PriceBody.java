@@ -2,8 +2,8 @@ package dev.pesewa.usage.price.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kit.page.Dates;
-import dev.pesewa.kit.page.Decimals;
+import dev.pesewa.kit.page.DateParameters;
+import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.prices.StatedPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ public record PriceBody(
     }
 
     private LocalDate from(LocalDate today) {
-        LocalDate day = Dates.near("effectiveFrom", effectiveFrom);
+        LocalDate day = DateParameters.near("effectiveFrom", effectiveFrom);
         return day == null ? today : day;
     }
 
@@ -169,6 +169,6 @@ public record PriceBody(
     }
 
     private static String plain(String kind, BigDecimal price) {
-        return Objects.requireNonNull(Decimals.plain(kind, price)).toPlainString();
+        return Objects.requireNonNull(DecimalLimits.plain(kind, price)).toPlainString();
     }
 }

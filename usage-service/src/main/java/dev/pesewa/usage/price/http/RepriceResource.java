@@ -7,8 +7,8 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.job.JobRunner;
 import dev.pesewa.usage.job.http.JobResource;
 import dev.pesewa.usage.price.Reprice;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 public class RepriceResource {
 
     private final JobRunner jobs;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public RepriceResource(JobRunner jobs, Workspaces workspaces, Caller caller) {
+    public RepriceResource(JobRunner jobs, WorkspaceRepository workspaces, Caller caller) {
         this.jobs = jobs;
         this.workspaces = workspaces;
         this.caller = caller;
@@ -74,6 +74,6 @@ public class RepriceResource {
                         : workspaces.get(WorkspaceId.parse(body.workspaceId())).id().value();
         var request = new Reprice.Request(only, period.start(), period.end(), all);
         return JobResource.accepted(
-                jobs.ask(Reprice.KIND, CloudEvents.json(request), caller.subject()));
+                jobs.ask(Reprice.KIND, CloudEventCodec.json(request), caller.subject()));
     }
 }

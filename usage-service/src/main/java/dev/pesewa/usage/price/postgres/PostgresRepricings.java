@@ -1,10 +1,10 @@
 package dev.pesewa.usage.price.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.price.Repricings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ class PostgresRepricings implements Repricings {
     }
 
     @Override
-    public void add(Statements transaction, UUID run, List<Repriced> repriced) {
+    public void add(SqlSession transaction, UUID run, List<Repriced> repriced) {
         transaction.update(
                 """
                 INSERT INTO usage_repricing

@@ -3,7 +3,7 @@ package dev.pesewa.usage.price.postgres;
 import dev.pesewa.kernel.event.ModelPriceStated;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.log.CloudEvents;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.usage.price.StatedPrices;
@@ -50,7 +50,7 @@ class PostgresStatedPrices implements StatedPrices {
                         price.from(),
                         price.price());
         String event =
-                CloudEvents.write(
+                CloudEventCodec.write(
                         ModelPriceStated.TYPE,
                         statement.id().toString(),
                         ModelPriceStated.EVERYONE,

@@ -4,8 +4,8 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.log.CloudEvents;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.job.JobRunner;
 import dev.pesewa.usage.job.http.JobResource;
 import dev.pesewa.usage.rebuild.Rebuild;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class RebuildResource {
 
     private final JobRunner jobs;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public RebuildResource(JobRunner jobs, Workspaces workspaces, Caller caller) {
+    public RebuildResource(JobRunner jobs, WorkspaceRepository workspaces, Caller caller) {
         this.jobs = jobs;
         this.workspaces = workspaces;
         this.caller = caller;
@@ -47,7 +47,7 @@ public class RebuildResource {
     public Response rebuild(@QueryParam("workspaceId") @Nullable String workspaceId) {
         caller.require(Role.OPERATOR);
         UUID only = workspaceId == null ? null : workspaces.get(caller.workspace()).id().value();
-        String request = CloudEvents.json(new Rebuild.Request(only));
+        String request = CloudEventCodec.json(new Rebuild.Request(only));
         return JobResource.accepted(jobs.ask(Rebuild.KIND, request, caller.subject()));
     }
 }

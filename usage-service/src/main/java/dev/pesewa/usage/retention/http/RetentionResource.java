@@ -4,7 +4,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.Workspaces;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.retention.Retentions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,12 +26,12 @@ public class RetentionResource {
     private static final int MOST_MONTHS = 120;
 
     private final Retentions retentions;
-    private final Workspaces workspaces;
+    private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public RetentionResource(
-            Retentions retentions, Workspaces workspaces, Caller caller, Clock clock) {
+            Retentions retentions, WorkspaceRepository workspaces, Caller caller, Clock clock) {
         this.retentions = retentions;
         this.workspaces = workspaces;
         this.caller = caller;

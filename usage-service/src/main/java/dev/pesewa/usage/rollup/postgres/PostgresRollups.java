@@ -1,10 +1,10 @@
 package dev.pesewa.usage.rollup.postgres;
 
-import static dev.pesewa.kit.database.Columns.column;
-import static dev.pesewa.kit.database.Columns.numbers;
-import static dev.pesewa.kit.database.Columns.texts;
+import static dev.pesewa.kit.database.ColumnArrays.column;
+import static dev.pesewa.kit.database.ColumnArrays.numbers;
+import static dev.pesewa.kit.database.ColumnArrays.texts;
 
-import dev.pesewa.kit.database.Statements;
+import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.rollup.Cell;
 import dev.pesewa.usage.rollup.RollupBatch;
 import dev.pesewa.usage.rollup.Rollups;
@@ -76,13 +76,13 @@ class PostgresRollups implements Rollups {
                 DO UPDATE SET calls = u.calls + EXCLUDED.calls""";
 
     @Override
-    public void apply(Statements transaction, RollupBatch batch) {
+    public void apply(SqlSession transaction, RollupBatch batch) {
         hourly(transaction, List.copyOf(batch.cells().entrySet()));
         slices(transaction, List.copyOf(batch.slices().entrySet()));
         durations(transaction, List.copyOf(batch.durations().entrySet()));
     }
 
-    private static void hourly(Statements transaction, List<Map.Entry<Cell, Sums>> rows) {
+    private static void hourly(SqlSession transaction, List<Map.Entry<Cell, Sums>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -101,7 +101,7 @@ class PostgresRollups implements Rollups {
         transaction.update(HOURLY, parameters.toArray());
     }
 
-    private static void slices(Statements transaction, List<Map.Entry<Slice, Sums>> rows) {
+    private static void slices(SqlSession transaction, List<Map.Entry<Slice, Sums>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -134,7 +134,7 @@ class PostgresRollups implements Rollups {
     }
 
     private static void durations(
-            Statements transaction, List<Map.Entry<RollupBatch.Took, Long>> rows) {
+            SqlSession transaction, List<Map.Entry<RollupBatch.Took, Long>> rows) {
         if (!rows.isEmpty()) {
             transaction.update(
                     DURATIONS,
@@ -146,7 +146,7 @@ class PostgresRollups implements Rollups {
     }
 
     @Override
-    public Digest clear(Statements transaction, UUID workspace, LocalDate first, LocalDate last) {
+    public Digest clear(SqlSession transaction, UUID workspace, LocalDate first, LocalDate last) {
         Digest before = digest(transaction, workspace, first, last);
         for (String table : List.of("usage_hourly", "usage_slice", "usage_duration")) {
             transaction.update(
@@ -163,7 +163,7 @@ class PostgresRollups implements Rollups {
     /// Rows of zeros, which corrections leave behind, say what no row says. A trailing zero of a
     /// cost says nothing either.
     @Override
-    public Digest digest(Statements transaction, UUID workspace, LocalDate first, LocalDate last) {
+    public Digest digest(SqlSession transaction, UUID workspace, LocalDate first, LocalDate last) {
         return new Digest(
                 digest(
                         transaction,
@@ -183,7 +183,7 @@ class PostgresRollups implements Rollups {
     }
 
     private static String digest(
-            Statements transaction,
+            SqlSession transaction,
             String table,
             String says,
             UUID workspace,

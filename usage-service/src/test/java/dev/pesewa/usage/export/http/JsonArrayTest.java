@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pesewa.kit.database.DatabaseUnavailable;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +28,10 @@ class JsonArrayTest {
                                         new ObjectMapper(),
                                         out,
                                         _ -> {
-                                            throw new DatabaseUnavailable(new IOException("away"));
+                                            throw new DatabaseUnavailableException(
+                                                    new IOException("away"));
                                         }))
-                .isInstanceOf(DatabaseUnavailable.class);
+                .isInstanceOf(DatabaseUnavailableException.class);
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("]");
     }
 }

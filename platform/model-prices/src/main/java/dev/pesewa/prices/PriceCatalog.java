@@ -1,0 +1,156 @@
+package dev.pesewa.prices;
+
+import dev.pesewa.prices.PricedModel.Version;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The catalog's text, read. The head of `model-prices.tsv` explains the format. A line that is
+/// not understood stops the program: half a price list is worse than none.
+record PriceCatalog(
+        String version, List<String> order, Map<String, String> aliases, List<PricedModel> models) {
+
+    private static final int COLUMNS = 5;
+
+    private static final int DIGITS = 20;
+
+    PriceCatalog {
+        order = List.copyOf(order);
+        aliases = Map.copyOf(aliases);
+        models = List.copyOf(models);
+    }
+
+    static PriceCatalog parse(String text) {
+        Reading reading = new Reading();
+        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(reading::add);
+        return reading.done();
+    }
+
+    private static final class Reading {
+
+        private final List<PricedModel> models = new ArrayList<>();
+        private final Map<String, String> aliases = new HashMap<>();
+        private List<String> order = List.of();
+        private @Nullable String version;
+
+        void add(String line) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length == COLUMNS) {
+                addModel(columns);
+                return;
+            }
+            switch (columns[0]) {
+                case "version" -> version = columns[1];
+                case "order" -> order = words(columns[1]);
+                case "alias" -> aliases.put(words(columns[1]).get(0), words(columns[1]).get(1));
+                default -> throw new IllegalArgumentException("Not understood: " + line);
+            }
+        }
+
+        private void addModel(String[] columns) {
+            Version read = new Version(PriceValidity.parse(columns[3]), price(columns[4]));
+            if (columns[1].isEmpty()) {
+                models.addLast(models.removeLast().and(read));
+                return;
+            }
+            List<NameRule> rules =
+                    words(columns[2]).stream()
+                            .map(rule -> NameRule.parse(rule, columns[1]))
+                            .toList();
+            models.add(new PricedModel(columns[0], columns[1], rules, List.of(read)));
+        }
+
+        PriceCatalog done() {
+            if (version == null) {
+                throw new IllegalArgumentException("The catalog has no version.");
+            }
+            return new PriceCatalog(version, order, aliases, models);
+        }
+    }
+
+    static ModelPrice price(String text) {
+        return switch (text) {
+            case "free" -> new ModelPrice.Free();
+            case "?" -> new ModelPrice.Unknown();
+            default -> charged(text);
+        };
+    }
+
+    private static ModelPrice charged(String text) {
+        Map<String, TieredRate> rates = new HashMap<>();
+        for (String part : words(text)) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("Not understood: " + part);
+            }
+            rates.put(part.substring(0, equals), rate(part.substring(equals + 1)));
+        }
+        TieredRate input = rates.remove("in");
+        if (input == null) {
+            throw new IllegalArgumentException("No price of input: " + text);
+        }
+        TieredRate cached = taken(rates, "cached", input);
+        TieredRate output = taken(rates, "out", input);
+        ModelPrice price =
+                new ModelPrice.Charged(
+                        input,
+                        cached,
+                        taken(rates, "write", input),
+                        output,
+                        sound(rates, input, cached, output),
+                        taken(rates, "requests", TieredRate.flat(BigDecimal.ZERO)).base());
+        if (!rates.isEmpty()) {
+            throw new IllegalArgumentException("Not understood: " + text);
+        }
+        return price;
+    }
+
+    /// Cached sound without a price of its own is charged as sound that is not cached.
+    private static ModelPrice.Sound sound(
+            Map<String, TieredRate> rates, TieredRate in, TieredRate cached, TieredRate out) {
+        boolean heard = rates.containsKey("audio");
+        TieredRate input = taken(rates, "audio", in);
+        return new ModelPrice.Sound(
+                input,
+                taken(rates, "cachedaudio", heard ? input : cached),
+                taken(rates, "audioout", out));
+    }
+
+    private static TieredRate taken(
+            Map<String, TieredRate> rates, String name, TieredRate otherwise) {
+        TieredRate stated = rates.remove(name);
+        return stated == null ? otherwise : stated;
+    }
+
+    private static TieredRate rate(String text) {
+        List<String> parts = List.of(text.split(">", -1));
+        List<TieredRate.Tier> tiers = new ArrayList<>();
+        for (String tier : parts.subList(1, parts.size())) {
+            int colon = tier.indexOf(':');
+            if (colon < 1) {
+                throw new IllegalArgumentException("Not understood: >" + tier);
+            }
+            tiers.add(
+                    new TieredRate.Tier(
+                            Long.parseLong(tier.substring(0, colon)),
+                            amount(tier.substring(colon + 1))));
+        }
+        return new TieredRate(amount(parts.getFirst()), tiers);
+    }
+
+    private static BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.signum() < 0 || amount.precision() > DIGITS) {
+            throw new IllegalArgumentException("Not a price: " + text);
+        }
+        return amount;
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+    }
+}
