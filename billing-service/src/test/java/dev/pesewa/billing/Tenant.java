@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +22,7 @@ public final class Tenant {
 
     private static final AtomicLong KEYS = new AtomicLong();
 
-    public final UUID id = UUID.randomUUID();
+    public final UUID id = new IdGenerator(Clock.systemUTC()).next();
     private final String owner = TestTokens.token("owner", id);
 
     public Tenant(EventProducer log) {

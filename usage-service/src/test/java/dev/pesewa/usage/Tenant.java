@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.TestTokens;
 import io.restassured.response.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,7 @@ final class Tenant {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    final UUID id = UUID.randomUUID();
+    final UUID id = new IdGenerator(Clock.systemUTC()).next();
 
     Tenant(EventProducer log, String zone, String... clients) {
         String created =

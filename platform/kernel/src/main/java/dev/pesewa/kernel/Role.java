@@ -11,6 +11,14 @@ public enum Role {
     MEMBER,
     INGEST;
 
+    /// The roles' names as `@RolesAllowed` takes them: an annotation needs a constant. Name
+    /// `OPERATOR_CLAIM` wherever another role is named; an operator may do what anyone may.
+    public static final String OPERATOR_CLAIM = "operator";
+
+    public static final String OWNER_CLAIM = "owner";
+    public static final String MEMBER_CLAIM = "member";
+    public static final String INGEST_CLAIM = "ingest";
+
     /// The name in a token's `groups` claim.
     public String claim() {
         return name().toLowerCase(Locale.ROOT);

@@ -96,9 +96,14 @@ final class BlockingSql implements SqlSession {
     }
 
     private static RuntimeException translated(PgException refused) {
-        String state = refused.getSqlState();
+        return translated(refused.getSqlState(), refused.getConstraint(), refused);
+    }
+
+    /// What a refusal means, by its SQLSTATE; `refused` itself when it is a fault of the statement.
+    static RuntimeException translated(
+            @Nullable String state, @Nullable String constraint, RuntimeException refused) {
         if (UNIQUE_VIOLATION.equals(state)) {
-            return new UniqueViolationException(refused.getConstraint(), refused);
+            return new UniqueViolationException(constraint, refused);
         }
         if (state != null && state.startsWith(ROLLED_BACK)) {
             return new RolledBackException(refused);

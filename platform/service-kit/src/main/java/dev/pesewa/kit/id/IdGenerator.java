@@ -10,6 +10,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class IdGenerator {
 
+    private static final int TIME_ORDERED = 7;
+
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -26,6 +28,13 @@ public class IdGenerator {
     /// Less than every id that is made at that time or later.
     public static UUID before(Instant time) {
         return new UUID(time.toEpochMilli() << 16, 0);
+    }
+
+    /// When the id was made, if it is one of ours; else long ago.
+    public static Instant madeAt(UUID id) {
+        return id.version() == TIME_ORDERED
+                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
+                : Instant.MIN;
     }
 
     /// `bytes` of randomness that cannot be guessed, for secrets.

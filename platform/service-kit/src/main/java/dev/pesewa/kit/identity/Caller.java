@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Who sent this request, by the verified token. Ask it before anything is read or written.
@@ -68,12 +69,18 @@ public class Caller {
         return token.getGroups() != null && token.getGroups().contains(role.claim());
     }
 
+    /// The workspace in the token; empty for operators.
+    public Optional<WorkspaceId> ownWorkspace() {
+        return Optional.ofNullable(token.<String>getClaim("workspace")).map(WorkspaceId::parse);
+    }
+
     private WorkspaceId own() {
-        String workspace = token.getClaim("workspace");
-        if (workspace == null) {
-            throw new ProblemException(ProblemCode.FORBIDDEN, "The token belongs to no workspace.");
-        }
-        return WorkspaceId.parse(workspace);
+        return ownWorkspace()
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        ProblemCode.FORBIDDEN,
+                                        "The token belongs to no workspace."));
     }
 
     private static WorkspaceId sameOrNotFound(WorkspaceId own, WorkspaceId asked) {

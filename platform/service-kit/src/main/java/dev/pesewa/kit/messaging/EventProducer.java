@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Appends to Kafka. What was acknowledged is on every in-sync replica; records that are sent at
 /// the same moment share a batch.
 @ApplicationScoped
-public class EventProducer {
+public class EventProducer implements DeadLetterProducer {
 
     /// A caller waits at most so long, then answers 503 and lets the client repeat.
     static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(8);
@@ -61,6 +61,7 @@ public class EventProducer {
 
     /// Appends all and waits for every acknowledgement. Throws `KafkaUnavailableException` when one
     /// is missing; others of the list may then be in the log, so repeat the whole.
+    @Override
     public void append(List<OutgoingEvent> entries) {
         var sent = new Sent(entries.size());
         for (OutgoingEvent entry : entries) {

@@ -4,6 +4,8 @@ import dev.pesewa.kit.database.ColumnArrays;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.kit.messaging.OutgoingEvent;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,12 @@ import java.util.UUID;
 /// `(seq bigint GENERATED ALWAYS AS IDENTITY, topics text[], keys uuid[], payloads text[])`. A row
 /// holds the events of what was committed by one statement, in their order.
 public final class Outbox {
+
+    private static final String APPEND_ONE =
+            """
+            INSERT INTO outbox (topics, keys, payloads)
+            VALUES (ARRAY[CAST(?1 AS text)], ARRAY[CAST(CAST(?2 AS text) AS uuid)],
+                ARRAY[CAST(?3 AS text)])""";
 
     private Outbox() {}
 
@@ -33,6 +41,22 @@ public final class Outbox {
                 ColumnArrays.texts(events, OutgoingEvent::topic),
                 ColumnArrays.column(events, event -> UUID.fromString(event.key()), UUID[]::new),
                 ColumnArrays.texts(events, OutgoingEvent::value));
+    }
+
+    /// The same in the transaction of Panache repositories: the row is written over the session's
+    /// own connection, after what the session was asked to write before.
+    public static Uni<Integer> append(OutgoingEvent event) {
+        return Panache.getSession()
+                .flatMap(
+                        session ->
+                                session.flush()
+                                        .chain(
+                                                () ->
+                                                        session.createNativeQuery(APPEND_ONE)
+                                                                .setParameter(1, event.topic())
+                                                                .setParameter(2, event.key())
+                                                                .setParameter(3, event.value())
+                                                                .executeUpdate()));
     }
 
     static List<Waiting> oldest(SqlSession transaction, int limit) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// `{"items":[…],"nextCursor":…}`; `nextCursor` is null on the last page.
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
-    public static final int DEFAULT_LIMIT = 50;
-    public static final int MAX_LIMIT = 500;
+    public static final int DEFAULT_LIMIT = PageRequest.DEFAULT_LIMIT;
+    public static final int MAX_LIMIT = PageRequest.MAX_LIMIT;
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 

@@ -11,8 +11,14 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,6 +59,36 @@ public class ExceptionMappers {
         return problem(new ProblemException(ProblemCode.FORBIDDEN, detail), request);
     }
 
+    /// One field error for each violation, in the order of the fields' names. A path such as
+    /// `add.body.name` is shown as `name`, and a missing body as `body`.
+    @ServerExceptionMapper
+    public RestResponse<Problem> invalid(
+            ConstraintViolationException invalid, HttpServerRequest request) {
+        List<ProblemException.FieldError> errors =
+                invalid.getConstraintViolations().stream()
+                        .map(
+                                each ->
+                                        new ProblemException.FieldError(
+                                                field(each), each.getMessage()))
+                        .sorted(Comparator.comparing(ProblemException.FieldError::field))
+                        .toList();
+        String detail =
+                errors.stream()
+                        .map(error -> error.field() + ": " + error.detail())
+                        .collect(Collectors.joining("; "));
+        return problem(
+                new ProblemException(ProblemCode.MALFORMED, detail, errors, Map.of()), request);
+    }
+
+    /// The path below the method and its body parameter; the parameter itself where nothing is
+    /// below it.
+    private static String field(ConstraintViolation<?> violation) {
+        List<String> path = new ArrayList<>();
+        violation.getPropertyPath().forEach(node -> path.add(String.valueOf(node)));
+        List<String> inBody = path.subList(Math.min(2, path.size()), path.size());
+        return inBody.isEmpty() ? path.getLast() : String.join(".", inBody);
+    }
+
     /// The second is named because the framework brings a mapper for it, which says nothing.
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public RestResponse<Problem> json(JacksonException malformed, HttpServerRequest request) {
@@ -70,6 +106,9 @@ public class ExceptionMappers {
     public RestResponse<Problem> framework(WebApplicationException e, HttpServerRequest request) {
         if (e.getCause() instanceof JacksonException malformed) {
             return problem(malformed(malformed), request);
+        }
+        if (e.getCause() instanceof ProblemException ours) {
+            return problem(ours, request);
         }
         if (e.getCause() instanceof IllegalArgumentException) {
             // The framework takes ?days=soon for an address that there is not.

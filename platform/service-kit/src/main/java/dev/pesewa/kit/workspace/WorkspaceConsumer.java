@@ -1,73 +1,50 @@
 package dev.pesewa.kit.workspace;
 
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.messaging.CloudEvent;
 import dev.pesewa.kit.messaging.CloudEventCodec;
-import dev.pesewa.kit.messaging.EventConsumer;
-import dev.pesewa.kit.messaging.EventProducer;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import dev.pesewa.kit.messaging.EventBatches;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Follows the gateway's `workspace.created.v1`. Off in the gateway, whose table is the original.
+/// Stores the workspaces that the gateway creates (`workspace.created.v1`). The gateway leaves it
+/// out of its build: its own table is the original.
 @ApplicationScoped
+@IfBuildProperty(name = "pesewa.workspaces.follow", stringValue = "true", enableIfMissing = true)
 public class WorkspaceConsumer {
 
+    private final EventBatches batches;
     private final Database database;
-    private final EventProducer log;
-    private final String servers;
-    private final String service;
-    private final boolean enabled;
-    private @Nullable EventConsumer reader;
 
-    public WorkspaceConsumer(
-            Database database,
-            EventProducer log,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "pesewa.workspaces.follow", defaultValue = "true")
-                    boolean enabled) {
+    public WorkspaceConsumer(EventBatches batches, Database database) {
+        this.batches = batches;
         this.database = database;
-        this.log = log;
-        this.servers = servers;
-        this.service = service;
-        this.enabled = enabled;
     }
 
-    void start(@Observes StartupEvent started) {
-        if (enabled) {
-            String group = service + "-workspaces";
-            reader = EventConsumer.start(servers, group, List.of(Topic.ACTIVITY), this::read, log);
-        }
+    @Incoming("workspaces")
+    @RunOnVirtualThread
+    void consume(ConsumerRecords<String, byte[]> records) {
+        batches.handle(records, this::store);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        if (reader != null) {
-            reader.close();
-        }
-    }
-
-    private void read(List<CloudEvent> batch) {
+    private void store(List<CloudEvent> events) {
         List<WorkspaceCreated> created =
-                batch.stream()
+                events.stream()
                         .filter(event -> event.type().equals(WorkspaceCreated.TYPE))
                         .map(event -> CloudEventCodec.data(event, WorkspaceCreated.class))
                         .toList();
         if (created.isEmpty()) {
             return;
         }
-        int added =
-                database.transaction(
-                        transaction -> {
-                            created.forEach(each -> WorkspaceRepository.add(transaction, each));
-                            return created.size();
-                        });
-        org.jboss.logging.Logger.getLogger(WorkspaceConsumer.class).debugf("%d workspaces", added);
+        database.transaction(
+                transaction -> {
+                    created.forEach(each -> WorkspaceRepository.add(transaction, each));
+                    return created.size();
+                });
     }
 }

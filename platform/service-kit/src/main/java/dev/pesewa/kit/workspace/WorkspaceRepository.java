@@ -9,9 +9,15 @@ import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.id.IdGenerator;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,28 +28,47 @@ import java.util.concurrent.CompletionStage;
 public class WorkspaceRepository {
 
     private static final int CACHED = 100_000;
+
+    /// A workspace that is older than this has been heard of by every service.
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     private static final int LOOKS = 20;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int BETWEEN_LOOKS_MS = 100;
 
     private final Database database;
+    private final Clock clock;
     private final Cache<WorkspaceId, Workspace> cache =
             Caffeine.newBuilder().maximumSize(CACHED).build();
+    private final TypedGuard<Optional<Workspace>> looks =
+            TypedGuard.create(new TypeLiteral<Optional<Workspace>>() {})
+                    .withRetry()
+                    .maxRetries(LOOKS)
+                    .delay(BETWEEN_LOOKS_MS, ChronoUnit.MILLIS)
+                    .whenResult(Optional.empty()::equals)
+                    .abortOn(RuntimeException.class)
+                    .done()
+                    .build();
 
-    public WorkspaceRepository(Database database) {
+    public WorkspaceRepository(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /// 404 when there is none. A workspace may be used in the moment it was made, before its event
-    /// has come here, so an unknown one is looked for again for two seconds.
+    /// has come here: an id tells when it was made, and only one that was made seconds ago is
+    /// looked for again, for two seconds at most.
     public Workspace get(WorkspaceId id) {
-        for (int look = 0; look < LOOKS; look++) {
-            Optional<Workspace> found = find(id);
-            if (found.isPresent()) {
-                return found.get();
-            }
-            pause();
+        Optional<Workspace> found = find(id);
+        if (found.isEmpty() && isFresh(id)) {
+            found = looks.get(() -> find(id));
         }
-        throw ProblemException.notFound("workspace");
+        return found.orElseThrow(() -> ProblemException.notFound("workspace"));
+    }
+
+    private boolean isFresh(WorkspaceId id) {
+        Instant made = IdGenerator.madeAt(id.value());
+        Instant now = clock.instant();
+        return made.isAfter(now.minus(FRESH)) && made.isBefore(now.plus(FRESH));
     }
 
     /// The same without blocking: at once when the workspace is known, else from a thread of its
@@ -94,13 +119,5 @@ public class WorkspaceRepository {
                 row.text("name"),
                 row.text("currency"),
                 ZoneId.of(row.text("zone")));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
