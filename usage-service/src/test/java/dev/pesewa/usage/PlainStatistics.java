@@ -3,7 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.usage.rollup.Bucket;
+import dev.pesewa.usage.rollup.DurationBucket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -169,7 +169,7 @@ final class PlainStatistics {
         List<PlainCall> within = all.stream().filter(call -> call.millis() != null).toList();
         List<Long> sorted =
                 within.stream()
-                        .map(call -> Bucket.of(Objects.requireNonNull(call.millis())))
+                        .map(call -> DurationBucket.of(Objects.requireNonNull(call.millis())))
                         .sorted()
                         .toList();
         int rank = (95 * sorted.size() + 99) / 100;

@@ -8,8 +8,8 @@ import dev.pesewa.local.postgres.LocalPostgres;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import dev.pesewa.usage.job.Job;
-import dev.pesewa.usage.rebuild.Rebuild;
-import dev.pesewa.usage.retention.GiveUpEvents;
+import dev.pesewa.usage.rebuild.RebuildRollups;
+import dev.pesewa.usage.retention.DeleteExpiredEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -31,8 +31,8 @@ class RetentionIT {
     private static final String OLDER = "2021-03-10";
 
     @Inject EventProducer log;
-    @Inject GiveUpEvents giveUp;
-    @Inject Rebuild rebuild;
+    @Inject DeleteExpiredEvents giveUp;
+    @Inject RebuildRollups rebuild;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     @Nullable String jdbcUrl;
@@ -49,7 +49,7 @@ class RetentionIT {
         keep(brief, 1);
 
         // When
-        GiveUpEvents.GivenUp given = giveUp.giveUp();
+        DeleteExpiredEvents.GivenUp given = giveUp.giveUp();
 
         // Then the month of its own is dropped, the shared one only thinned out
         assertThat(given.months()).isEqualTo(1);
@@ -85,9 +85,9 @@ class RetentionIT {
         var job =
                 new Job(
                         tenant.id,
-                        Rebuild.KIND,
+                        RebuildRollups.KIND,
                         request,
-                        Job.State.RUNNING,
+                        Job.JobState.RUNNING,
                         0,
                         0,
                         0,

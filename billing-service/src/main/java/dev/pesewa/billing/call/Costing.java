@@ -1,7 +1,7 @@
 package dev.pesewa.billing.call;
 
-import dev.pesewa.billing.fx.ExchangeRates;
-import dev.pesewa.billing.fx.Rate;
+import dev.pesewa.billing.fx.ExchangeRate;
+import dev.pesewa.billing.fx.ExchangeRateCache;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.prices.TokenCounts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,22 +18,22 @@ public class Costing {
     /// Credits are sold in this currency, one for one before any bonus.
     public static final String CURRENCY = "GHS";
 
-    private final Prices prices;
-    private final ExchangeRates rates;
+    private final CallModelPrices prices;
+    private final ExchangeRateCache rates;
 
-    public Costing(Prices prices, ExchangeRates rates) {
+    public Costing(CallModelPrices prices, ExchangeRateCache rates) {
         this.prices = prices;
         this.rates = rates;
     }
 
     /// The cost that was sent, else the model's price; unknown when there is neither.
-    public LoggedCall.Cost cost(Call call, String currency, Instant at) {
+    public LoggedCall.Cost cost(AiCall call, String currency, Instant at) {
         String model = call.model();
         BigDecimal usd =
                 call.costUsd() != null || model == null
                         ? call.costUsd()
                         : usd(call.provider(), model, call.tokens(), at).orElse(null);
-        Rate rate = rates.at(currency, at).orElse(null);
+        ExchangeRate rate = rates.at(currency, at).orElse(null);
         return new LoggedCall.Cost(
                 usd,
                 currency,

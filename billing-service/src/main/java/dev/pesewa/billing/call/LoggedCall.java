@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record LoggedCall(
         UUID id,
         @Nullable UUID holdId,
-        Outcome outcome,
-        Call call,
+        CallOutcome outcome,
+        AiCall call,
         Cost cost,
         Paid paid,
         int priceVersion,
         Instant at) {
 
-    public enum Outcome {
+    public enum CallOutcome {
         CHARGED,
         FAILED,
         REFUSED;

@@ -16,7 +16,7 @@ public record Catalog(
         int version,
         Instant effectiveAt,
         String currency,
-        List<Pack> packs,
+        List<CreditPack> packs,
         List<Feature> features,
         BigDecimal tokenMarkup) {
 
@@ -116,13 +116,13 @@ public record Catalog(
     }
 
     /// A published pack, or a custom one at one credit per unit of the currency.
-    public Pack pack(String type, @Nullable BigDecimal amount) {
+    public CreditPack pack(String type, @Nullable BigDecimal amount) {
         if (type.equals(CUSTOM)) {
             if (amount == null) {
                 throw ProblemException.malformed("amount", "a custom pack needs an amount");
             }
             Credits credits = Credits.of(amount);
-            return new Pack(CUSTOM, "Custom", amount, credits, Credits.ZERO, false);
+            return new CreditPack(CUSTOM, "Custom", amount, credits, Credits.ZERO, false);
         }
         return packs.stream()
                 .filter(pack -> pack.type().equals(type))
@@ -132,13 +132,13 @@ public record Catalog(
                                 ProblemException.malformed(
                                         "packType",
                                         "one of "
-                                                + packs.stream().map(Pack::type).toList()
+                                                + packs.stream().map(CreditPack::type).toList()
                                                 + " or CUSTOM"));
     }
 
-    private static Pack pack(
+    private static CreditPack pack(
             String type, String name, String price, String credits, String bonus, boolean best) {
-        return new Pack(
+        return new CreditPack(
                 type, name, new BigDecimal(price), Credits.of(credits), Credits.of(bonus), best);
     }
 

@@ -54,7 +54,7 @@ public record CatalogDocument(
                 catalog.tokenMarkup().toPlainString());
     }
 
-    private static PackLine line(Pack pack) {
+    private static PackLine line(CreditPack pack) {
         return new PackLine(
                 pack.type(),
                 pack.name(),
@@ -81,7 +81,7 @@ public record CatalogDocument(
                 currency == null || currency.equals(Catalog.CURRENCY),
                 "currency",
                 "credits are sold in " + Catalog.CURRENCY);
-        List<Pack> checkedPacks = packs(checks);
+        List<CreditPack> checkedPacks = packs(checks);
         List<Feature> checkedFeatures = features(checks);
         BigDecimal markup =
                 checks.decimal("tokenMarkup", tokenMarkup == null ? "1" : tokenMarkup, MARKUP);
@@ -90,11 +90,11 @@ public record CatalogDocument(
                 version, effectiveAt, Catalog.CURRENCY, checkedPacks, checkedFeatures, markup);
     }
 
-    private List<Pack> packs(Checks checks) {
+    private List<CreditPack> packs(Checks checks) {
         List<PackLine> lines = packs == null ? List.of() : packs;
         checks.that(lines.size() <= MOST_LINES, "packs", "at most " + MOST_LINES);
         Set<String> types = new HashSet<>();
-        List<Pack> checked = new ArrayList<>();
+        List<CreditPack> checked = new ArrayList<>();
         for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
             PackLine line = lines.get(i);
             String at = "packs[" + i + "].";
@@ -109,7 +109,7 @@ public record CatalogDocument(
             checks.that(credits.signum() > 0, at + "credits", "above zero");
             String bonus = line.bonusCredits() == null ? "0" : line.bonusCredits();
             checked.add(
-                    new Pack(
+                    new CreditPack(
                             type,
                             checks.text(at + "name", line.name(), NAME),
                             price,

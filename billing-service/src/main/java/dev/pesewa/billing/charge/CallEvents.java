@@ -1,6 +1,6 @@
 package dev.pesewa.billing.charge;
 
-import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.ledger.Change;
@@ -85,7 +85,7 @@ public final class CallEvents {
     }
 
     private static UsageRecorded usage(LoggedCall logged, UUID workspace, String client) {
-        Call call = logged.call();
+        AiCall call = logged.call();
         BigDecimal cost = logged.cost().usd();
         String pricing = call.costUsd() != null ? "given" : cost == null ? "unpriced" : "catalog";
         return new UsageRecorded(

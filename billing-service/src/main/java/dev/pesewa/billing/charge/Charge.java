@@ -1,21 +1,21 @@
 package dev.pesewa.billing.charge;
 
 import dev.pesewa.billing.budget.BudgetStop;
-import dev.pesewa.billing.budget.BudgetStops;
-import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.budget.BudgetStopCache;
+import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
-import dev.pesewa.billing.catalog.Catalogs;
-import dev.pesewa.billing.ledger.Answer;
-import dev.pesewa.billing.ledger.Answers;
+import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
-import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.IdempotencyKey;
 import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.ResponseRenderer;
+import dev.pesewa.billing.ledger.StoredResponse;
+import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
@@ -40,20 +40,20 @@ public class Charge {
     private static final String PATH = "/api/ai/charge";
     private static final int SUCCESS = 200;
 
-    private final Catalogs catalogs;
-    private final WalletDesk desk;
-    private final Answers answers;
+    private final CatalogCache catalogs;
+    private final WalletCommitter desk;
+    private final ResponseRenderer answers;
     private final Costing costing;
-    private final BudgetStops budgets;
+    private final BudgetStopCache budgets;
     private final IdGenerator ids;
     private final Clock clock;
 
     public Charge(
-            Catalogs catalogs,
-            WalletDesk desk,
-            Answers answers,
+            CatalogCache catalogs,
+            WalletCommitter desk,
+            ResponseRenderer answers,
             Costing costing,
-            BudgetStops budgets,
+            BudgetStopCache budgets,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
@@ -66,7 +66,7 @@ public class Charge {
     }
 
     /// `profitMargin` in percent of the price, null when the cost is not known.
-    public record Charged(
+    public record ChargeResult(
             boolean success,
             String creditsCharged,
             String newBalance,
@@ -76,23 +76,24 @@ public class Charge {
             int priceVersion) {}
 
     /// A call with everything that is settled before the wallet is asked.
-    record Priced(
+    record PricedCharge(
             WorkspaceId workspace,
             UUID id,
-            Call call,
+            AiCall call,
             Credits price,
             int priceVersion,
             LoggedCall.Cost cost,
             Instant at) {
 
-        LoggedCall logged(LoggedCall.Outcome outcome, LoggedCall.Paid paid) {
+        LoggedCall logged(LoggedCall.CallOutcome outcome, LoggedCall.Paid paid) {
             return new LoggedCall(id, null, outcome, call, cost, paid, priceVersion, at);
         }
     }
 
     /// Does not block.
-    public CompletionStage<WalletDesk.Result> charge(Workspace workspace, Call call, Keyed keyed) {
-        Priced priced;
+    public CompletionStage<WalletCommitter.CommittedResponse> charge(
+            Workspace workspace, AiCall call, IdempotencyKey keyed) {
+        PricedCharge priced;
         try {
             priced = priced(workspace, call, clock.instant());
         } catch (ProblemException refused) {
@@ -103,15 +104,15 @@ public class Charge {
     }
 
     /// What cannot be charged. A request that was answered before is answered the same again.
-    public CompletionStage<WalletDesk.Result> refuse(
-            WorkspaceId workspace, ProblemException refused, Keyed keyed) {
-        return desk.submit(workspace, keyed, WalletDesk.refusing(refused));
+    public CompletionStage<WalletCommitter.CommittedResponse> refuse(
+            WorkspaceId workspace, ProblemException refused, IdempotencyKey keyed) {
+        return desk.submit(workspace, keyed, WalletCommitter.refusing(refused));
     }
 
-    private Priced priced(Workspace workspace, Call call, Instant now) {
+    private PricedCharge priced(Workspace workspace, AiCall call, Instant now) {
         Catalog catalog = catalogs.at(now);
         Credits listed = catalog.feature(call.feature()).price();
-        return new Priced(
+        return new PricedCharge(
                 workspace.id(),
                 ids.next(),
                 call,
@@ -122,24 +123,24 @@ public class Charge {
     }
 
     /// A failed call costs nothing, so no budget is in its way.
-    private Writing decide(Priced priced, @Nullable BudgetStop stop, WalletState state) {
+    private WalletWrite decide(PricedCharge priced, @Nullable BudgetStop stop, WalletState state) {
         if (stop != null && priced.price().isPositive()) {
             LoggedCall logged = refused(priced, state.availableAt(priced.at()));
-            Answer answer = answers.refusal(stop.problem(), PATH);
-            return new Writing(state.unchanged(), answer, logged, null, List.of());
+            StoredResponse answer = answers.refusal(stop.problem(), PATH);
+            return new WalletWrite(state.unchanged(), answer, logged, null, List.of());
         }
         return switch (state.charge(priced.price(), priced.id(), priced.at())) {
             case Change change -> charged(priced, state, change);
             case Decision.NotEnough refusal -> refused(priced, state, refusal);
-            case Decision.Refusal other -> throw new IllegalStateException(other.toString());
+            case Decision.Rejection other -> throw new IllegalStateException(other.toString());
         };
     }
 
-    private Writing charged(Priced priced, WalletState before, Change change) {
+    private WalletWrite charged(PricedCharge priced, WalletState before, Change change) {
         Credits balance = change.after().available();
-        Call call = priced.call();
+        AiCall call = priced.call();
         var charged =
-                new Charged(
+                new ChargeResult(
                         call.success(),
                         priced.price().toDecimalString(),
                         balance.toDecimalString(),
@@ -147,7 +148,8 @@ public class Charge {
                         balance.compareTo(LedgerEvents.LOW) < 0,
                         costing.margin(priced.price(), priced.cost(), priced.at()),
                         priced.priceVersion());
-        var outcome = call.success() ? LoggedCall.Outcome.CHARGED : LoggedCall.Outcome.FAILED;
+        var outcome =
+                call.success() ? LoggedCall.CallOutcome.CHARGED : LoggedCall.CallOutcome.FAILED;
         LoggedCall logged =
                 priced.logged(
                         outcome,
@@ -159,21 +161,22 @@ public class Charge {
                                 balance));
         List<OutgoingEvent> events = new ArrayList<>(LedgerEvents.of(before, change, priced.at()));
         events.addAll(CallEvents.of(logged, change));
-        return new Writing(change, answers.of(SUCCESS, charged), logged, null, events);
+        return new WalletWrite(change, answers.of(SUCCESS, charged), logged, null, events);
     }
 
-    private Writing refused(Priced priced, WalletState state, Decision.NotEnough refusal) {
+    private WalletWrite refused(
+            PricedCharge priced, WalletState state, Decision.NotEnough refusal) {
         LoggedCall logged = refused(priced, refusal.available());
-        Answer answer = answers.notEnough(refusal, PATH);
+        StoredResponse answer = answers.notEnough(refusal, PATH);
         OutgoingEvent event =
                 CallEvents.refused(
                         state, priced.id(), priced.call().feature(), refusal, priced.at());
-        return new Writing(state.unchanged(), answer, logged, null, List.of(event));
+        return new WalletWrite(state.unchanged(), answer, logged, null, List.of(event));
     }
 
-    private static LoggedCall refused(Priced priced, Credits available) {
+    private static LoggedCall refused(PricedCharge priced, Credits available) {
         return priced.logged(
-                LoggedCall.Outcome.REFUSED,
+                LoggedCall.CallOutcome.REFUSED,
                 new LoggedCall.Paid(
                         priced.price(), Credits.ZERO, Credits.ZERO, BigDecimal.ZERO, available));
     }

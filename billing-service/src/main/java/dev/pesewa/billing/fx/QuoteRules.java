@@ -17,30 +17,35 @@ public record QuoteRules(BigDecimal mostChange, int oldestDays) {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     /// `now` is the rate in force; `before` the one that was when yesterday ended.
-    public Outcome judge(
-            Quoted.Quote quote, LocalDate today, @Nullable Rate now, @Nullable Rate before) {
+    public QuoteOutcome judge(
+            RateQuote.Quote quote,
+            LocalDate today,
+            @Nullable ExchangeRate now,
+            @Nullable ExchangeRate before) {
         if (!quote.plausible()) {
-            return Outcome.ABSURD;
+            return QuoteOutcome.ABSURD;
         }
         if (quote.of() != null && !isOfNow(quote.of(), today)) {
-            return Outcome.DATED;
+            return QuoteOutcome.DATED;
         }
         if (now == null) {
-            return Outcome.NEW;
+            return QuoteOutcome.NEW;
         }
         boolean todays = now.effectiveOn().equals(today);
         if (todays && !now.live()) {
-            return Outcome.OVERRULED;
+            return QuoteOutcome.OVERRULED;
         }
         BigDecimal rate = quote.kept();
         if (rate.compareTo(now.perUsd()) == 0) {
-            return Outcome.SAME;
+            return QuoteOutcome.SAME;
         }
         if (Stream.ofNullable(before).anyMatch(old -> changes(rate, old, mostChange))
                 || changes(rate, now, mostChange)) {
-            return Outcome.JUMP;
+            return QuoteOutcome.JUMP;
         }
-        return todays && !changes(rate, now, LEAST_CHANGE_IN_A_DAY) ? Outcome.SAME : Outcome.NEW;
+        return todays && !changes(rate, now, LEAST_CHANGE_IN_A_DAY)
+                ? QuoteOutcome.SAME
+                : QuoteOutcome.NEW;
     }
 
     /// Tomorrow has begun elsewhere.
@@ -49,7 +54,7 @@ public record QuoteRules(BigDecimal mostChange, int oldestDays) {
     }
 
     /// Whether it is further away than so many percent.
-    private static boolean changes(BigDecimal rate, Rate old, BigDecimal percent) {
+    private static boolean changes(BigDecimal rate, ExchangeRate old, BigDecimal percent) {
         BigDecimal change = rate.subtract(old.perUsd()).abs().multiply(HUNDRED);
         return change.compareTo(old.perUsd().multiply(percent)) > 0;
     }

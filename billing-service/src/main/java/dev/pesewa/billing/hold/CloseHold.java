@@ -1,16 +1,16 @@
 package dev.pesewa.billing.hold;
 
-import dev.pesewa.billing.ledger.Answer;
-import dev.pesewa.billing.ledger.Answers;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.Holds;
-import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.HoldRepository;
+import dev.pesewa.billing.ledger.IdempotencyKey;
 import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.ResponseRenderer;
+import dev.pesewa.billing.ledger.StoredResponse;
+import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
@@ -26,12 +26,13 @@ public class CloseHold {
 
     private static final int SUCCESS = 200;
 
-    private final WalletDesk desk;
-    private final Holds holds;
-    private final Answers answers;
+    private final WalletCommitter desk;
+    private final HoldRepository holds;
+    private final ResponseRenderer answers;
     private final Clock clock;
 
-    public CloseHold(WalletDesk desk, Holds holds, Answers answers, Clock clock) {
+    public CloseHold(
+            WalletCommitter desk, HoldRepository holds, ResponseRenderer answers, Clock clock) {
         this.desk = desk;
         this.holds = holds;
         this.answers = answers;
@@ -40,21 +41,22 @@ public class CloseHold {
 
     public record Released(String released, String newBalance) {}
 
-    public WalletDesk.Result release(WorkspaceId workspace, UUID id, @Nullable Keyed keyed) {
+    public WalletCommitter.CommittedResponse release(
+            WorkspaceId workspace, UUID id, @Nullable IdempotencyKey keyed) {
         Instant now = clock.instant();
-        WalletDesk.Result result =
+        WalletCommitter.CommittedResponse result =
                 desk.decide(
                         workspace,
                         keyed,
                         state -> written(state, state.release(id, now), now, true));
-        return result.answer().equals(Answer.NONE)
+        return result.answer().equals(StoredResponse.NONE)
                 ? desk.decideAlone(workspace, keyed, state -> ifOpen(state, id, now))
                 : result;
     }
 
     /// How a hold has ended is only known when nothing is about to be written with it.
-    private Writing ifOpen(WalletState state, UUID id, Instant now) {
-        Writing released = written(state, state.release(id, now), now, true);
+    private WalletWrite ifOpen(WalletState state, UUID id, Instant now) {
+        WalletWrite released = written(state, state.release(id, now), now, true);
         if (released == null) {
             throw notOpen(state.workspace(), id);
         }
@@ -77,23 +79,26 @@ public class CloseHold {
                     Change change = state.lapse(cause, now);
                     return change.lots().isEmpty()
                             ? null
-                            : Writing.of(change, Answer.NONE, LedgerEvents.of(state, change, now));
+                            : WalletWrite.of(
+                                    change,
+                                    StoredResponse.NONE,
+                                    LedgerEvents.of(state, change, now));
                 });
     }
 
-    private @Nullable Writing written(
+    private @Nullable WalletWrite written(
             WalletState before, Decision decision, Instant now, boolean asked) {
         return switch (decision) {
             case Change change ->
-                    Writing.of(
+                    WalletWrite.of(
                             change,
-                            asked ? released(change) : Answer.NONE,
+                            asked ? released(change) : StoredResponse.NONE,
                             LedgerEvents.of(before, change, now));
-            case Decision.Refusal _ -> null;
+            case Decision.Rejection _ -> null;
         };
     }
 
-    private Answer released(Change change) {
+    private StoredResponse released(Change change) {
         return answers.of(
                 SUCCESS,
                 new Released(
@@ -108,7 +113,7 @@ public class CloseHold {
                 .orElseGet(() -> ProblemException.notFound("hold"));
     }
 
-    static ProblemException ended(Hold.Status status) {
+    static ProblemException ended(Hold.HoldStatus status) {
         return new ProblemException(
                 ProblemCode.CONFLICT,
                 "The hold is " + status.text() + " already. GET it to see how it ended.");

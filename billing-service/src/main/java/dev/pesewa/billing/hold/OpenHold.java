@@ -1,22 +1,22 @@
 package dev.pesewa.billing.hold;
 
 import dev.pesewa.billing.budget.BudgetStop;
-import dev.pesewa.billing.budget.BudgetStops;
-import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.budget.BudgetStopCache;
+import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
-import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.charge.CallEvents;
-import dev.pesewa.billing.ledger.Answer;
-import dev.pesewa.billing.ledger.Answers;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.IdempotencyKey;
 import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.ResponseRenderer;
+import dev.pesewa.billing.ledger.StoredResponse;
+import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -35,20 +35,20 @@ public class OpenHold {
     private static final String PATH = "/api/ai/holds";
     private static final int CREATED = 201;
 
-    private final Catalogs catalogs;
-    private final WalletDesk desk;
-    private final Answers answers;
+    private final CatalogCache catalogs;
+    private final WalletCommitter desk;
+    private final ResponseRenderer answers;
     private final Costing costing;
-    private final BudgetStops budgets;
+    private final BudgetStopCache budgets;
     private final IdGenerator ids;
     private final Clock clock;
 
     public OpenHold(
-            Catalogs catalogs,
-            WalletDesk desk,
-            Answers answers,
+            CatalogCache catalogs,
+            WalletCommitter desk,
+            ResponseRenderer answers,
             Costing costing,
-            BudgetStops budgets,
+            BudgetStopCache budgets,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
@@ -62,19 +62,22 @@ public class OpenHold {
 
     public record Opened(UUID id, String amount, Instant expiresAt, String availableAfter) {}
 
-    public WalletDesk.Result open(WorkspaceId workspace, HoldRequest request, Keyed keyed) {
+    public WalletCommitter.CommittedResponse open(
+            WorkspaceId workspace, HoldCommand request, IdempotencyKey keyed) {
         Instant now = clock.instant();
         Hold wanted;
         try {
             wanted = wanted(request, catalogs.at(now), now);
         } catch (ProblemException refused) {
-            return desk.decide(workspace, keyed, WalletDesk.refusing(refused));
+            return desk.decide(workspace, keyed, WalletCommitter.refusing(refused));
         }
         BudgetStop stop = budgets.of(workspace, now);
         if (stop != null) {
-            Answer answer = answers.refusal(stop.problem(), PATH);
+            StoredResponse answer = answers.refusal(stop.problem(), PATH);
             return desk.decide(
-                    workspace, keyed, state -> Writing.of(state.unchanged(), answer, List.of()));
+                    workspace,
+                    keyed,
+                    state -> WalletWrite.of(state.unchanged(), answer, List.of()));
         }
         return desk.decide(
                 workspace,
@@ -89,13 +92,13 @@ public class OpenHold {
                                             limit
                                                     + " holds are open. Settle or release some"
                                                     + " of them first.");
-                            case Decision.Refusal other ->
+                            case Decision.Rejection other ->
                                     throw new IllegalStateException(other.toString());
                         });
     }
 
-    private Hold wanted(HoldRequest request, Catalog catalog, Instant now) {
-        HoldRequest.Estimate estimate = request.estimate();
+    private Hold wanted(HoldCommand request, Catalog catalog, Instant now) {
+        HoldCommand.Estimate estimate = request.estimate();
         String feature = request.feature();
         Credits fixed = feature == null ? Credits.ZERO : catalog.feature(feature).price();
         Credits amount = estimate == null ? fixed : estimated(estimate, catalog, now);
@@ -113,7 +116,7 @@ public class OpenHold {
                 now.plus(request.expiresIn()));
     }
 
-    private Credits estimated(HoldRequest.Estimate estimate, Catalog catalog, Instant now) {
+    private Credits estimated(HoldCommand.Estimate estimate, Catalog catalog, Instant now) {
         return costing.usd(estimate.provider(), estimate.model(), estimate.tokens(), now)
                 .map(usd -> costing.credits(usd, catalog.tokenMarkup(), now))
                 .orElseThrow(
@@ -124,29 +127,29 @@ public class OpenHold {
                                                 + " estimated. Hold for a feature instead."));
     }
 
-    private Writing opened(Hold wanted, WalletState before, Change change) {
+    private WalletWrite opened(Hold wanted, WalletState before, Change change) {
         var opened =
                 new Opened(
                         wanted.id(),
                         wanted.amount().toDecimalString(),
                         wanted.expiresAt(),
                         change.after().available().toDecimalString());
-        return Writing.of(
+        return WalletWrite.of(
                 change,
                 answers.of(CREATED, opened),
                 LedgerEvents.of(before, change, wanted.openedAt()));
     }
 
-    private Writing refused(Hold wanted, WalletState state, Decision.NotEnough refusal) {
+    private WalletWrite refused(Hold wanted, WalletState state, Decision.NotEnough refusal) {
         String feature = wanted.purpose().feature();
-        return Writing.of(
+        return WalletWrite.of(
                 state.unchanged(),
                 answers.notEnough(refusal, PATH),
                 List.of(
                         CallEvents.refused(
                                 state,
                                 wanted.id(),
-                                feature == null ? Call.BY_TOKENS : feature,
+                                feature == null ? AiCall.BY_TOKENS : feature,
                                 refusal,
                                 wanted.openedAt())));
     }

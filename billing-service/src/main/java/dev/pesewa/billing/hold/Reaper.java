@@ -1,6 +1,6 @@
 package dev.pesewa.billing.hold;
 
-import dev.pesewa.billing.ledger.Holds;
+import dev.pesewa.billing.ledger.HoldRepository;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.id.IdGenerator;
@@ -22,12 +22,12 @@ public class Reaper {
     private static final Duration CLAIM = Duration.ofSeconds(30);
     private static final Logger LOG = Logger.getLogger(Reaper.class);
 
-    private final Holds holds;
+    private final HoldRepository holds;
     private final CloseHold close;
     private final IdGenerator ids;
     private final Clock clock;
 
-    public Reaper(Holds holds, CloseHold close, IdGenerator ids, Clock clock) {
+    public Reaper(HoldRepository holds, CloseHold close, IdGenerator ids, Clock clock) {
         this.holds = holds;
         this.close = close;
         this.ids = ids;
@@ -38,7 +38,7 @@ public class Reaper {
     @RunOnVirtualThread
     void run() {
         try {
-            List<Holds.Due> due;
+            List<HoldRepository.Due> due;
             do {
                 due = holds.claimDue(clock.instant(), CLAIM, AT_ONCE);
                 together(due.stream().map(this::expiry).toList());
@@ -53,7 +53,7 @@ public class Reaper {
         }
     }
 
-    private Runnable expiry(Holds.Due due) {
+    private Runnable expiry(HoldRepository.Due due) {
         return () -> close.expire(due.workspace(), due.id());
     }
 

@@ -1,21 +1,21 @@
 package dev.pesewa.billing.hold;
 
-import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
-import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.charge.CallEvents;
-import dev.pesewa.billing.ledger.Answer;
-import dev.pesewa.billing.ledger.Answers;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.Holds;
-import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.ledger.HoldRepository;
+import dev.pesewa.billing.ledger.IdempotencyKey;
 import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.WalletDesk;
+import dev.pesewa.billing.ledger.ResponseRenderer;
+import dev.pesewa.billing.ledger.StoredResponse;
+import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Writing;
+import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -38,19 +38,19 @@ public class SettleHold {
 
     private static final int SUCCESS = 200;
 
-    private final Catalogs catalogs;
-    private final WalletDesk desk;
-    private final Holds holds;
-    private final Answers answers;
+    private final CatalogCache catalogs;
+    private final WalletCommitter desk;
+    private final HoldRepository holds;
+    private final ResponseRenderer answers;
     private final Costing costing;
     private final IdGenerator ids;
     private final Clock clock;
 
     public SettleHold(
-            Catalogs catalogs,
-            WalletDesk desk,
-            Holds holds,
-            Answers answers,
+            CatalogCache catalogs,
+            WalletCommitter desk,
+            HoldRepository holds,
+            ResponseRenderer answers,
             Costing costing,
             IdGenerator ids,
             Clock clock) {
@@ -76,20 +76,27 @@ public class SettleHold {
             UUID transactionId) {}
 
     private record Settlement(
-            Workspace workspace, UUID holdId, UUID id, Function<String, Call> usage, Instant at) {}
+            Workspace workspace,
+            UUID holdId,
+            UUID id,
+            Function<String, AiCall> usage,
+            Instant at) {}
 
     /// `usage` makes the call of the feature that the hold is for.
-    public WalletDesk.Result settle(
-            Workspace workspace, UUID holdId, Function<String, Call> usage, @Nullable Keyed keyed) {
+    public WalletCommitter.CommittedResponse settle(
+            Workspace workspace,
+            UUID holdId,
+            Function<String, AiCall> usage,
+            @Nullable IdempotencyKey keyed) {
         var settlement = new Settlement(workspace, holdId, ids.next(), usage, clock.instant());
-        WalletDesk.Result result =
+        WalletCommitter.CommittedResponse result =
                 desk.decide(workspace.id(), keyed, state -> ifOpen(settlement, state));
-        return result.answer().equals(Answer.NONE)
+        return result.answer().equals(StoredResponse.NONE)
                 ? desk.decideAlone(workspace.id(), keyed, state -> inAnyCase(settlement, state))
                 : result;
     }
 
-    private @Nullable Writing ifOpen(Settlement settlement, WalletState state) {
+    private @Nullable WalletWrite ifOpen(Settlement settlement, WalletState state) {
         Hold hold = state.hold(settlement.holdId());
         if (hold == null) {
             return null;
@@ -102,14 +109,14 @@ public class SettleHold {
     }
 
     /// The hold is not among the open ones: it has expired, or ended otherwise, or never was.
-    private @Nullable Writing inAnyCase(Settlement settlement, WalletState state) {
+    private @Nullable WalletWrite inAnyCase(Settlement settlement, WalletState state) {
         if (state.hold(settlement.holdId()) != null) {
             return ifOpen(settlement, state);
         }
-        Holds.Standing standing =
+        HoldRepository.Standing standing =
                 holds.find(settlement.workspace().id(), settlement.holdId())
                         .orElseThrow(() -> ProblemException.notFound("hold"));
-        if (standing.status() != Hold.Status.EXPIRED) {
+        if (standing.status() != Hold.HoldStatus.EXPIRED) {
             throw CloseHold.ended(standing.status());
         }
         var priced = priced(settlement, standing.hold());
@@ -118,23 +125,24 @@ public class SettleHold {
         return written(priced, state, change, true);
     }
 
-    private record Priced(
-            Settlement settlement, Hold hold, Call call, LoggedCall.Cost cost, Credits price) {}
+    private record PricedSettlement(
+            Settlement settlement, Hold hold, AiCall call, LoggedCall.Cost cost, Credits price) {}
 
-    private Priced priced(Settlement settlement, Hold hold) {
+    private PricedSettlement priced(Settlement settlement, Hold hold) {
         Hold.Purpose purpose = hold.purpose();
         String feature = purpose.feature();
-        Call reported = settlement.usage().apply(feature == null ? Call.BY_TOKENS : feature);
-        Call call =
+        AiCall reported = settlement.usage().apply(feature == null ? AiCall.BY_TOKENS : feature);
+        AiCall call =
                 reported.model() == null
                         ? reported.of(purpose.provider(), purpose.model())
                         : reported;
         LoggedCall.Cost cost =
                 costing.cost(call, settlement.workspace().currency(), settlement.at());
-        return new Priced(settlement, hold, call, cost, price(hold, call, cost, settlement.at()));
+        return new PricedSettlement(
+                settlement, hold, call, cost, price(hold, call, cost, settlement.at()));
     }
 
-    private Credits price(Hold hold, Call call, LoggedCall.Cost cost, Instant at) {
+    private Credits price(Hold hold, AiCall call, LoggedCall.Cost cost, Instant at) {
         if (!call.success()) {
             return Credits.ZERO;
         }
@@ -156,23 +164,24 @@ public class SettleHold {
         return costing.credits(usd, markup, at);
     }
 
-    private Writing written(Priced priced, WalletState before, Change change, boolean late) {
+    private WalletWrite written(
+            PricedSettlement priced, WalletState before, Change change, boolean late) {
         Settlement settlement = priced.settlement();
         LoggedCall logged = logged(priced, change);
         List<OutgoingEvent> events =
                 new ArrayList<>(LedgerEvents.of(before, change, settlement.at()));
         events.addAll(CallEvents.of(logged, change));
-        Answer answer = answers.of(SUCCESS, settled(priced, change, late));
-        return new Writing(change, answer, logged, null, events);
+        StoredResponse answer = answers.of(SUCCESS, settled(priced, change, late));
+        return new WalletWrite(change, answer, logged, null, events);
     }
 
-    private static LoggedCall logged(Priced priced, Change change) {
+    private static LoggedCall logged(PricedSettlement priced, Change change) {
         Settlement settlement = priced.settlement();
         boolean success = priced.call().success();
         return new LoggedCall(
                 settlement.id(),
                 priced.hold().id(),
-                success ? LoggedCall.Outcome.CHARGED : LoggedCall.Outcome.FAILED,
+                success ? LoggedCall.CallOutcome.CHARGED : LoggedCall.CallOutcome.FAILED,
                 priced.call(),
                 priced.cost(),
                 new LoggedCall.Paid(
@@ -185,7 +194,7 @@ public class SettleHold {
                 settlement.at());
     }
 
-    private static Settled settled(Priced priced, Change change, boolean late) {
+    private static Settled settled(PricedSettlement priced, Change change, boolean late) {
         Credits more = priced.price().minus(priced.hold().amount());
         return new Settled(
                 change.bill().charged().toDecimalString(),

@@ -14,13 +14,13 @@ public record Change(
         List<Grant> granted,
         List<Hold> opened,
         List<Hold.Closed> closed,
-        List<Lapse> lapsed,
+        List<Expiry> lapsed,
         Bill bill,
         Repayment repayment)
         implements Decision {
 
     /// Credits of a lot that expired.
-    public record Lapse(UUID lotId, Credits amount) {}
+    public record Expiry(UUID lotId, Credits amount) {}
 
     /// `charged` was taken from the customer (`owed` of it as debt), `absorbed` by the house;
     /// `released` went back from a hold. `revenue` is what the spent credits had cost.

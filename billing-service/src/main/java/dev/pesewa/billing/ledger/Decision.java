@@ -4,12 +4,12 @@ import dev.pesewa.kernel.Credits;
 import java.util.UUID;
 
 /// What a wallet says to a wish: a `Change`, or a refusal that changes nothing.
-public sealed interface Decision permits Change, Decision.Refusal {
+public sealed interface Decision permits Change, Decision.Rejection {
 
-    sealed interface Refusal extends Decision {}
+    sealed interface Rejection extends Decision {}
 
     record NotEnough(Credits required, Credits available, Credits held, Credits debt)
-            implements Refusal {
+            implements Rejection {
 
         /// What has to be bought: a debt is repaid first.
         public Credits shortfall() {
@@ -18,17 +18,17 @@ public sealed interface Decision permits Change, Decision.Refusal {
     }
 
     /// It is not open: settled, released, expired, or of another workspace.
-    record HoldNotOpen(UUID id) implements Refusal {}
+    record HoldNotOpen(UUID id) implements Rejection {}
 
-    record TooManyHolds(int limit) implements Refusal {}
+    record TooManyHolds(int limit) implements Rejection {}
 
-    record TrialTaken() implements Refusal {}
+    record TrialTaken() implements Rejection {}
 
     /// For wishes that are known to be granted.
     default Change orElseThrow() {
         return switch (this) {
             case Change change -> change;
-            case Refusal refusal -> throw new IllegalStateException("Refused: " + refusal);
+            case Rejection refusal -> throw new IllegalStateException("Refused: " + refusal);
         };
     }
 }

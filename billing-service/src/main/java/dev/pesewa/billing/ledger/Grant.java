@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `expiresAt` is never. `reason` is an operator's note.
 public record Grant(
         UUID id,
-        Kind kind,
+        GrantKind kind,
         Credits amount,
         BigDecimal paid,
         String currency,
@@ -21,7 +21,7 @@ public record Grant(
         @Nullable String reason) {
 
     /// Among grants that expire at the same moment, the earlier kind is burnt first.
-    public enum Kind {
+    public enum GrantKind {
         TRIAL,
         MONTHLY,
         ADDON,
@@ -36,7 +36,7 @@ public record Grant(
             return text;
         }
 
-        public static Kind of(String text) {
+        public static GrantKind of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Hold(
         UUID id,
         Credits amount,
-        List<Part> parts,
+        List<HoldPart> parts,
         Purpose purpose,
         Overrun overrun,
         Instant openedAt,
@@ -22,7 +22,7 @@ public record Hold(
         parts = List.copyOf(parts);
     }
 
-    public record Part(UUID lotId, Credits amount) {}
+    public record HoldPart(UUID lotId, Credits amount) {}
 
     /// What the credits are for. With a model the price follows from the tokens, else it is fixed.
     public record Purpose(
@@ -32,11 +32,11 @@ public record Hold(
             int priceVersion) {}
 
     /// What happens to the part of the price that is more than the hold.
-    public record Overrun(Policy policy, Credits limit) {
+    public record Overrun(OverrunPolicy policy, Credits limit) {
 
         /// `DENY`: the caller never pays more than the hold. `DEBT`: the wallet pays, below zero
         /// down to the limit. `ABSORB`: the house pays.
-        public enum Policy {
+        public enum OverrunPolicy {
             DENY,
             DEBT,
             ABSORB;
@@ -47,14 +47,14 @@ public record Hold(
                 return text;
             }
 
-            public static Policy of(String text) {
+            public static OverrunPolicy of(String text) {
                 return valueOf(text.toUpperCase(Locale.ROOT));
             }
         }
     }
 
     /// `open → settled | released | expired`; an expired one may still be settled, late.
-    public enum Status {
+    public enum HoldStatus {
         OPEN,
         SETTLED,
         RELEASED,
@@ -67,14 +67,14 @@ public record Hold(
         }
     }
 
-    Hold from(List<Part> lots) {
+    Hold from(List<HoldPart> lots) {
         return new Hold(id, amount, lots, purpose, overrun, openedAt, expiresAt);
     }
 
     /// How a hold ended. `chargeId` is the settlement's.
     public record Closed(
             UUID id,
-            Status status,
+            HoldStatus status,
             Credits charged,
             @Nullable UUID chargeId,
             boolean late,

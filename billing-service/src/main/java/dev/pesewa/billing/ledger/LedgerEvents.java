@@ -132,7 +132,7 @@ public final class LedgerEvents {
                 after.seq());
     }
 
-    private void lapsed(Change.Lapse lapse) {
+    private void lapsed(Change.Expiry lapse) {
         String id = lapse.lotId() + ":expired:" + after.seq();
         expired("grant", lapse.lotId(), lapse.amount(), id);
     }

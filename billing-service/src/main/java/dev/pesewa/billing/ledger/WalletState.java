@@ -71,7 +71,7 @@ public record WalletState(
     /// A price of zero burns nothing.
     public Decision charge(Credits price, UUID cause, Instant at) {
         mustNotBeNegative(price);
-        Entry entry = new Entry(this, cause, at);
+        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
         if (entry.available().compareTo(price) < 0) {
             return notEnough(price, entry);
         }
@@ -87,13 +87,13 @@ public record WalletState(
                 : new Decision.NotEnough(price, there, totals.held(), totals.debt()).shortfall();
     }
 
-    private Decision.NotEnough notEnough(Credits required, Entry entry) {
+    private Decision.NotEnough notEnough(Credits required, ChangeBuilder entry) {
         return new Decision.NotEnough(required, entry.available(), totals.held(), totals.debt());
     }
 
     /// What is owed is repaid from it first.
     public Change grant(Collection<Grant> grants, UUID cause, Instant at) {
-        Entry entry = new Entry(this, cause, at);
+        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
         grants.forEach(entry::issue);
         return entry.change();
     }
@@ -104,7 +104,7 @@ public record WalletState(
 
     /// `wanted` comes without parts; the change's has them.
     public Decision hold(Hold wanted, Instant at) {
-        Entry entry = new Entry(this, wanted.id(), at);
+        ChangeBuilder entry = new ChangeBuilder(this, wanted.id(), at);
         if (entry.available().compareTo(wanted.amount()) < 0) {
             return notEnough(wanted.amount(), entry);
         }
@@ -122,10 +122,10 @@ public record WalletState(
         if (hold == null) {
             return new Decision.HoldNotOpen(id);
         }
-        Entry entry = new Entry(this, cause, at);
+        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
         Credits charged = entry.close(hold, price.min(hold.amount()));
         entry.overrun(price.minus(charged), hold.overrun());
-        entry.closed(hold, Hold.Status.SETTLED, false);
+        entry.closed(hold, Hold.HoldStatus.SETTLED, false);
         return entry.change();
     }
 
@@ -133,30 +133,30 @@ public record WalletState(
     /// are; what is missing becomes debt or is absorbed, as the hold's policy says.
     public Change settleLate(Hold expired, Credits price, UUID cause, Instant at) {
         mustNotBeNegative(price);
-        Entry entry = new Entry(this, cause, at);
-        boolean mayOwe = expired.overrun().policy() == Hold.Overrun.Policy.DEBT;
+        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
+        boolean mayOwe = expired.overrun().policy() == Hold.Overrun.OverrunPolicy.DEBT;
         Credits wanted = mayOwe ? price : price.min(expired.amount());
         Credits there = wanted.min(entry.available());
         entry.spend(there);
         entry.overrun(price.minus(there), expired.overrun());
-        entry.closed(expired, Hold.Status.SETTLED, true);
+        entry.closed(expired, Hold.HoldStatus.SETTLED, true);
         return entry.change();
     }
 
     public Decision release(UUID id, Instant at) {
-        return giveBack(id, Hold.Status.RELEASED, at);
+        return giveBack(id, Hold.HoldStatus.RELEASED, at);
     }
 
     public Decision expire(UUID id, Instant at) {
-        return giveBack(id, Hold.Status.EXPIRED, at);
+        return giveBack(id, Hold.HoldStatus.EXPIRED, at);
     }
 
-    private Decision giveBack(UUID id, Hold.Status status, Instant at) {
+    private Decision giveBack(UUID id, Hold.HoldStatus status, Instant at) {
         Hold hold = holds.get(id);
         if (hold == null) {
             return new Decision.HoldNotOpen(id);
         }
-        Entry entry = new Entry(this, id, at);
+        ChangeBuilder entry = new ChangeBuilder(this, id, at);
         entry.close(hold, Credits.ZERO);
         entry.closed(hold, status, false);
         return entry.change();
@@ -165,7 +165,7 @@ public record WalletState(
     /// Lots that are over at `at` lose what is left of them. Every change begins with this; it is
     /// a change of its own for wallets that nobody touches.
     public Change lapse(UUID cause, Instant at) {
-        return new Entry(this, cause, at).change();
+        return new ChangeBuilder(this, cause, at).change();
     }
 
     /// What the wallet has at `at`, also when nothing was written since its lots lapsed.
@@ -180,7 +180,7 @@ public record WalletState(
     /// is voided, what is spent or held becomes debt.
     public Change revoke(List<Grant> given, Credits amount, UUID cause, Instant at) {
         mustNotBeNegative(amount);
-        Entry entry = new Entry(this, cause, at);
+        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
         entry.revoke(given, amount);
         return entry.change();
     }

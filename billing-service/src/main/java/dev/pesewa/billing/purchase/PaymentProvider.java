@@ -7,10 +7,14 @@ public interface PaymentProvider {
 
     /// What the provider says of a payment. Amounts in hundredths.
     record Payment(
-            String reference, State state, long amountMinor, String currency, String domain) {}
+            String reference,
+            PaymentState state,
+            long amountMinor,
+            String currency,
+            String domain) {}
 
     /// SUCCEEDED and FAILED are final words; WAITING may become either.
-    enum State {
+    enum PaymentState {
         SUCCEEDED,
         FAILED,
         WAITING

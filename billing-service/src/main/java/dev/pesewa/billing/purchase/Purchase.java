@@ -20,12 +20,12 @@ public record Purchase(
         Credits bonus,
         String reference,
         @Nullable String paymentUrl,
-        Status status,
+        PurchaseStatus status,
         Instant createdAt,
         @Nullable Instant paidAt) {
 
     /// A late success after FAILED still credits: the money came.
-    public enum Status {
+    public enum PurchaseStatus {
         PENDING,
         SUCCESSFUL,
         FAILED

@@ -15,7 +15,7 @@ public record FeatureDay(
         BigDecimal revenue,
         BigDecimal costUsd,
         BigDecimal localCost,
-        Duration duration) {
+        DurationTotals duration) {
 
     /// `refused` ones were not made; `withoutCost` have neither a cost nor a known price, or a
     /// currency without a rate.
@@ -27,5 +27,5 @@ public record FeatureDay(
     }
 
     /// Milliseconds in all, of the calls that told theirs.
-    public record Duration(long totalMs, long told) {}
+    public record DurationTotals(long totalMs, long told) {}
 }

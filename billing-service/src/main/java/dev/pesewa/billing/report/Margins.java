@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Revenue, cost and profit per feature, in GHS: the ones that lose most come first. A credit earns
 /// 1 GHS; `cashRevenue` is what customers had paid for those credits, less for bonus and trial, and
 /// nothing for what was owed and repaid later. Failed calls earn nothing and cost what they cost.
-public record Margins(List<Line> features, Line total) {
+public record Margins(List<FeatureMargin> features, FeatureMargin total) {
 
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
     /// `marginPct` is null without revenue. `withoutCost` calls cost something that nobody knows.
-    public record Line(
+    public record FeatureMargin(
             String feature,
             String name,
             long requests,
@@ -47,7 +47,7 @@ public record Margins(List<Line> features, Line total) {
             sums.computeIfAbsent(day.feature(), _ -> new Sum()).add(day, cost);
             all.add(day, cost);
         }
-        List<Line> lines =
+        List<FeatureMargin> lines =
                 sums.entrySet().stream()
                         .sorted(Map.Entry.comparingByValue(Comparator.comparing(Sum::profit)))
                         .map(each -> each.getValue().line(each.getKey(), name.apply(each.getKey())))
@@ -78,11 +78,11 @@ public record Margins(List<Line> features, Line total) {
             return credits.decimal().subtract(cost);
         }
 
-        Line line(String feature, String name) {
+        FeatureMargin line(String feature, String name) {
             BigDecimal revenue = credits.decimal();
             BigDecimal profit = profit();
             boolean losing = profit.signum() < 0;
-            return new Line(
+            return new FeatureMargin(
                     feature,
                     name,
                     succeeded + failed,

@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 /// refused as well. With the prices of the time nothing changes.
 final class Simulation {
 
-    private final Repricing repricing;
+    private final PastCallPricing repricing;
     private final Function<Instant, BigDecimal> rate;
-    private final Map<String, Outcome> features = new TreeMap<>();
-    private final Outcome total = new Outcome();
+    private final Map<String, SimulationOutcome> features = new TreeMap<>();
+    private final SimulationOutcome total = new SimulationOutcome();
     private final List<WalletOutcome> wallets = new ArrayList<>();
 
     /// `rate` gives GHS for a dollar.
-    Simulation(Repricing repricing, Function<Instant, BigDecimal> rate) {
+    Simulation(PastCallPricing repricing, Function<Instant, BigDecimal> rate) {
         this.repricing = repricing;
         this.rate = rate;
     }
 
     /// Calls and money before and after; costs in GHS. A refused call costs nothing.
-    static final class Outcome {
+    static final class SimulationOutcome {
         long calls;
         long refused;
         Credits before = Credits.ZERO;
@@ -69,11 +69,11 @@ final class Simulation {
         }
     }
 
-    Map<String, Outcome> features() {
+    Map<String, SimulationOutcome> features() {
         return features;
     }
 
-    Outcome total() {
+    SimulationOutcome total() {
         return total;
     }
 
@@ -88,14 +88,14 @@ final class Simulation {
                 .toList();
     }
 
-    Wallet wallet(WorkspaceId workspace, Credits funds, List<History.Flow> flows) {
+    Wallet wallet(WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
         return new Wallet(workspace, funds, flows);
     }
 
     /// One wallet's replay: `call` for each call in the order of time, then `end`.
     final class Wallet {
         private final WorkspaceId workspace;
-        private final List<History.Flow> flows;
+        private final List<WalletHistoryRepository.Flow> flows;
         private int flowsDone;
         private Credits real;
         private Credits simulated;
@@ -105,7 +105,8 @@ final class Simulation {
         private Credits after = Credits.ZERO;
         private @Nullable Instant ranOutAt;
 
-        private Wallet(WorkspaceId workspace, Credits funds, List<History.Flow> flows) {
+        private Wallet(
+                WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
             this.workspace = workspace;
             this.flows = flows;
             this.real = funds;
@@ -130,7 +131,7 @@ final class Simulation {
             BigDecimal cost = usd == null ? BigDecimal.ZERO : usd.multiply(rate.apply(call.at()));
             Credits charged = paid ? price : null;
             total.add(call.paid(), charged, cost);
-            features.computeIfAbsent(call.feature(), _ -> new Outcome())
+            features.computeIfAbsent(call.feature(), _ -> new SimulationOutcome())
                     .add(call.paid(), charged, cost);
         }
 

@@ -66,8 +66,8 @@ class CatalogDocumentTest {
     void aPreviewShowsEveryDifferenceAndWhatLosesMoney() {
         Catalog now = catalog(line("kept", "1"), line("dearer", "2"), line("gone", "3"));
         Catalog draft = catalog(line("kept", "1"), line("dearer", "2.5"), line("new", "4"));
-        Preview preview =
-                Preview.of(
+        CatalogPreview preview =
+                CatalogPreview.of(
                         now,
                         draft,
                         Map.of("dearer", new BigDecimal("8.00"), "kept", new BigDecimal("0.10")));
@@ -78,16 +78,16 @@ class CatalogDocumentTest {
                         change("new", null, "4.00", null, false));
         assertThat(preview.warnings()).containsExactly("dearer would cost 8.00 and earn 2.50");
         assertThat(preview.packs()).isEmpty();
-        assertThat(Preview.of(draft, draft, Map.of()).features()).isEmpty();
+        assertThat(CatalogPreview.of(draft, draft, Map.of()).features()).isEmpty();
     }
 
-    private static Preview.FeatureChange change(
+    private static CatalogPreview.FeatureChange change(
             String feature,
             @Nullable String before,
             @Nullable String after,
             @Nullable String cost,
             boolean losing) {
-        return new Preview.FeatureChange(feature, before, after, cost, losing);
+        return new CatalogPreview.FeatureChange(feature, before, after, cost, losing);
     }
 
     private static Catalog catalog(FeatureLine... lines) {

@@ -2,7 +2,7 @@ package dev.pesewa.billing.charge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
@@ -104,7 +104,7 @@ class CallEventsTest {
 
     @Test
     void aRepaymentIsPublishedExactlyAsTheGoldenExample() {
-        WalletState open = hold(Hold.Overrun.Policy.DEBT).after();
+        WalletState open = hold(Hold.Overrun.OverrunPolicy.DEBT).after();
         WalletState owing = open.settle(HOLD, Credits.of("33"), CHARGE, NOW).orElseThrow().after();
         assertThat(owing.totals().debt()).isEqualTo(PRICE);
         Change repaid = owing.grant(List.of(bought(CHARGE)), CHARGE, NOW);
@@ -115,7 +115,7 @@ class CallEventsTest {
 
     private static List<OutgoingEvent> charge(@Nullable String client) {
         var call =
-                new Call(
+                new AiCall(
                         "credit_assessment",
                         client,
                         null,
@@ -133,7 +133,7 @@ class CallEventsTest {
                 new LoggedCall(
                         CHARGE,
                         null,
-                        LoggedCall.Outcome.CHARGED,
+                        LoggedCall.CallOutcome.CHARGED,
                         call,
                         new LoggedCall.Cost(
                                 new BigDecimal("0.0025"),
@@ -158,7 +158,7 @@ class CallEventsTest {
     private static Grant bought(UUID id) {
         return new Grant(
                 id,
-                Grant.Kind.PURCHASE,
+                Grant.GrantKind.PURCHASE,
                 Credits.of("30"),
                 new BigDecimal("30.00"),
                 "GHS",
@@ -169,10 +169,10 @@ class CallEventsTest {
     }
 
     private static Change hold() {
-        return hold(Hold.Overrun.Policy.DENY);
+        return hold(Hold.Overrun.OverrunPolicy.DENY);
     }
 
-    private static Change hold(Hold.Overrun.Policy overrun) {
+    private static Change hold(Hold.Overrun.OverrunPolicy overrun) {
         var wanted =
                 new Hold(
                         HOLD,

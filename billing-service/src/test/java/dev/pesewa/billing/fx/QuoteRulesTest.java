@@ -27,8 +27,8 @@ class QuoteRulesTest {
         "16.000000000000, SAME",
         "16.0000004, SAME",
     })
-    void aQuoteIsComparedWithTheRateInForce(String perUsd, Outcome outcome) {
-        Rate now = rate("16.00", YESTERDAY, "ama");
+    void aQuoteIsComparedWithTheRateInForce(String perUsd, QuoteOutcome outcome) {
+        ExchangeRate now = rate("16.00", YESTERDAY, "ama");
         assertThat(RULES.judge(quote(perUsd), TODAY, now, now)).isEqualTo(outcome);
     }
 
@@ -45,38 +45,38 @@ class QuoteRulesTest {
         "123456789.123456789012",
     })
     void whatCannotBeARateIsAbsurd(String perUsd) {
-        assertThat(RULES.judge(quote(perUsd), TODAY, null, null)).isEqualTo(Outcome.ABSURD);
+        assertThat(RULES.judge(quote(perUsd), TODAY, null, null)).isEqualTo(QuoteOutcome.ABSURD);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.000001", "0.307123456789", "25450", "999999999.99", "1e5", "1e-6"})
     void theFirstRateOfACurrencyHasNothingToBeComparedWith(String perUsd) {
-        assertThat(RULES.judge(quote(perUsd), TODAY, null, null)).isEqualTo(Outcome.NEW);
+        assertThat(RULES.judge(quote(perUsd), TODAY, null, null)).isEqualTo(QuoteOutcome.NEW);
     }
 
     @Test
     void anOperatorsRateOfTodayStaysAndOneOfADayBeforeIsFollowed() {
-        Rate before = rate("16.00", YESTERDAY, "ama");
+        ExchangeRate before = rate("16.00", YESTERDAY, "ama");
         assertThat(RULES.judge(quote("16.20"), TODAY, rate("18.00", TODAY, "ama"), before))
-                .isEqualTo(Outcome.OVERRULED);
-        assertThat(RULES.judge(quote("16.20"), TODAY, before, before)).isEqualTo(Outcome.NEW);
+                .isEqualTo(QuoteOutcome.OVERRULED);
+        assertThat(RULES.judge(quote("16.20"), TODAY, before, before)).isEqualTo(QuoteOutcome.NEW);
     }
 
     @Test
     void aDayOfSmallStepsIsNoLongerThanOneLargeStep() {
-        Rate before = rate("16.00", YESTERDAY, "ama");
-        Rate now = rate("19.50", TODAY, Rate.LIVE + "x");
-        assertThat(RULES.judge(quote("20.00"), TODAY, now, before)).isEqualTo(Outcome.NEW);
-        assertThat(RULES.judge(quote("20.50"), TODAY, now, before)).isEqualTo(Outcome.JUMP);
+        ExchangeRate before = rate("16.00", YESTERDAY, "ama");
+        ExchangeRate now = rate("19.50", TODAY, ExchangeRate.LIVE + "x");
+        assertThat(RULES.judge(quote("20.00"), TODAY, now, before)).isEqualTo(QuoteOutcome.NEW);
+        assertThat(RULES.judge(quote("20.50"), TODAY, now, before)).isEqualTo(QuoteOutcome.JUMP);
         // And back it may go.
-        assertThat(RULES.judge(quote("16.10"), TODAY, now, before)).isEqualTo(Outcome.NEW);
+        assertThat(RULES.judge(quote("16.10"), TODAY, now, before)).isEqualTo(QuoteOutcome.NEW);
     }
 
     @Test
     void aLiveRateOfTodayIsReplacedByOneThatReallyDiffers() {
-        Rate now = rate("16.00", TODAY, Rate.LIVE + "x");
-        assertThat(RULES.judge(quote("16.08"), TODAY, now, null)).isEqualTo(Outcome.SAME);
-        assertThat(RULES.judge(quote("16.09"), TODAY, now, null)).isEqualTo(Outcome.NEW);
+        ExchangeRate now = rate("16.00", TODAY, ExchangeRate.LIVE + "x");
+        assertThat(RULES.judge(quote("16.08"), TODAY, now, null)).isEqualTo(QuoteOutcome.SAME);
+        assertThat(RULES.judge(quote("16.09"), TODAY, now, null)).isEqualTo(QuoteOutcome.NEW);
     }
 
     @ParameterizedTest
@@ -87,8 +87,8 @@ class QuoteRulesTest {
         "2026-11-22, NEW",
         "2026-11-23, DATED",
     })
-    void aQuoteIsOfAboutNow(LocalDate of, Outcome outcome) {
-        var quote = new Quoted.Quote("GHS", new BigDecimal("16.01"), of);
+    void aQuoteIsOfAboutNow(LocalDate of, QuoteOutcome outcome) {
+        var quote = new RateQuote.Quote("GHS", new BigDecimal("16.01"), of);
         assertThat(RULES.judge(quote, TODAY, null, null)).isEqualTo(outcome);
     }
 
@@ -98,12 +98,12 @@ class QuoteRulesTest {
         assertThat(quote("1.5e1").kept()).isEqualTo(new BigDecimal("15.000000"));
     }
 
-    private static Quoted.Quote quote(String perUsd) {
-        return new Quoted.Quote("GHS", new BigDecimal(perUsd), null);
+    private static RateQuote.Quote quote(String perUsd) {
+        return new RateQuote.Quote("GHS", new BigDecimal(perUsd), null);
     }
 
-    private static Rate rate(String perUsd, LocalDate day, String by) {
-        return new Rate(
+    private static ExchangeRate rate(String perUsd, LocalDate day, String by) {
+        return new ExchangeRate(
                 new UUID(1, 1), "GHS", new BigDecimal(perUsd), day, "test", by, Instant.EPOCH);
     }
 }

@@ -3,13 +3,13 @@ package dev.pesewa.billing.fx;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rates as a table of PostgreSQL keeps them.
-final class RatesInMemory implements Rates {
+/// ExchangeRateRepository as a table of PostgreSQL keeps them.
+final class RatesInMemory implements ExchangeRateRepository {
 
-    private final List<Rate> kept = new ArrayList<>();
+    private final List<ExchangeRate> kept = new ArrayList<>();
 
     @Override
-    public List<Rate> all() {
+    public List<ExchangeRate> all() {
         return List.copyOf(kept);
     }
 
@@ -19,7 +19,7 @@ final class RatesInMemory implements Rates {
     }
 
     @Override
-    public void add(Rate rate) {
+    public void add(ExchangeRate rate) {
         kept.add(rate);
     }
 }

@@ -86,7 +86,7 @@ class LedgerModelTest {
         }
 
         private void grant() {
-            Grant.Kind[] kindsOfGrant = Grant.Kind.values();
+            Grant.GrantKind[] kindsOfGrant = Grant.GrantKind.values();
             Instant end = random.nextInt(3) == 0 ? now.plusSeconds(random.nextInt(2_000)) : null;
             var grant =
                     new Grant(
@@ -119,7 +119,7 @@ class LedgerModelTest {
         }
 
         private void hold() {
-            var policies = Hold.Overrun.Policy.values();
+            var policies = Hold.Overrun.OverrunPolicy.values();
             Hold wanted =
                     new Hold(
                             wallet.id(),

@@ -2,7 +2,7 @@ package dev.pesewa.billing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.billing.ledger.Hold.Overrun.Policy;
+import dev.pesewa.billing.ledger.Hold.Overrun.OverrunPolicy;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
@@ -42,11 +42,11 @@ class ManyWorkersIT {
     private static final int STEPS = 1_500;
     private static final int WALLETS = 4;
     private static final long SEED = 20261121;
-    private static final List<Policy> POLICIES = List.of(Policy.values());
+    private static final List<OverrunPolicy> POLICIES = List.of(OverrunPolicy.values());
 
-    @Inject WalletDesk desk;
-    @Inject Wallets wallets;
-    @Inject Proof proof;
+    @Inject WalletCommitter desk;
+    @Inject WalletRepository wallets;
+    @Inject LedgerProof proof;
     @Inject Database database;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -72,7 +72,7 @@ class ManyWorkersIT {
         // Given
         System.out.println("seed " + SEED);
         var other =
-                new WalletDesk(
+                new WalletCommitter(
                         wallets, new io.micrometer.core.instrument.simple.SimpleMeterRegistry(), 2);
         List<WorkspaceId> ours = new ArrayList<>();
         for (int i = 0; i < WALLETS; i++) {
@@ -82,7 +82,7 @@ class ManyWorkersIT {
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             var random = new SplittableRandom(SEED + i);
-            WalletDesk at = i % 2 == 0 ? desk : other;
+            WalletCommitter at = i % 2 == 0 ? desk : other;
             workers.add(Thread.ofVirtual().start(() -> work(at, ours, random)));
         }
         for (Thread worker : workers) {
@@ -91,7 +91,7 @@ class ManyWorkersIT {
         // Then
         assertThat(failures).isEmpty();
         for (WorkspaceId workspace : ours) {
-            Proof.Books books = proof.prove(workspace);
+            LedgerProof.Books books = proof.prove(workspace);
             assertThat(books.balanced()).as(books.toString()).isTrue();
             assertThat(books.spent().micros()).isEqualTo(charged.getOrDefault(workspace, 0L));
             assertThat(answers(workspace)).isGreaterThan(STEPS);
@@ -126,7 +126,7 @@ class ManyWorkersIT {
         return DriverManager.getConnection(jdbcUrl, "postgres", LocalPostgres.PASSWORD);
     }
 
-    private void work(WalletDesk at, List<WorkspaceId> ours, SplittableRandom random) {
+    private void work(WalletCommitter at, List<WorkspaceId> ours, SplittableRandom random) {
         try {
             for (int step = 0; step < STEPS; step++) {
                 step(at, ours.get(random.nextInt(ours.size())), random);
@@ -136,7 +136,7 @@ class ManyWorkersIT {
         }
     }
 
-    private void step(WalletDesk at, WorkspaceId workspace, SplittableRandom random) {
+    private void step(WalletCommitter at, WorkspaceId workspace, SplittableRandom random) {
         Credits amount = new Credits(1 + random.nextInt(3_000_000));
         UUID id = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -145,7 +145,7 @@ class ManyWorkersIT {
                 Grant grant =
                         new Grant(
                                 id,
-                                Grant.Kind.ADJUSTMENT,
+                                Grant.GrantKind.ADJUSTMENT,
                                 new Credits(amount.micros() * 3),
                                 BigDecimal.ONE,
                                 "GHS",
@@ -183,7 +183,7 @@ class ManyWorkersIT {
     }
 
     private void end(
-            WalletDesk at,
+            WalletCommitter at,
             Held held,
             Credits price,
             UUID id,
@@ -200,14 +200,14 @@ class ManyWorkersIT {
         }
     }
 
-    private void settleLate(WalletDesk at, Credits price, UUID id, Instant now) {
+    private void settleLate(WalletCommitter at, Credits price, UUID id, Instant now) {
         Held held = expired.poll();
         if (held != null) {
             write(at, held.workspace(), id, s -> s.settleLate(held.hold(), price, id, now));
         }
     }
 
-    private void refund(WalletDesk at, UUID id, Instant now, SplittableRandom random) {
+    private void refund(WalletCommitter at, UUID id, Instant now, SplittableRandom random) {
         Given of = given.poll();
         if (of != null) {
             var part = new Credits(1 + random.nextLong(of.grant().amount().micros()));
@@ -217,18 +217,24 @@ class ManyWorkersIT {
 
     /// Counts what was charged according to the answers alone.
     private boolean write(
-            WalletDesk at, WorkspaceId workspace, UUID id, Function<WalletState, Decision> wish) {
-        Function<WalletState, @Nullable Writing> decision =
+            WalletCommitter at,
+            WorkspaceId workspace,
+            UUID id,
+            Function<WalletState, Decision> wish) {
+        Function<WalletState, @Nullable WalletWrite> decision =
                 state ->
                         switch (wish.apply(state)) {
                             case Change change ->
-                                    Writing.of(change, answer(200, change), List.of());
-                            case Decision.Refusal _ ->
-                                    Writing.of(state.unchanged(), new Answer(402, "0"), List.of());
+                                    WalletWrite.of(change, answer(200, change), List.of());
+                            case Decision.Rejection _ ->
+                                    WalletWrite.of(
+                                            state.unchanged(),
+                                            new StoredResponse(402, "0"),
+                                            List.of());
                         };
-        var keyed = new Keyed(id.toString(), "");
+        var keyed = new IdempotencyKey(id.toString(), "");
         // Both ways in: the one that waits for nothing, and the one that may.
-        WalletDesk.Result result =
+        WalletCommitter.CommittedResponse result =
                 id.getLeastSignificantBits() % 2 == 0
                         ? at.decide(workspace, keyed, decision)
                         : at.submit(workspace, keyed, decision).toCompletableFuture().join();
@@ -236,8 +242,8 @@ class ManyWorkersIT {
         return result.answer().status() == 200;
     }
 
-    private static Answer answer(int status, Change change) {
-        return new Answer(status, Long.toString(change.bill().charged().micros()));
+    private static StoredResponse answer(int status, Change change) {
+        return new StoredResponse(status, Long.toString(change.bill().charged().micros()));
     }
 
     private long answers(WorkspaceId workspace) {

@@ -135,7 +135,7 @@ final class PlainWallet {
     }
 
     void settleLate(Hold hold, long price) {
-        boolean mayOwe = hold.overrun().policy() == Hold.Overrun.Policy.DEBT;
+        boolean mayOwe = hold.overrun().policy() == Hold.Overrun.OverrunPolicy.DEBT;
         long wanted = mayOwe ? price : Math.min(price, hold.amount().micros());
         long there = Math.min(wanted, available());
         spend(there);
@@ -143,7 +143,7 @@ final class PlainWallet {
     }
 
     private void overrun(long excess, Hold.Overrun rule) {
-        if (rule.policy() == Hold.Overrun.Policy.DEBT) {
+        if (rule.policy() == Hold.Overrun.OverrunPolicy.DEBT) {
             long there = Math.min(excess, available());
             spend(there);
             long room = Math.max(0, rule.limit().micros() - debt);

@@ -105,7 +105,7 @@ class RoundingTest {
     private static Grant grant(SplittableRandom random) {
         return new Grant(
                 new UUID(random.nextLong(), random.nextLong()),
-                Grant.Kind.PURCHASE,
+                Grant.GrantKind.PURCHASE,
                 new Credits(1 + random.nextLong(200_000_000)),
                 BigDecimal.valueOf(random.nextLong(200_000_000), 6),
                 "GHS",

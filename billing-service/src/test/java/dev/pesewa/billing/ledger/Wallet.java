@@ -39,17 +39,17 @@ final class Wallet {
         return change;
     }
 
-    Grant give(Grant.Kind kind, String credits, String paid) {
+    Grant give(Grant.GrantKind kind, String credits, String paid) {
         return give(kind, credits, paid, null);
     }
 
-    Grant give(Grant.Kind kind, String credits, String paid, @Nullable Instant expiresAt) {
+    Grant give(Grant.GrantKind kind, String credits, String paid, @Nullable Instant expiresAt) {
         Grant grant = grant(kind, credits, paid, expiresAt);
         apply(state.grant(List.of(grant), grant.id(), NOW));
         return grant;
     }
 
-    Grant grant(Grant.Kind kind, String credits, String paid, @Nullable Instant expiresAt) {
+    Grant grant(Grant.GrantKind kind, String credits, String paid, @Nullable Instant expiresAt) {
         return new Grant(
                 id(),
                 kind,
@@ -62,13 +62,13 @@ final class Wallet {
                 null);
     }
 
-    Hold hold(String credits, Hold.Overrun.Policy policy, String limit) {
+    Hold hold(String credits, Hold.Overrun.OverrunPolicy policy, String limit) {
         Hold wanted = wanted(credits, policy, limit);
         apply(state.hold(wanted, NOW));
         return wanted;
     }
 
-    Hold wanted(String credits, Hold.Overrun.Policy policy, String limit) {
+    Hold wanted(String credits, Hold.Overrun.OverrunPolicy policy, String limit) {
         return new Hold(
                 id(),
                 Credits.of(credits),

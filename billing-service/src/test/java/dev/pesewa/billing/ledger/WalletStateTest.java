@@ -3,7 +3,7 @@ package dev.pesewa.billing.ledger;
 import static dev.pesewa.billing.ledger.Wallet.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.billing.ledger.Hold.Overrun.Policy;
+import dev.pesewa.billing.ledger.Hold.Overrun.OverrunPolicy;
 import dev.pesewa.kernel.Credits;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +18,11 @@ class WalletStateTest {
     @Test
     void burnsTheSoonestExpiryFirstThenByKind() {
         // Given
-        Grant bought = wallet.give(Grant.Kind.PURCHASE, "10", "10");
-        Grant bonus = wallet.give(Grant.Kind.BONUS, "2", "0");
-        Grant later = wallet.give(Grant.Kind.ADDON, "1", "0.50", NOW.plusSeconds(90));
-        Grant sooner = wallet.give(Grant.Kind.MONTHLY, "1", "0", NOW.plusSeconds(60));
-        Grant trial = wallet.give(Grant.Kind.TRIAL, "5", "0");
+        Grant bought = wallet.give(Grant.GrantKind.PURCHASE, "10", "10");
+        Grant bonus = wallet.give(Grant.GrantKind.BONUS, "2", "0");
+        Grant later = wallet.give(Grant.GrantKind.ADDON, "1", "0.50", NOW.plusSeconds(90));
+        Grant sooner = wallet.give(Grant.GrantKind.MONTHLY, "1", "0", NOW.plusSeconds(60));
+        Grant trial = wallet.give(Grant.GrantKind.TRIAL, "5", "0");
         // When
         Change change = wallet.apply(wallet.state().charge(Credits.of("10"), CAUSE, NOW));
         // Then
@@ -35,7 +35,7 @@ class WalletStateTest {
 
     @Test
     void refusesAChargeThatIsLargerThanTheWalletByOneMicroCredit() {
-        wallet.give(Grant.Kind.TRIAL, "5", "0");
+        wallet.give(Grant.GrantKind.TRIAL, "5", "0");
         assertThat(wallet.state().charge(Credits.of("5.000001"), CAUSE, NOW))
                 .isEqualTo(
                         new Decision.NotEnough(
@@ -48,20 +48,20 @@ class WalletStateTest {
 
     @Test
     void whoOwesHasToBuyThatToo() {
-        wallet.give(Grant.Kind.TRIAL, "1", "0");
-        Hold hold = wallet.hold("1", Hold.Overrun.Policy.DEBT, "5");
+        wallet.give(Grant.GrantKind.TRIAL, "1", "0");
+        Hold hold = wallet.hold("1", Hold.Overrun.OverrunPolicy.DEBT, "5");
         wallet.apply(wallet.state().settle(hold.id(), Credits.of("6"), CAUSE, NOW));
         var refused = (Decision.NotEnough) wallet.state().charge(Credits.of("3"), CAUSE, NOW);
         assertThat(refused.shortfall()).isEqualTo(Credits.of("8"));
         assertThat(wallet.state().shortfall(Credits.of("3"), NOW)).isEqualTo(Credits.of("8"));
-        wallet.give(Grant.Kind.PURCHASE, "8", "8");
+        wallet.give(Grant.GrantKind.PURCHASE, "8", "8");
         assertThat(wallet.state().shortfall(Credits.of("3"), NOW)).isEqualTo(Credits.ZERO);
         assertThat(wallet.state().charge(Credits.of("3"), CAUSE, NOW)).isInstanceOf(Change.class);
     }
 
     @Test
     void aHoldOfNothingNeedsNothingAndCostsNothing() {
-        Hold hold = wallet.hold("0", Hold.Overrun.Policy.DENY, "0");
+        Hold hold = wallet.hold("0", Hold.Overrun.OverrunPolicy.DENY, "0");
         assertThat(wallet.state().hold(hold.id())).isNotNull();
         wallet.apply(wallet.state().settle(hold.id(), Credits.ZERO, CAUSE, NOW));
         assertThat(wallet.state()).isEqualTo(WalletState.empty(Wallet.WORKSPACE));
@@ -77,7 +77,7 @@ class WalletStateTest {
 
     @Test
     void whatIsOverCannotBeSpentAndIsWrittenOff() {
-        wallet.give(Grant.Kind.MONTHLY, "5", "0", NOW.plusSeconds(60));
+        wallet.give(Grant.GrantKind.MONTHLY, "5", "0", NOW.plusSeconds(60));
         assertThat(wallet.state().availableAt(NOW.plusSeconds(60))).isEqualTo(Credits.ZERO);
         assertThat(wallet.state().charge(Credits.of("1"), CAUSE, NOW.plusSeconds(60)))
                 .isInstanceOf(Decision.NotEnough.class);
@@ -88,7 +88,7 @@ class WalletStateTest {
 
     @Test
     void theTrialIsGivenOnce() {
-        Grant trial = wallet.grant(Grant.Kind.TRIAL, "5", "0", null);
+        Grant trial = wallet.grant(Grant.GrantKind.TRIAL, "5", "0", null);
         wallet.apply(wallet.state().trial(trial, NOW));
         assertThat(wallet.state().trial(trial, NOW)).isEqualTo(new Decision.TrialTaken());
     }
@@ -96,9 +96,9 @@ class WalletStateTest {
     @Test
     void aSettlementTakesTheRealPriceAndGivesTheRestBack() {
         // Given
-        wallet.give(Grant.Kind.TRIAL, "5", "0");
-        wallet.give(Grant.Kind.PURCHASE, "10", "20");
-        Hold hold = wallet.hold("7", Policy.DENY, "0");
+        wallet.give(Grant.GrantKind.TRIAL, "5", "0");
+        wallet.give(Grant.GrantKind.PURCHASE, "10", "20");
+        Hold hold = wallet.hold("7", OverrunPolicy.DENY, "0");
         assertThat(wallet.state().available()).isEqualTo(Credits.of("8"));
         // When
         Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("6"), CAUSE, NOW));
@@ -113,8 +113,8 @@ class WalletStateTest {
 
     @Test
     void aHoldEndsOnce() {
-        wallet.give(Grant.Kind.TRIAL, "5", "0");
-        Hold hold = wallet.hold("1", Policy.DENY, "0");
+        wallet.give(Grant.GrantKind.TRIAL, "5", "0");
+        Hold hold = wallet.hold("1", OverrunPolicy.DENY, "0");
         wallet.apply(wallet.state().settle(hold.id(), Credits.of("1"), CAUSE, NOW));
         var gone = new Decision.HoldNotOpen(hold.id());
         assertThat(wallet.state().settle(hold.id(), Credits.of("1"), CAUSE, NOW)).isEqualTo(gone);
@@ -124,8 +124,8 @@ class WalletStateTest {
 
     @Test
     void deniedOverrunsAreAbsorbedAlthoughThereAreCredits() {
-        wallet.give(Grant.Kind.TRIAL, "5", "0");
-        Hold hold = wallet.hold("1", Policy.DENY, "0");
+        wallet.give(Grant.GrantKind.TRIAL, "5", "0");
+        Hold hold = wallet.hold("1", OverrunPolicy.DENY, "0");
         Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("3"), CAUSE, NOW));
         assertThat(change.bill().charged()).isEqualTo(Credits.of("1"));
         assertThat(change.bill().absorbed()).isEqualTo(Credits.of("2"));
@@ -135,8 +135,8 @@ class WalletStateTest {
     @Test
     void anOverrunBecomesDebtDownToTheLimitAndTheNextGrantRepaysIt() {
         // Given
-        wallet.give(Grant.Kind.TRIAL, "5", "0");
-        Hold hold = wallet.hold("4", Policy.DEBT, "2");
+        wallet.give(Grant.GrantKind.TRIAL, "5", "0");
+        Hold hold = wallet.hold("4", OverrunPolicy.DEBT, "2");
         // When
         Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("9"), CAUSE, NOW));
         // Then: 4 held + 1 available + 2 owed, and 2 that nobody pays.
@@ -145,7 +145,7 @@ class WalletStateTest {
         assertThat(change.bill().absorbed()).isEqualTo(Credits.of("2"));
         assertThat(wallet.state().totals().debt()).isEqualTo(Credits.of("2"));
         // When
-        wallet.give(Grant.Kind.PURCHASE, "10", "10");
+        wallet.give(Grant.GrantKind.PURCHASE, "10", "10");
         // Then
         assertThat(wallet.state().totals().debt()).isEqualTo(Credits.ZERO);
         assertThat(wallet.state().available()).isEqualTo(Credits.of("8"));
@@ -154,9 +154,9 @@ class WalletStateTest {
 
     @Test
     void aLateSettlementTakesWhatIsThereAndOwesTheRestOnlyWhenItMay() {
-        wallet.give(Grant.Kind.TRIAL, "5", "0");
-        Hold debt = wallet.hold("4", Policy.DEBT, "10");
-        Hold deny = wallet.wanted("4", Policy.DENY, "0");
+        wallet.give(Grant.GrantKind.TRIAL, "5", "0");
+        Hold debt = wallet.hold("4", OverrunPolicy.DEBT, "10");
+        Hold deny = wallet.wanted("4", OverrunPolicy.DENY, "0");
         wallet.apply(wallet.state().expire(debt.id(), NOW));
         wallet.apply(wallet.state().charge(Credits.of("3"), CAUSE, NOW));
         Change denied = wallet.state().settleLate(deny, Credits.of("6"), CAUSE, NOW);
@@ -170,8 +170,8 @@ class WalletStateTest {
 
     @Test
     void whatComesBackToAGrantThatIsOverExpires() {
-        wallet.give(Grant.Kind.MONTHLY, "5", "0", NOW.plusSeconds(60));
-        Hold hold = wallet.hold("4", Policy.DENY, "0");
+        wallet.give(Grant.GrantKind.MONTHLY, "5", "0", NOW.plusSeconds(60));
+        Hold hold = wallet.hold("4", OverrunPolicy.DENY, "0");
         wallet.apply(wallet.state().release(hold.id(), NOW.plusSeconds(61)));
         assertThat(wallet.state().available()).isEqualTo(Credits.ZERO);
         assertThat(wallet.balance(Account.EXPIRED)).isEqualTo(Credits.of("5"));
@@ -181,8 +181,8 @@ class WalletStateTest {
     @Test
     void aRefundTakesBackWhatIsUnspentAndMakesTheRestDebt() {
         // Given
-        Grant bought = wallet.give(Grant.Kind.PURCHASE, "83.33", "80");
-        Grant bonus = wallet.give(Grant.Kind.BONUS, "16.67", "0");
+        Grant bought = wallet.give(Grant.GrantKind.PURCHASE, "83.33", "80");
+        Grant bonus = wallet.give(Grant.GrantKind.BONUS, "16.67", "0");
         wallet.apply(wallet.state().charge(Credits.of("20"), CAUSE, NOW));
         // When
         wallet.apply(wallet.state().revoke(List.of(bought, bonus), Credits.of("100"), CAUSE, NOW));
@@ -194,11 +194,11 @@ class WalletStateTest {
 
     @Test
     void tooManyOpenHoldsAreRefused() {
-        wallet.give(Grant.Kind.PURCHASE, "5000", "5000");
+        wallet.give(Grant.GrantKind.PURCHASE, "5000", "5000");
         for (int i = 0; i < WalletState.MOST_HOLDS; i++) {
-            wallet.hold("1", Policy.DENY, "0");
+            wallet.hold("1", OverrunPolicy.DENY, "0");
         }
-        assertThat(wallet.state().hold(wallet.wanted("1", Policy.DENY, "0"), NOW))
+        assertThat(wallet.state().hold(wallet.wanted("1", OverrunPolicy.DENY, "0"), NOW))
                 .isEqualTo(new Decision.TooManyHolds(WalletState.MOST_HOLDS));
     }
 }

@@ -25,7 +25,7 @@ class PaymentEventsTest {
                     Credits.of("16.67"),
                     "reference",
                     null,
-                    Purchase.Status.PENDING,
+                    Purchase.PurchaseStatus.PENDING,
                     NOW,
                     null);
 

@@ -47,7 +47,8 @@ class SimulationTest {
     }
 
     private static Simulation simulation(Catalog draft) {
-        return new Simulation(new Repricing(draft, _ -> Catalog.FIRST), _ -> new BigDecimal("16"));
+        return new Simulation(
+                new PastCallPricing(draft, _ -> Catalog.FIRST), _ -> new BigDecimal("16"));
     }
 
     /// Ten credits, three dashboards at 5 with a grant of 10 in between; at 8 the second cannot be
@@ -59,7 +60,7 @@ class SimulationTest {
                 simulation.wallet(
                         WORKSPACE,
                         Credits.of("10"),
-                        List.of(new History.Flow(Credits.of("10"), minute(25))));
+                        List.of(new WalletHistoryRepository.Flow(Credits.of("10"), minute(25))));
         for (int at : List.of(10, 20, 30)) {
             wallet.call(call(DASHBOARD, "5", "5", "0.5", at));
         }
@@ -100,14 +101,14 @@ class SimulationTest {
         var random = new SplittableRandom(seed);
         for (int round = 0; round < 500; round++) {
             Simulation simulation = simulation(Catalog.FIRST);
-            List<History.Flow> flows = new ArrayList<>();
+            List<WalletHistoryRepository.Flow> flows = new ArrayList<>();
             long funds = random.nextInt(10_000_000);
             long left = funds;
             List<PastCall> calls = new ArrayList<>();
             for (int at = 0; at < 50; at++) {
                 if (random.nextInt(5) == 0) {
                     long amount = random.nextInt(-3_000_000, 8_000_000);
-                    flows.add(new History.Flow(new Credits(amount), minute(at)));
+                    flows.add(new WalletHistoryRepository.Flow(new Credits(amount), minute(at)));
                     left += amount;
                 }
                 boolean owing = random.nextInt(10) == 0;

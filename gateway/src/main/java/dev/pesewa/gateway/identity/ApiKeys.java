@@ -14,30 +14,30 @@ import java.util.UUID;
 @ApplicationScoped
 public class ApiKeys {
 
-    private final ApiKeyTable table;
+    private final ApiKeyRepository table;
     private final IdGenerator ids;
 
-    public ApiKeys(ApiKeyTable table, IdGenerator ids) {
+    public ApiKeys(ApiKeyRepository table, IdGenerator ids) {
         this.table = table;
         this.ids = ids;
     }
 
     /// The new key, which nobody can be shown again.
-    public record Made(UUID id, String key, String prefix, String name, Role role) {}
+    public record CreatedApiKey(UUID id, String key, String prefix, String name, Role role) {}
 
-    public Made make(WorkspaceId workspace, String name, Role role) {
+    public CreatedApiKey make(WorkspaceId workspace, String name, Role role) {
         if (role == Role.OPERATOR) {
             throw ProblemException.malformed("role", "owner, member or ingest");
         }
-        String key = Secrets.apiKey(ids.secret(Secrets.BYTES));
+        String key = ApiKeySecrets.apiKey(ids.secret(ApiKeySecrets.BYTES));
         UUID id = ids.next();
-        table.add(id, workspace, name, role, Secrets.prefix(key), Secrets.hash(key));
-        return new Made(id, key, Secrets.prefix(key), name, role);
+        table.add(id, workspace, name, role, ApiKeySecrets.prefix(key), ApiKeySecrets.hash(key));
+        return new CreatedApiKey(id, key, ApiKeySecrets.prefix(key), name, role);
     }
 
     /// Who a key speaks for; 401 when it is unknown or revoked.
     public Principal exchange(String key) {
-        return table.find(Secrets.hash(key))
+        return table.find(ApiKeySecrets.hash(key))
                 .orElseThrow(
                         () ->
                                 new ProblemException(
@@ -45,7 +45,7 @@ public class ApiKeys {
                                         "client_secret is no API key, or it was revoked."));
     }
 
-    public List<ApiKeyTable.ApiKey> list(WorkspaceId workspace, UUID after, int limit) {
+    public List<ApiKeyRepository.ApiKey> list(WorkspaceId workspace, UUID after, int limit) {
         return table.list(workspace, after, limit);
     }
 

@@ -29,13 +29,13 @@ public class Users {
     private static final Duration LOCKED_FOR = Duration.ofMinutes(5);
     private static final int LOCKED_NAMES = 10_000;
 
-    private final UserTable table;
+    private final UserRepository table;
     private final IdGenerator ids;
     private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
     private final Cache<String, AtomicInteger> wrong =
             Caffeine.newBuilder().maximumSize(LOCKED_NAMES).expireAfterWrite(LOCKED_FOR).build();
 
-    public Users(UserTable table, IdGenerator ids) {
+    public Users(UserRepository table, IdGenerator ids) {
         this.table = table;
         this.ids = ids;
     }
@@ -49,8 +49,8 @@ public class Users {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait five minutes.");
         }
-        Optional<UserTable.Credentials> known = table.find(username);
-        String hash = known.map(UserTable.Credentials::passwordHash).orElse(nobodysHash);
+        Optional<UserRepository.Credentials> known = table.find(username);
+        String hash = known.map(UserRepository.Credentials::passwordHash).orElse(nobodysHash);
         boolean right = BcryptUtil.matches(password, hash);
         if (!right || known.isEmpty()) {
             throw new ProblemException(
@@ -85,7 +85,7 @@ public class Users {
         table.add(ids.next(), null, OPERATOR, BcryptUtil.bcryptHash(password), Role.OPERATOR);
     }
 
-    public List<UserTable.User> list(WorkspaceId workspace, UUID after, int limit) {
+    public List<UserRepository.User> list(WorkspaceId workspace, UUID after, int limit) {
         return table.list(workspace, after, limit);
     }
 }

@@ -17,14 +17,14 @@ class KpiTest {
     @Test
     void dividesTheCostOfThirtyDaysByTheSubjectsActiveInThem() {
         // Given worked example 3: 0.30 + 0.15 + 0.00 for three active subjects
-        Figures figures = figures(use(3, "0.00", "0.45"), new Active(1, 2, 3));
+        MetricInputs figures = figures(use(3, "0.00", "0.45"), new ActiveSubjects(1, 2, 3));
 
         assertThat(Kpi.CAU.of(figures).shown()).isEqualByComparingTo("0.15");
     }
 
     @Test
     void hasNoRatioButAReasonWhenNobodyWasActive() {
-        Figures figures = figures(use(0, "0", "0"), new Active(0, 0, 0));
+        MetricInputs figures = figures(use(0, "0", "0"), new ActiveSubjects(0, 0, 0));
 
         assertThat(Kpi.CAU.of(figures).value()).isNull();
         assertThat(Kpi.CAU.of(figures).reason()).isNotBlank();
@@ -33,7 +33,7 @@ class KpiTest {
 
     @Test
     void showsStickinessAsDailyByMonthly() {
-        Figures figures = figures(use(0, "0", "0"), new Active(1, 2, 3));
+        MetricInputs figures = figures(use(0, "0", "0"), new ActiveSubjects(1, 2, 3));
 
         assertThat(Kpi.STICKINESS.of(figures).shown()).isEqualByComparingTo("0.333333");
     }
@@ -41,11 +41,11 @@ class KpiTest {
     @Test
     void sumsFlowsOverAPeriodAndTakesTheRestFromItsEnd() {
         // Given
-        Figures first = figures(use(2, "0.10", "0.10"), new Active(2, 2, 2));
-        Figures second = figures(use(3, "0.25", "0.35"), new Active(1, 2, 2));
+        MetricInputs first = figures(use(2, "0.10", "0.10"), new ActiveSubjects(2, 2, 2));
+        MetricInputs second = figures(use(3, "0.25", "0.35"), new ActiveSubjects(1, 2, 2));
 
         // When
-        Figures period = Figures.over(List.of(first, second));
+        MetricInputs period = MetricInputs.over(List.of(first, second));
 
         // Then
         assertThat(Kpi.AI_MESSAGES.of(period).shown()).isEqualByComparingTo("5");
@@ -59,7 +59,7 @@ class KpiTest {
 
     @Test
     void keepsPrepaidSalesOutOfRecurringRevenue() {
-        Figures figures = figures(use(0, "0", "0"), new Active(0, 0, 0));
+        MetricInputs figures = figures(use(0, "0", "0"), new ActiveSubjects(0, 0, 0));
 
         assertThat(Kpi.MRR.of(figures).shown()).isEqualByComparingTo("0");
         assertThat(Kpi.ARR.of(figures).shown()).isEqualByComparingTo("0");
@@ -68,9 +68,9 @@ class KpiTest {
 
     @Test
     void saysHowManyCallsAreNotInTheCost() {
-        var use = new AiUse(3, 300, 2, new BigDecimal("0.1"), new BigDecimal("0.1"), 2);
+        var use = new AiUsage(3, 300, 2, new BigDecimal("0.1"), new BigDecimal("0.1"), 2);
 
-        Figures figures = figures(use, new Active(1, 1, 1));
+        MetricInputs figures = figures(use, new ActiveSubjects(1, 1, 1));
         assertThat(Kpi.AI_COST.of(figures).reason()).contains("2 calls of unknown price");
         assertThat(Kpi.CAU.of(figures).reason()).contains("2 calls of unknown price");
         assertThat(Kpi.CAU.of(figures).shown()).isEqualByComparingTo("0.1");
@@ -95,17 +95,17 @@ class KpiTest {
         return kpi.definition().name();
     }
 
-    private static AiUse use(long messages, String cost, String cost30) {
-        return new AiUse(
+    private static AiUsage use(long messages, String cost, String cost30) {
+        return new AiUsage(
                 messages, messages * 100, 0, new BigDecimal(cost), new BigDecimal(cost30), 0);
     }
 
-    private static Figures figures(AiUse use, Active active) {
-        return new Figures(
+    private static MetricInputs figures(AiUsage use, ActiveSubjects active) {
+        return new MetricInputs(
                 DAY,
                 use,
                 active,
-                new Payments(1, 1, new BigDecimal("80.00")),
+                new PaymentCounts(1, 1, new BigDecimal("80.00")),
                 new CreditSales(new BigDecimal("80.00"), new BigDecimal("0.72"), 1));
     }
 }

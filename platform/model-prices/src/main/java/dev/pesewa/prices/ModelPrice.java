@@ -5,20 +5,20 @@ import java.math.BigDecimal;
 /// What a model costs from one moment to the next.
 sealed interface ModelPrice {
 
-    sealed interface Known extends ModelPrice {
+    sealed interface KnownPrice extends ModelPrice {
         /// USD for one request, exact.
         BigDecimal of(TokenCounts tokens);
     }
 
     /// USD per million tokens of each kind, and USD per thousand requests.
-    record Charged(
+    record PerTokenPrice(
             TieredRate input,
             TieredRate cachedInput,
             TieredRate cacheWrite,
             TieredRate output,
             Sound sound,
             BigDecimal requests)
-            implements Known {
+            implements KnownPrice {
 
         private static final int MILLION = 6;
         private static final int THOUSAND = 3;
@@ -45,8 +45,8 @@ sealed interface ModelPrice {
     /// USD per million tokens of sound.
     record Sound(TieredRate input, TieredRate cachedInput, TieredRate output) {}
 
-    /// Known to cost nothing.
-    record Free() implements Known {
+    /// KnownPrice to cost nothing.
+    record Free() implements KnownPrice {
         @Override
         public BigDecimal of(TokenCounts tokens) {
             return BigDecimal.ZERO;

@@ -152,7 +152,7 @@ public final class ModelPrices {
         StatedPrice price = one.price();
         return switch (one.read()) {
             case ModelPrice.Unknown() -> Optional.empty();
-            case ModelPrice.Known known ->
+            case ModelPrice.KnownPrice known ->
                     Optional.of(
                             new PriceMatch(
                                     price.provider(),
@@ -167,7 +167,7 @@ public final class ModelPrices {
         PricedModel model = found.model();
         return switch (model.priceAt(at)) {
             case ModelPrice.Unknown() -> Optional.empty();
-            case ModelPrice.Known price ->
+            case ModelPrice.KnownPrice price ->
                     Optional.of(
                             new PriceMatch(
                                     model.provider(), model.name(), said(found), version(), price));

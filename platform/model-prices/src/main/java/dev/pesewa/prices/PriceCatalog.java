@@ -96,7 +96,7 @@ record PriceCatalog(
         TieredRate cached = taken(rates, "cached", input);
         TieredRate output = taken(rates, "out", input);
         ModelPrice price =
-                new ModelPrice.Charged(
+                new ModelPrice.PerTokenPrice(
                         input,
                         cached,
                         taken(rates, "write", input),

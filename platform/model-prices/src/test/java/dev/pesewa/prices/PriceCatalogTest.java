@@ -71,7 +71,7 @@ class PriceCatalogTest {
     void chargesSomethingForEveryModelNotNamedFree() throws IOException {
         for (PricedModel model : shipped().models()) {
             switch (model.priceAt(NOON)) {
-                case ModelPrice.Charged charged -> assertThat(charged.of(TEN)).isPositive();
+                case ModelPrice.PerTokenPrice charged -> assertThat(charged.of(TEN)).isPositive();
                 case ModelPrice.Free() -> assertThat(model.name()).endsWith(":free");
                 case ModelPrice.Unknown() -> assertThat(model.name()).doesNotEndWith(":free");
             }
@@ -135,7 +135,7 @@ class PriceCatalogTest {
     }
 
     private static BigDecimal cost(ModelPrice price, long input) {
-        return ((ModelPrice.Known) price).of(new TokenCounts(input, 0, 0, 0));
+        return ((ModelPrice.KnownPrice) price).of(new TokenCounts(input, 0, 0, 0));
     }
 
     private static PriceCatalog shipped() throws IOException {

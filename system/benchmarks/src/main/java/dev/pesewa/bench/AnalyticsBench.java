@@ -116,22 +116,22 @@ final class AnalyticsBench {
         return (usage, vertx, says) -> new AnalyticsBench(usage, vertx, events, says).figures();
     }
 
-    private List<Figure> figures() throws SQLException {
+    private List<BenchmarkResult> figures() throws SQLException {
         prepare();
         String range = "startDate=" + last.minusDays(WINDOW_DAYS - 1L) + "&endDate=" + last;
-        List<Figure> figures = new ArrayList<>();
+        List<BenchmarkResult> figures = new ArrayList<>();
         try (var http = new HttpConnections(vertx, usage.port(), 1)) {
             says.accept("Warming up ...");
-            Load.closed(1, WARM_UP, (_, _) -> get(http, "stats", range));
-            Load.closed(1, WARM_UP, (_, _) -> get(http, "dashboard", "period=30"));
+            LoadGenerator.closed(1, WARM_UP, (_, _) -> get(http, "stats", range));
+            LoadGenerator.closed(1, WARM_UP, (_, _) -> get(http, "dashboard", "period=30"));
             figures.add(figure("30-day statistics, p95", get(http, "stats", range, "")));
             figures.add(figure("30-day CAU, p95", get(http, "cau", range, "")));
             // Seven questions at once; no goal, but one wants to know.
             get(http, "dashboard", "period=30", "");
-            Load.Result part = get(http, "stats", range, "&feature=feature-3");
-            Load.Result raw = raw();
+            LoadGenerator.LoadResult part = get(http, "stats", range, "&feature=feature-3");
+            LoadGenerator.LoadResult raw = raw();
             figures.add(
-                    new Figure(
+                    new BenchmarkResult(
                             "statistics of a feature, p50",
                             "ms",
                             part.p50Ms(),
@@ -143,12 +143,14 @@ final class AnalyticsBench {
         return figures;
     }
 
-    private static Figure figure(String name, Load.Result result) {
-        return new Figure(name, "ms", result.p95Ms(), GOAL_MS, result, 1, true);
+    private static BenchmarkResult figure(String name, LoadGenerator.LoadResult result) {
+        return new BenchmarkResult(name, "ms", result.p95Ms(), GOAL_MS, result, 1, true);
     }
 
-    private Load.Result get(HttpConnections http, String what, String query, String filter) {
-        Load.Result result = Load.closed(1, WINDOW, (_, _) -> get(http, what, query + filter));
+    private LoadGenerator.LoadResult get(
+            HttpConnections http, String what, String query, String filter) {
+        LoadGenerator.LoadResult result =
+                LoadGenerator.closed(1, WINDOW, (_, _) -> get(http, what, query + filter));
         says.accept(
                 "%-10s %-20s %,6.0f/s  p50 %6.2f ms  p95 %6.2f ms  p99 %6.2f ms"
                         .formatted(
@@ -167,10 +169,11 @@ final class AnalyticsBench {
         return http.send(0, HttpConnections.get(path, tokens.get(one)), "");
     }
 
-    private Load.Result raw() throws SQLException {
+    private LoadGenerator.LoadResult raw() throws SQLException {
         try (Connection connection = usage.postgres().connect("usage");
                 PreparedStatement query = connection.prepareStatement(jdbc(RAW))) {
-            Load.Result result = Load.closed(1, WINDOW, (_, _) -> asked(query));
+            LoadGenerator.LoadResult result =
+                    LoadGenerator.closed(1, WINDOW, (_, _) -> asked(query));
             says.accept("raw SQL over events: p50 %.2f ms".formatted(result.p50Ms()));
             return result;
         }

@@ -17,31 +17,31 @@ import java.util.function.Consumer;
 /// not understood. A goal that is missed is shown, and no failure: machines differ.
 public final class Bench {
 
-    private static final Map<String, Kind> KINDS =
+    private static final Map<String, BenchmarkKind> KINDS =
             Map.of(
                     "charge",
-                    new Kind("billing", ChargeBench::run),
+                    new BenchmarkKind("billing", ChargeBench::run),
                     "ingest",
-                    new Kind("usage", IngestBench::run),
+                    new BenchmarkKind("usage", IngestBench::run),
                     "analytics",
-                    new Kind("usage", AnalyticsBench.of(5)),
+                    new BenchmarkKind("usage", AnalyticsBench.of(5)),
                     "analytics-50m",
-                    new Kind("usage", AnalyticsBench.of(50)));
+                    new BenchmarkKind("usage", AnalyticsBench.of(50)));
 
     private Bench() {}
 
     /// What is measured of one service; `says` is told what it is at.
     @FunctionalInterface
     interface Measurement {
-        List<Figure> of(BenchedService service, Vertx vertx, Consumer<String> says)
+        List<BenchmarkResult> of(BenchedService service, Vertx vertx, Consumer<String> says)
                 throws Exception;
     }
 
     /// The service that is wanted, and what is measured of it.
-    private record Kind(String service, Measurement measurement) {
+    private record BenchmarkKind(String service, Measurement measurement) {
 
         /// Keeps its state in `home`.
-        List<Figure> run(Path project, Path home, Consumer<String> says) throws Exception {
+        List<BenchmarkResult> run(Path project, Path home, Consumer<String> says) throws Exception {
             Vertx vertx = Vertx.vertx();
             try (var benched = new BenchedService(project, home, service)) {
                 return measurement.of(benched, vertx, says);
@@ -53,17 +53,17 @@ public final class Bench {
 
     public static void main(String[] arguments) throws IOException {
         try {
-            System.exit(run(Wanted.parse(List.of(arguments), KINDS.keySet())));
+            System.exit(run(BenchmarkOptions.parse(List.of(arguments), KINDS.keySet())));
         } catch (LocalException refused) {
             System.err.println("pesewa: " + refused.getMessage());
             System.exit(2);
         }
     }
 
-    private static int run(Wanted wanted) throws IOException {
+    private static int run(BenchmarkOptions wanted) throws IOException {
         Path home = Files.createTempDirectory("pesewa-bench-");
         Path project = Path.of(System.getProperty("pesewa.project", "."));
-        Kind kind = Objects.requireNonNull(KINDS.get(wanted.kind()));
+        BenchmarkKind kind = Objects.requireNonNull(KINDS.get(wanted.kind()));
         try {
             show(kind.run(project, home, System.err::println), wanted.json());
         } catch (Exception failed) {
@@ -75,13 +75,13 @@ public final class Bench {
         return 0;
     }
 
-    private static void show(List<Figure> figures, boolean json) {
+    private static void show(List<BenchmarkResult> figures, boolean json) {
         if (json) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             figures.forEach(figure -> all.add(figure.json()));
             System.out.println(all.toPrettyString());
         } else {
-            System.out.println(Figure.heading());
+            System.out.println(BenchmarkResult.heading());
             figures.forEach(figure -> System.out.println(figure.line()));
         }
     }

@@ -44,17 +44,17 @@ final class ChargeBench {
         this.says = says;
     }
 
-    static List<Figure> run(BenchedService billing, Vertx vertx, Consumer<String> says)
+    static List<BenchmarkResult> run(BenchedService billing, Vertx vertx, Consumer<String> says)
             throws SQLException {
         return new ChargeBench(billing, vertx, says).figures();
     }
 
-    private List<Figure> figures() throws SQLException {
+    private List<BenchmarkResult> figures() throws SQLException {
         prepareRaw();
         prepareWallets();
         billing.analyze("billing");
         billing.analyze("raw");
-        List<Figure> figures = new ArrayList<>();
+        List<BenchmarkResult> figures = new ArrayList<>();
         try (var http = new HttpConnections(vertx, billing.port(), MOST)) {
             warmUp(http);
             figures.addAll(manyWallets(http));
@@ -79,7 +79,7 @@ final class ChargeBench {
             tokens.add(TestTokens.token("ingest", workspace));
         }
         try (var http = new HttpConnections(vertx, billing.port(), MANY)) {
-            Load.each(
+            LoadGenerator.each(
                     MANY,
                     workspaces.size(),
                     (connection, n) -> grant(http, connection, workspaces, operator, n));
@@ -110,28 +110,30 @@ final class ChargeBench {
 
     private void warmUp(HttpConnections http) {
         says.accept("Warming up ...");
-        Load.closed(MANY, WARM_UP, (c, _) -> charge(http, c, anyWallet()));
-        Load.closed(MANY, WARM_UP, (c, _) -> charge(http, c, 0));
+        LoadGenerator.closed(MANY, WARM_UP, (c, _) -> charge(http, c, anyWallet()));
+        LoadGenerator.closed(MANY, WARM_UP, (c, _) -> charge(http, c, 0));
         raw(MANY, false);
     }
 
-    private Load.Result raw(int connections, boolean hot) {
+    private LoadGenerator.LoadResult raw(int connections, boolean hot) {
         try (var raw = RawCharges.over(vertx, billing.postgresPort(), connections)) {
-            Load.closed(connections, Duration.ofSeconds(1), (_, _) -> raw.charge(1));
-            Load.Result result =
-                    Load.closed(
+            LoadGenerator.closed(connections, Duration.ofSeconds(1), (_, _) -> raw.charge(1));
+            LoadGenerator.LoadResult result =
+                    LoadGenerator.closed(
                             connections, WINDOW, (_, _) -> raw.charge(hot ? 1 : 1 + anyWallet()));
             return told("raw", connections, hot, result);
         }
     }
 
-    private Load.Result ours(HttpConnections http, int connections, boolean hot) {
-        Load.Result result =
-                Load.closed(connections, WINDOW, (c, _) -> charge(http, c, hot ? 0 : anyWallet()));
+    private LoadGenerator.LoadResult ours(HttpConnections http, int connections, boolean hot) {
+        LoadGenerator.LoadResult result =
+                LoadGenerator.closed(
+                        connections, WINDOW, (c, _) -> charge(http, c, hot ? 0 : anyWallet()));
         return told("ours", connections, hot, result);
     }
 
-    private Load.Result told(String whose, int connections, boolean hot, Load.Result result) {
+    private LoadGenerator.LoadResult told(
+            String whose, int connections, boolean hot, LoadGenerator.LoadResult result) {
         says.accept(
                 "%-5s %-11s %3d connections %,8.0f/s  p50 %6.2f ms  p99 %6.2f ms"
                         .formatted(
@@ -145,29 +147,29 @@ final class ChargeBench {
     }
 
     /// The sweep first: only after it the service is as warm as it stays.
-    private List<Figure> manyWallets(HttpConnections http) {
-        Figure sweep = collapse(http);
+    private List<BenchmarkResult> manyWallets(HttpConnections http) {
+        BenchmarkResult sweep = collapse(http);
         double limit = 0;
         double rate = 0;
         raw(FEW, false);
-        Load.Result last = ours(http, MANY, false);
+        LoadGenerator.LoadResult last = ours(http, MANY, false);
         for (int round = 0; round < ROUNDS; round++) {
             limit += raw(MANY, false).rate() / ROUNDS;
             last = ours(http, MANY, false);
             rate += last.rate() / ROUNDS;
         }
         return List.of(
-                new Figure(
+                new BenchmarkResult(
                         "charge 10k wallets, 32 connections", "1/s", rate, limit, last, 1.2, false),
                 sweep);
     }
 
     /// The worst rate after the best one, as connections grow. Up and down again, because a machine
     /// that has become slower meanwhile looks like a collapse.
-    private Figure collapse(HttpConnections http) {
-        List<Load.Result> up = new ArrayList<>();
+    private BenchmarkResult collapse(HttpConnections http) {
+        List<LoadGenerator.LoadResult> up = new ArrayList<>();
         CONNECTION_STEPS.forEach(connections -> up.add(ours(http, connections, false)));
-        List<Load.Result> down = new ArrayList<>();
+        List<LoadGenerator.LoadResult> down = new ArrayList<>();
         CONNECTION_STEPS
                 .reversed()
                 .forEach(connections -> down.addFirst(ours(http, connections, false)));
@@ -178,46 +180,47 @@ final class ChargeBench {
             worstAfter = rate > best ? rate : Math.min(worstAfter, rate);
             best = Math.max(best, rate);
         }
-        return new Figure(
+        return new BenchmarkResult(
                 "charge 10k wallets, 8 to 128", "1/s", worstAfter, best, up.getLast(), 0.9, false);
     }
 
     /// The best of ours against the best of the raw ones, each tried in turns.
-    private List<Figure> hotWallet(HttpConnections http) {
+    private List<BenchmarkResult> hotWallet(HttpConnections http) {
         double limit = 0;
-        Load.Result best = ours(http, MANY, true);
+        LoadGenerator.LoadResult best = ours(http, MANY, true);
         for (int step = 0; step < HOT_STEPS.size(); step++) {
             int rawConnections = RAW_STEPS.get(step % RAW_STEPS.size());
             limit = Math.max(limit, raw(rawConnections, true).rate());
-            Load.Result result = ours(http, HOT_STEPS.get(step), true);
+            LoadGenerator.LoadResult result = ours(http, HOT_STEPS.get(step), true);
             best = result.rate() > best.rate() ? result : best;
         }
         double half = best.rate() / 2;
-        Load.Result calm =
+        LoadGenerator.LoadResult calm =
                 told(
                         "half",
                         MOST,
                         true,
-                        Load.open(half, MOST, WINDOW, (c, _) -> charge(http, c, 0)));
+                        LoadGenerator.open(half, MOST, WINDOW, (c, _) -> charge(http, c, 0)));
         return List.of(
-                new Figure("charge hot wallet", "1/s", best.rate(), limit, best, 5, false),
-                new Figure(
+                new BenchmarkResult("charge hot wallet", "1/s", best.rate(), limit, best, 5, false),
+                new BenchmarkResult(
                         "charge hot wallet, p99 at half", "ms", calm.p99Ms(), 15, calm, 1, true));
     }
 
-    private Figure lone(HttpConnections http) {
+    private BenchmarkResult lone(HttpConnections http) {
         String get = HttpConnections.get("/api/ai/pricing", tokens.get(1));
         double limit = 0;
         double alone = 0;
-        Load.Result last = ours(http, 1, false);
+        LoadGenerator.LoadResult last = ours(http, 1, false);
         for (int round = 0; round < ROUNDS; round++) {
-            Load.Result read = Load.closed(1, WINDOW, (c, _) -> http.send(c, get, ""));
+            LoadGenerator.LoadResult read =
+                    LoadGenerator.closed(1, WINDOW, (c, _) -> http.send(c, get, ""));
             told("read", 1, false, read);
             limit += (raw(1, false).p50Ms() + read.p50Ms()) / ROUNDS;
             last = ours(http, 1, false);
             alone += last.p50Ms() / ROUNDS;
         }
-        return new Figure("charge alone, p50", "ms", alone, limit, last, 1.3, true);
+        return new BenchmarkResult("charge alone, p50", "ms", alone, limit, last, 1.3, true);
     }
 
     private void prove(HttpConnections http) {

@@ -40,16 +40,16 @@ final class IngestBench {
         this.says = says;
     }
 
-    static List<Figure> run(BenchedService usage, Vertx vertx, Consumer<String> says)
+    static List<BenchmarkResult> run(BenchedService usage, Vertx vertx, Consumer<String> says)
             throws SQLException {
         return new IngestBench(usage, vertx, says).figures();
     }
 
-    private List<Figure> figures() throws SQLException {
+    private List<BenchmarkResult> figures() throws SQLException {
         usage.createRaw();
         RawEvents.prepare(usage.postgres().connect("raw"));
         prepareWorkspaces();
-        List<Figure> figures = new ArrayList<>();
+        List<BenchmarkResult> figures = new ArrayList<>();
         try (var http = new HttpConnections(vertx, usage.port(), SINGLE_SENDERS)) {
             says.accept("Warming up ...");
             ours(http, SENDERS, 1_000, WARM_UP);
@@ -80,7 +80,7 @@ final class IngestBench {
         }
     }
 
-    private Figure batches(HttpConnections http, int size) throws SQLException {
+    private BenchmarkResult batches(HttpConnections http, int size) throws SQLException {
         double limit = 0;
         double rate = 0;
         Stored last = ours(http, SENDERS, size, WINDOW);
@@ -90,10 +90,10 @@ final class IngestBench {
             rate += last.rate() / ROUNDS;
         }
         String name = "ingest batches of " + size + ", stored";
-        return new Figure(name, "events/s", rate, limit, last.accepted(), 0.5, false);
+        return new BenchmarkResult(name, "events/s", rate, limit, last.accepted(), 0.5, false);
     }
 
-    private List<Figure> singles(HttpConnections http) throws SQLException {
+    private List<BenchmarkResult> singles(HttpConnections http) throws SQLException {
         double limit = 0;
         double rate = 0;
         Stored last = ours(http, SINGLE_SENDERS, 1, WINDOW);
@@ -103,11 +103,12 @@ final class IngestBench {
             rate += last.rate() / ROUNDS;
         }
         double half = last.accepted().rate() / 2;
-        Load.Result calm = Load.open(half, SINGLE_SENDERS, WINDOW, (c, _) -> send(http, c, 1));
+        LoadGenerator.LoadResult calm =
+                LoadGenerator.open(half, SINGLE_SENDERS, WINDOW, (c, _) -> send(http, c, 1));
         told("half", SINGLE_SENDERS, 1, calm.rate(), calm);
         awaitStored();
         return List.of(
-                new Figure(
+                new BenchmarkResult(
                         "ingest single events, stored",
                         "events/s",
                         rate,
@@ -115,27 +116,30 @@ final class IngestBench {
                         last.accepted(),
                         1,
                         false),
-                new Figure("ingest accept p99 at half", "ms", calm.p99Ms(), 10, calm, 1, true));
+                new BenchmarkResult(
+                        "ingest accept p99 at half", "ms", calm.p99Ms(), 10, calm, 1, true));
     }
 
     /// `rate` is of events from the first sent to the last stored.
-    private record Stored(double rate, Load.Result accepted) {}
+    private record Stored(double rate, LoadGenerator.LoadResult accepted) {}
 
     private Stored ours(HttpConnections http, int senders, int size, Duration window)
             throws SQLException {
         long before = stored();
         long begun = System.nanoTime();
-        Load.Result accepted = Load.closed(senders, window, (c, _) -> send(http, c, size));
+        LoadGenerator.LoadResult accepted =
+                LoadGenerator.closed(senders, window, (c, _) -> send(http, c, size));
         long events = awaitStored() - before;
         double rate = events / ((System.nanoTime() - begun) / 1e9);
         told("ours", senders, size, rate, accepted);
         return new Stored(rate, accepted);
     }
 
-    private Load.Result raw(int connections, int rows) {
+    private LoadGenerator.LoadResult raw(int connections, int rows) {
         try (var raw = RawEvents.over(vertx, usage.postgresPort(), connections, rawNumbers)) {
-            Load.closed(connections, Duration.ofSeconds(1), (_, _) -> insert(raw, rows));
-            Load.Result result = Load.closed(connections, WINDOW, (_, _) -> insert(raw, rows));
+            LoadGenerator.closed(connections, Duration.ofSeconds(1), (_, _) -> insert(raw, rows));
+            LoadGenerator.LoadResult result =
+                    LoadGenerator.closed(connections, WINDOW, (_, _) -> insert(raw, rows));
             told("raw", connections, rows, result.rate() * rows, result);
             return result;
         }
@@ -145,7 +149,8 @@ final class IngestBench {
         return rows == 1 ? raw.insertOne() : raw.insert(rows);
     }
 
-    private void told(String whose, int senders, int size, double rate, Load.Result requests) {
+    private void told(
+            String whose, int senders, int size, double rate, LoadGenerator.LoadResult requests) {
         says.accept(
                 "%-5s %2d senders of %,5d  %,9.0f events/s  p50 %6.2f ms  p99 %6.2f ms"
                         .formatted(whose, senders, size, rate, requests.p50Ms(), requests.p99Ms()));

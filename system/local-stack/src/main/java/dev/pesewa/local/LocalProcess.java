@@ -135,19 +135,19 @@ public final class LocalProcess {
                             List<ProcessHandle> family = handle.descendants().toList();
                             handle.destroyForcibly();
                             family.forEach(ProcessHandle::destroyForcibly);
-                            Waiting.until(STOPPED_WITHIN, () -> !lives(handle));
+                            Polling.until(STOPPED_WITHIN, () -> !lives(handle));
                             family.forEach(
-                                    child -> Waiting.until(STOPPED_WITHIN, () -> !lives(child)));
+                                    child -> Polling.until(STOPPED_WITHIN, () -> !lives(child)));
                         });
         forget();
     }
 
     private static void end(ProcessHandle handle, Duration within) {
         handle.destroy();
-        if (!Waiting.until(within, () -> !lives(handle))) {
+        if (!Polling.until(within, () -> !lives(handle))) {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
-            Waiting.until(within, () -> !lives(handle));
+            Polling.until(within, () -> !lives(handle));
         }
     }
 

@@ -76,7 +76,7 @@ public final class ServiceProcess {
     }
 
     public void awaitReady() {
-        boolean ready = Waiting.until(READY_WITHIN, () -> isReady() || !process.isRunning());
+        boolean ready = Polling.until(READY_WITHIN, () -> isReady() || !process.isRunning());
         if (!ready || !process.isRunning()) {
             throw new LocalException(
                     process.name()

@@ -1,7 +1,7 @@
 package dev.pesewa.local;
 
-import dev.pesewa.local.client.Api;
-import dev.pesewa.local.client.Tokens;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.TokenProvider;
 import dev.pesewa.local.kafka.LocalKafka;
 import dev.pesewa.local.postgres.LocalPostgres;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Stack {
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
-    private final Tokens tokens;
+    private final TokenProvider tokens;
     private final Consumer<String> says;
     private final Thread end = new Thread(this::down, "end of the stack");
 
@@ -40,7 +40,7 @@ public final class Stack {
         this.says = says;
         this.postgres = new LocalPostgres(this.home, ports.postgres());
         this.kafka = new LocalKafka(this.home, ports.kafka());
-        this.tokens = new Tokens(ports.gateway(), this.home);
+        this.tokens = new TokenProvider(ports.gateway(), this.home);
         Path simulators =
                 project.resolve("system/simulators/target/pesewa-simulators-0.1.0-SNAPSHOT.jar");
         add("simulators", simulators, ports.simulators(), "/health");
@@ -53,7 +53,7 @@ public final class Stack {
 
     private void add(String name, Path jar, URI address, String health) {
         var process = new LocalProcess(name, home);
-        var environment = Environment.of(ports, home);
+        var environment = ProcessEnvironment.of(ports, home);
         environment.put("PESEWA_HTTP_PORT", Integer.toString(address.getPort()));
         services.put(name, new ServiceProcess(process, jar, address.resolve(health), environment));
     }
@@ -83,24 +83,24 @@ public final class Stack {
         return service;
     }
 
-    public Tokens tokens() {
+    public TokenProvider tokens() {
         return tokens;
     }
 
-    public Api operator() {
-        return new Api(ports.gateway(), tokens::operator);
+    public ApiClient operator() {
+        return new ApiClient(ports.gateway(), tokens::operator);
     }
 
-    public Api as(String role, String workspace) {
-        return new Api(ports.gateway(), () -> tokens.of(role, workspace));
+    public ApiClient as(String role, String workspace) {
+        return new ApiClient(ports.gateway(), () -> tokens.of(role, workspace));
     }
 
-    public Api anonymous() {
-        return new Api(ports.gateway(), () -> "");
+    public ApiClient anonymous() {
+        return new ApiClient(ports.gateway(), () -> "");
     }
 
-    public Api simulators() {
-        return new Api(ports.simulators(), () -> "");
+    public ApiClient simulators() {
+        return new ApiClient(ports.simulators(), () -> "");
     }
 
     /// All processes, in the order they are started.
@@ -217,9 +217,9 @@ public final class Stack {
         if (!Files.exists(file)) {
             byte[] secret = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(secret);
-            Tokens.writeSecret(file, Base64.getUrlEncoder().encodeToString(secret));
+            TokenProvider.writeSecret(file, Base64.getUrlEncoder().encodeToString(secret));
         }
-        services.values().forEach(service -> service.password(Tokens.password(home)));
+        services.values().forEach(service -> service.password(TokenProvider.password(home)));
     }
 
     /// Ends everything that runs: services first, so that nothing is cut off in the middle.

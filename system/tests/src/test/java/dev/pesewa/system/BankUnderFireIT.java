@@ -3,7 +3,7 @@ package dev.pesewa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.local.chaos.Chaos;
-import dev.pesewa.local.chaos.Plan;
+import dev.pesewa.local.chaos.ChaosPlan;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /// load of 32 workers on 8 wallets, and every answer is in the books, once.
 class BankUnderFireIT {
 
-    private static final Plan SHORT = new Plan(Duration.ofSeconds(20), 2, 20261121);
+    private static final ChaosPlan SHORT = new ChaosPlan(Duration.ofSeconds(20), 2, 20261121);
 
     @Test
     void everyAnswerIsInTheBooksOnce() {
-        Chaos.Outcome outcome = Chaos.run(SystemStack.get(), SHORT, System.out::println);
+        Chaos.ChaosOutcome outcome = Chaos.run(SystemStack.get(), SHORT, System.out::println);
         assertThat(outcome.wrong()).isEmpty();
         assertThat(outcome.charges()).as("charges under fire").isGreaterThan(100);
     }

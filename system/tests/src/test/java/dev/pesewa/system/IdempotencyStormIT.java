@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ class IdempotencyStormIT {
         // Given
         System.out.println("seed " + SEED);
         String workspace = SystemStack.workspace();
-        Api owner = STACK.as("owner", workspace);
+        ApiClient owner = STACK.as("owner", workspace);
         STACK.operator()
                 .post(
                         "/api/billing/grants?workspaceId=" + workspace,

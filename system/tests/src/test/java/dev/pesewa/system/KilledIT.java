@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pesewa.local.Polling;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.Waiting;
-import dev.pesewa.local.client.Answer;
-import dev.pesewa.local.client.Api;
-import dev.pesewa.local.client.Persistent;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.ApiResponse;
+import dev.pesewa.local.client.RetryingApiClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ class KilledIT {
     void everyAcceptedEventIsCountedOnceAlthoughUsageServiceAndPostgresAreKilled() {
         // Given
         String workspace = SystemStack.workspace();
-        Api owner = STACK.as("owner", workspace);
+        ApiClient owner = STACK.as("owner", workspace);
         owner.post("/api/usage/clients", Map.of("clientId", "shop", "name", "Shop"))
                 .expect(200, 201);
         // When
@@ -41,10 +41,10 @@ class KilledIT {
                 Thread.ofVirtual()
                         .start(
                                 () -> {
-                                    Waiting.pause(Duration.ofMillis(400));
+                                    Polling.pause(Duration.ofMillis(400));
                                     restart("usage-service");
                                     STACK.postgres().kill();
-                                    Waiting.pause(Duration.ofMillis(500));
+                                    Polling.pause(Duration.ofMillis(500));
                                     STACK.postgres().start();
                                 });
         int accepted = 0;
@@ -55,13 +55,13 @@ class KilledIT {
         // Then
         long expected = accepted;
         assertThat(accepted).isEqualTo(BATCHES * EVENTS_PER_BATCH);
-        Waiting.until(PATIENCE, () -> messages(owner, workspace) >= expected);
-        Waiting.pause(Duration.ofMillis(500));
+        Polling.until(PATIENCE, () -> messages(owner, workspace) >= expected);
+        Polling.pause(Duration.ofMillis(500));
         assertThat(messages(owner, workspace)).isEqualTo(expected);
     }
 
     /// An unanswered batch is sent again with the same ids, as any client would.
-    private static int sendUntilAccepted(Api owner, int batch) {
+    private static int sendUntilAccepted(ApiClient owner, int batch) {
         List<ObjectNode> events = new ArrayList<>();
         for (int i = 0; i < EVENTS_PER_BATCH; i++) {
             events.add(
@@ -70,12 +70,12 @@ class KilledIT {
                             .put("id", "e-" + batch + "-" + i)
                             .put("clientId", "shop"));
         }
-        Answer answer = Persistent.send(() -> owner.post("/api/usage/events", events));
+        ApiResponse answer = RetryingApiClient.send(() -> owner.post("/api/usage/events", events));
         return answer.expect(202).path("accepted").asInt();
     }
 
-    private static long messages(Api owner, String workspace) {
-        return Persistent.send(() -> owner.get("/api/usage/stats/" + workspace))
+    private static long messages(ApiClient owner, String workspace) {
+        return RetryingApiClient.send(() -> owner.get("/api/usage/stats/" + workspace))
                 .expect(200)
                 .path("totalMessages")
                 .asLong();
@@ -85,7 +85,7 @@ class KilledIT {
     void everyAnsweredChargeIsInTheBooksOnceAlthoughBillingIsKilled() {
         // Given
         String workspace = SystemStack.workspace();
-        Api owner = STACK.as("owner", workspace);
+        ApiClient owner = STACK.as("owner", workspace);
         owner.post("/api/ai/trial", Map.of(), Map.of("Idempotency-Key", "trial")).expect(200, 201);
         Map<String, String> answered = new ConcurrentHashMap<>();
         // When
@@ -94,7 +94,7 @@ class KilledIT {
             String prefix = "w" + worker + "-";
             workers.add(Thread.ofVirtual().start(() -> charge(owner, prefix, answered)));
         }
-        Waiting.pause(Duration.ofMillis(150));
+        Polling.pause(Duration.ofMillis(150));
         restart("billing-service");
         STACK.postgres().kill();
         STACK.postgres().start();
@@ -111,7 +111,7 @@ class KilledIT {
                 .isEqualTo("0.00");
     }
 
-    private static void charge(Api owner, String prefix, Map<String, String> answered) {
+    private static void charge(ApiClient owner, String prefix, Map<String, String> answered) {
         for (int i = 0; i < CHARGES_PER_WORKER; i++) {
             String key = prefix + i;
             String id = chargeOnce(owner, key);
@@ -122,9 +122,9 @@ class KilledIT {
     }
 
     /// The transaction's id, or nothing when it was refused for lack of credits.
-    private static String chargeOnce(Api owner, String key) {
+    private static String chargeOnce(ApiClient owner, String key) {
         JsonNode answer =
-                Persistent.send(
+                RetryingApiClient.send(
                                 () ->
                                         owner.post(
                                                 "/api/ai/charge",

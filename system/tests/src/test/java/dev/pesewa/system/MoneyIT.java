@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.client.Answer;
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ class MoneyIT {
     private static final Stack STACK = SystemStack.get();
     private static final int AT_ONCE = 64;
 
-    private Api owner;
+    private ApiClient owner;
 
     @BeforeEach
     void aWorkspace() {
@@ -32,7 +32,7 @@ class MoneyIT {
     void theTrialIsGrantedOnce() {
         assertThat(trial("t1").status()).isEqualTo(201);
         assertThat(trial("t1").status()).isEqualTo(201);
-        Answer second = trial("t2");
+        ApiResponse second = trial("t2");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("code").asText()).isEqualTo("trial-taken");
         assertThat(available()).isEqualTo("5.00");
@@ -84,7 +84,7 @@ class MoneyIT {
     void aKeyIsNotForAnotherRequest() {
         trial("t");
         assertThat(charge("report_summary", "k").status()).isEqualTo(200);
-        Answer other = charge("customer_insight", "k");
+        ApiResponse other = charge("customer_insight", "k");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.json().path("code").asText()).isEqualTo("idempotency-key-reused");
         assertBalanced("0.20", "4.80");
@@ -92,10 +92,10 @@ class MoneyIT {
 
     @Test
     void aRefusalIsAnsweredTheSameAgainAlsoWhenCreditsHaveComeSince() {
-        Answer refused = charge("report_summary", "k");
+        ApiResponse refused = charge("report_summary", "k");
         assertThat(refused.status()).isEqualTo(402);
         trial("t");
-        Answer again = charge("report_summary", "k");
+        ApiResponse again = charge("report_summary", "k");
         assertThat(again.status()).isEqualTo(402);
         assertThat(again.json().path("shortfall")).isEqualTo(refused.json().path("shortfall"));
     }
@@ -133,17 +133,18 @@ class MoneyIT {
             })
     void aMalformedChargeChangesNothing(String body) {
         trial("t");
-        Answer answer = owner.send("POST", "/api/ai/charge", "application/json", body, key("m"));
+        ApiResponse answer =
+                owner.send("POST", "/api/ai/charge", "application/json", body, key("m"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertBalanced("0.00", "5.00");
     }
 
     @Test
     void aChargeWithoutAKeyOrOfAnUnknownFeatureIsRefused() {
-        Answer keyless = owner.post("/api/ai/charge", Map.of("feature", "report_summary"));
+        ApiResponse keyless = owner.post("/api/ai/charge", Map.of("feature", "report_summary"));
         assertThat(keyless.status()).isEqualTo(400);
         assertThat(keyless.text()).contains("Idempotency-Key");
-        Answer unknown = charge("mind_reading", "u");
+        ApiResponse unknown = charge("mind_reading", "u");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().path("code").asText()).isEqualTo("feature-unknown");
     }
@@ -190,7 +191,7 @@ class MoneyIT {
     void aPurchaseIsStartedOncePerKeyAndNotSeenByOthers() {
         String reference = buy("STARTER", "p");
         assertThat(buy("STARTER", "p")).isEqualTo(reference);
-        Api stranger = STACK.as("owner", SystemStack.workspace());
+        ApiClient stranger = STACK.as("owner", SystemStack.workspace());
         assertThat(stranger.post("/api/ai/verify-payment", Map.of("reference", reference)).status())
                 .isEqualTo(404);
     }
@@ -212,11 +213,11 @@ class MoneyIT {
         }
     }
 
-    private Answer trial(String key) {
+    private ApiResponse trial(String key) {
         return owner.post("/api/ai/trial", Map.of(), key(key));
     }
 
-    private Answer charge(String feature, String key) {
+    private ApiResponse charge(String feature, String key) {
         return owner.post("/api/ai/charge", Map.of("feature", feature), key(key));
     }
 

@@ -2,7 +2,7 @@ package dev.pesewa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.testkit.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class OpenApiIT {
         Path contract = Project.home().resolve("contracts/openapi").resolve(service + ".yaml");
         // When
         var address = SystemStack.get().service(service).address();
-        String running = new Api(address, () -> "").get("/q/openapi").text().strip() + "\n";
+        String running = new ApiClient(address, () -> "").get("/q/openapi").text().strip() + "\n";
         if ("write".equals(System.getProperty("pesewa.golden"))) {
             Files.writeString(contract, running);
         }

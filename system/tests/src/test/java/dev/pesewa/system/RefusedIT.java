@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.client.Answer;
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.ApiResponse;
 import dev.pesewa.local.test.TestTokens;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +23,7 @@ class RefusedIT {
     private static final int TWO_MEGABYTES = 2_000_000;
 
     private String workspace;
-    private Api owner;
+    private ApiClient owner;
 
     @BeforeEach
     void aWorkspaceWithAClient() {
@@ -35,7 +35,8 @@ class RefusedIT {
 
     @Test
     void anUnknownClientIsRefusedVisibly() {
-        Answer answer = owner.post("/api/usage/events", Map.of("id", "1", "clientId", "stranger"));
+        ApiResponse answer =
+                owner.post("/api/usage/events", Map.of("id", "1", "clientId", "stranger"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("results").path(0).path("code").asText())
                 .isEqualTo("client-unknown");
@@ -94,13 +95,13 @@ class RefusedIT {
 
     @Test
     void aNulCharacterIsRefusedEverywhere() {
-        Answer event =
+        ApiResponse event =
                 owner.post("/api/usage/events", Map.of("id", "a\u0000b", "clientId", "shop"));
         assertThat(event.status()).isEqualTo(422);
-        Answer client =
+        ApiResponse client =
                 owner.post("/api/usage/clients", Map.of("clientId", "n\u0000l", "name", "x"));
         assertProblem(client, 400, "malformed");
-        Answer charge =
+        ApiResponse charge =
                 owner.post(
                         "/api/ai/charge",
                         Map.of("feature", "report_summary", "clientId", "n\u0000l"),
@@ -111,7 +112,7 @@ class RefusedIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/usage/events", "/api/ai/charge", "/webhooks/paystack"})
     void aBodyOfTwoMegabytesIsTooLarge(String path) {
-        Answer answer =
+        ApiResponse answer =
                 owner.post(
                         path,
                         Map.of("id", "x".repeat(TWO_MEGABYTES)),
@@ -121,7 +122,7 @@ class RefusedIT {
 
     @Test
     void aWebhookWithAWrongSignatureCreditsNothing() {
-        Answer answer =
+        ApiResponse answer =
                 STACK.anonymous()
                         .post(
                                 "/webhooks/paystack",
@@ -132,7 +133,7 @@ class RefusedIT {
 
     @Test
     void anotherWorkspacesTokenOpensNothing() {
-        Api stranger = STACK.as("owner", SystemStack.workspace());
+        ApiClient stranger = STACK.as("owner", SystemStack.workspace());
         for (String path :
                 List.of(
                         "/api/usage/stats/" + workspace,
@@ -153,7 +154,7 @@ class RefusedIT {
 
     @Test
     void anIngestKeyReadsNothing() {
-        Api ingest = STACK.as("ingest", workspace);
+        ApiClient ingest = STACK.as("ingest", workspace);
         for (String path :
                 List.of(
                         "/api/usage/stats/" + workspace,
@@ -179,7 +180,7 @@ class RefusedIT {
                             "/api/ai/credits",
                             "/api/system/metrics/summary",
                             "/api/workspaces")) {
-                Api forger = new Api(STACK.ports().gateway(), () -> token);
+                ApiClient forger = new ApiClient(STACK.ports().gateway(), () -> token);
                 assertProblem(forger.get(path), 401, "unauthenticated");
             }
         }
@@ -188,7 +189,7 @@ class RefusedIT {
     @Test
     void malformedJsonAndDeepJsonAreTheCallersMistake() {
         for (String body : List.of("{", "[[", "[".repeat(10_000), "\"text\"", "null", "")) {
-            Answer charge =
+            ApiResponse charge =
                     owner.send(
                             "POST",
                             "/api/ai/charge",
@@ -196,7 +197,7 @@ class RefusedIT {
                             body,
                             Map.of("Idempotency-Key", "malformed"));
             assertProblem(charge, 400, "malformed");
-            Answer events =
+            ApiResponse events =
                     owner.send("POST", "/api/usage/events", "application/json", body, Map.of());
             assertThat(events.status()).as(body).isIn(400, 422);
         }
@@ -208,7 +209,7 @@ class RefusedIT {
         assertProblem(owner.get("/api/ai/nothing"), 404, "not-found");
     }
 
-    private static void assertProblem(Answer answer, int status, String code) {
+    private static void assertProblem(ApiResponse answer, int status, String code) {
         assertThat(answer.status()).as("%s: %s", answer.request(), answer.text()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/problem+json");

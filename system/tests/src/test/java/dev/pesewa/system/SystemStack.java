@@ -3,9 +3,9 @@ package dev.pesewa.system;
 import dev.pesewa.local.Folders;
 import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.LocalException;
+import dev.pesewa.local.Polling;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.Waiting;
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +35,9 @@ final class SystemStack {
                         .expect(201)
                         .path("id")
                         .asText();
-        Api owner = STACK.as("owner", id);
+        ApiClient owner = STACK.as("owner", id);
         for (String path : List.of("/api/ai/credits", "/api/usage/summary/" + id)) {
-            if (!Waiting.until(KNOWN_WITHIN, () -> owner.get(path).status() == 200)) {
+            if (!Polling.until(KNOWN_WITHIN, () -> owner.get(path).status() == 200)) {
                 throw new LocalException("Nobody at " + path + " has heard of workspace " + id);
             }
         }

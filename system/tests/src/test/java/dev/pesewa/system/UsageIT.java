@@ -3,13 +3,13 @@ package dev.pesewa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.local.Polling;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.Waiting;
-import dev.pesewa.local.client.Answer;
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.ApiResponse;
+import dev.pesewa.local.client.ColumnMapping;
 import dev.pesewa.local.client.EventSender;
-import dev.pesewa.local.client.Progress;
-import dev.pesewa.local.client.RowMapping;
+import dev.pesewa.local.client.ProgressBar;
 import dev.pesewa.local.client.UsageImport;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class UsageIT {
     void aBudgetThatIsUsedUpStopsCharges() {
         // Given
         String workspace = SystemStack.workspace();
-        Api owner = STACK.as("owner", workspace);
+        ApiClient owner = STACK.as("owner", workspace);
         owner.post("/api/usage/clients", Map.of("clientId", "shop", "name", "Shop")).expect(201);
         owner.post("/api/ai/trial", Map.of(), Map.of("Idempotency-Key", "trial")).expect(200, 201);
         String budget = "/api/usage/budgets/" + workspace;
@@ -53,7 +53,7 @@ class UsageIT {
                 .expect(202);
 
         // Then
-        Waiting.until(PATIENCE, () -> check(owner).status() == 402);
+        Polling.until(PATIENCE, () -> check(owner).status() == 402);
         assertThat(check(owner).expect(402).path("code").asText()).isEqualTo("budget-exceeded");
         assertThat(charge(owner, "during").expect(402).path("code").asText())
                 .isEqualTo("budget-exceeded");
@@ -61,23 +61,23 @@ class UsageIT {
 
         // And goes on when it is raised
         owner.send("PUT", budget, "application/json", "{\"amount\":10}", Map.of()).expect(200);
-        Waiting.until(PATIENCE, () -> check(owner).status() == 200);
+        Polling.until(PATIENCE, () -> check(owner).status() == 200);
         assertThat(charge(owner, "after").status()).isEqualTo(200);
 
         // And when a budget that stops is taken away
         owner.send("PUT", budget, "application/json", "{\"amount\":1,\"hardStop\":true}", Map.of())
                 .expect(200);
-        Waiting.until(PATIENCE, () -> check(owner).status() == 402);
+        Polling.until(PATIENCE, () -> check(owner).status() == 402);
         owner.send("DELETE", budget, "application/json", "", Map.of()).expect(204);
-        Waiting.until(PATIENCE, () -> check(owner).status() == 200);
+        Polling.until(PATIENCE, () -> check(owner).status() == 200);
         owner.send("DELETE", budget, "application/json", "", Map.of()).expect(404);
     }
 
-    private static Answer check(Api owner) {
+    private static ApiResponse check(ApiClient owner) {
         return owner.get("/api/ai/check?feature=report_summary");
     }
 
-    private static Answer charge(Api owner, String key) {
+    private static ApiResponse charge(ApiClient owner, String key) {
         return owner.post(
                 "/api/ai/charge",
                 Map.of("feature", "report_summary", "clientId", "shop"),
@@ -88,7 +88,7 @@ class UsageIT {
     void liveUpdatesComeThroughTheGatewayAsTheyHappen() throws IOException, InterruptedException {
         // Given
         String workspace = SystemStack.workspace();
-        Api owner = STACK.as("owner", workspace);
+        ApiClient owner = STACK.as("owner", workspace);
         owner.post("/api/usage/clients", Map.of("clientId", "shop", "name", "Shop")).expect(201);
         URI gateway = STACK.ports().gateway();
         HttpRequest request =
@@ -120,7 +120,7 @@ class UsageIT {
     void anImportedFileKeepsTheFactsOfItsEvents() throws IOException {
         // Given
         String workspace = SystemStack.workspace();
-        Api owner = STACK.as("owner", workspace);
+        ApiClient owner = STACK.as("owner", workspace);
         Path file = folder.resolve("usage.ndjson");
         Files.writeString(
                 file,
@@ -141,9 +141,9 @@ class UsageIT {
         var result =
                 new UsageImport(
                                 new EventSender(STACK.operator(), workspace),
-                                new RowMapping(Map.of(), Map.of()),
+                                new ColumnMapping(Map.of(), Map.of()),
                                 folder,
-                                new Progress(System.out, false))
+                                new ProgressBar(System.out, false))
                         .run(file, workspace);
 
         // Then
@@ -152,7 +152,7 @@ class UsageIT {
         String export =
                 "/api/usage/export/%s?format=json&startDate=2026-06-01&endDate=2026-06-01"
                         .formatted(workspace);
-        Waiting.until(PATIENCE, () -> owner.get(export).expect(200).size() == 4);
+        Polling.until(PATIENCE, () -> owner.get(export).expect(200).size() == 4);
         Map<String, JsonNode> events = new HashMap<>();
         owner.get(export)
                 .expect(200)

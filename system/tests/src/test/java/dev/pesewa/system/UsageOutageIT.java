@@ -14,7 +14,7 @@ class UsageOutageIT {
 
     @Test
     void everyAcceptedEventIsStoredOnce() {
-        UsageOutage.Outcome outcome =
+        UsageOutage.OutageOutcome outcome =
                 UsageOutage.run(SystemStack.get(), SHORT, System.out::println);
         assertThat(outcome.wrong()).isEmpty();
         assertThat(outcome.accepted()).as("accepted events").isGreaterThan(1_000);

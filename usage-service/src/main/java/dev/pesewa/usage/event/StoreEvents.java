@@ -4,8 +4,8 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.client.ClientCheck;
-import dev.pesewa.usage.client.RegisteredClients;
+import dev.pesewa.usage.client.ClientEligibility;
+import dev.pesewa.usage.client.RegisteredClientCache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,26 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Stores a batch of the log. Events of clients that nobody registered came by another door than
-/// ingest (a charge), or while ingest could not ask; they are kept as rejected and not counted. So
-/// are those that ingest would have refused, had it been able to ask.
+/// Stores a batch of the log. EventRepository of clients that nobody registered came by another
+/// door than ingest (a charge), or while ingest could not ask; they are kept as rejected and not
+/// counted. So are those that ingest would have refused, had it been able to ask.
 @ApplicationScoped
 public class StoreEvents {
 
-    private final Events events;
-    private final RegisteredClients clients;
-    private final ClientCheck checks;
-    private final Rejected rejected;
+    private final EventRepository events;
+    private final RegisteredClientCache clients;
+    private final ClientEligibility checks;
+    private final RejectedEventRepository rejected;
     private final WorkspaceRepository workspaces;
     private final Counter stored;
     private final Counter duplicates;
     private final Counter unpriced;
 
     public StoreEvents(
-            Events events,
-            RegisteredClients clients,
-            ClientCheck checks,
-            Rejected rejected,
+            EventRepository events,
+            RegisteredClientCache clients,
+            ClientEligibility checks,
+            RejectedEventRepository rejected,
             WorkspaceRepository workspaces,
             MeterRegistry meters) {
         this.events = events;
@@ -55,19 +55,23 @@ public class StoreEvents {
             return;
         }
         var registered = clients.among(batch);
-        List<Stored> known = new ArrayList<>(batch.size());
+        List<StoredEvent> known = new ArrayList<>(batch.size());
         List<UsageRejected> refused = new ArrayList<>();
         for (UsageRecorded event : batch) {
             if (!registered.test(event)) {
-                refused.add(new UsageRejected(event, Refusal.UNKNOWN, Refusal.REGISTER));
+                refused.add(
+                        new UsageRejected(
+                                event, RejectionReason.UNKNOWN, RejectionReason.REGISTER));
             } else if (event.unchecked() != null && isInactive(event)) {
-                refused.add(new UsageRejected(event, Refusal.INACTIVE, Refusal.ACTIVATE));
+                refused.add(
+                        new UsageRejected(
+                                event, RejectionReason.INACTIVE, RejectionReason.ACTIVATE));
             } else {
-                known.add(Stored.in(zone(event.workspaceId()), event));
+                known.add(StoredEvent.in(zone(event.workspaceId()), event));
             }
         }
         rejected.keep(refused);
-        Events.Tally tally = events.store(known, this::zone);
+        EventRepository.Tally tally = events.store(known, this::zone);
         stored.increment(tally.stored());
         duplicates.increment(tally.duplicates());
         unpriced.increment(
@@ -76,7 +80,7 @@ public class StoreEvents {
 
     private boolean isInactive(UsageRecorded event) {
         return checks.now(new WorkspaceId(event.workspaceId()), event.clientId())
-                == ClientCheck.Verdict.INACTIVE;
+                == ClientEligibility.Eligibility.INACTIVE;
     }
 
     public void keep(List<UsageRejected> refused) {

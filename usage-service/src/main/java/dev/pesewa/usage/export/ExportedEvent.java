@@ -1,7 +1,7 @@
 package dev.pesewa.usage.export;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.pesewa.usage.event.Position;
+import dev.pesewa.usage.event.EventCursor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,7 +38,7 @@ public record ExportedEvent(
         @Nullable String correctedBy) {
 
     /// Where the next page goes on.
-    public Position position() {
-        return new Position(occurredAt, source, id);
+    public EventCursor position() {
+        return new EventCursor(occurredAt, source, id);
     }
 }

@@ -41,7 +41,7 @@ public record Forecast(
             YearMonth month, LocalDate asOf, double expected, double actual, boolean within) {}
 
     /// `now` is local time; usage of later hours is not looked at.
-    public static Forecast of(LocalDateTime now, Past past) {
+    public static Forecast of(LocalDateTime now, CostHistory past) {
         Forecast forecast = at(now, now.getHour() + 1, past);
         return new Forecast(
                 forecast.month(),
@@ -59,10 +59,10 @@ public record Forecast(
     }
 
     /// Today's first `hours` hours are known.
-    private static Forecast at(LocalDateTime now, int hours, Past past) {
+    private static Forecast at(LocalDateTime now, int hours, CostHistory past) {
         LocalDate today = now.toLocalDate();
         YearMonth month = YearMonth.from(today);
-        Season season = Season.before(today, past);
+        SeasonalModel season = SeasonalModel.before(today, past);
         double spentToday = past.upTo(today, hours);
         double spent = past.between(month.atDay(1), today.minusDays(1)) + spentToday;
         double restOfToday = season.rest(now.toLocalTime());
@@ -84,7 +84,7 @@ public record Forecast(
                 new Backtest(List.of(), null, null));
     }
 
-    private static Backtest backtest(LocalDateTime now, Past past) {
+    private static Backtest backtest(LocalDateTime now, CostHistory past) {
         List<Trial> trials = new ArrayList<>();
         LocalDate first = past.first();
         YearMonth month = YearMonth.from(now);
@@ -100,7 +100,7 @@ public record Forecast(
         return new Backtest(List.copyOf(trials), meanError(trials), coverage(trials));
     }
 
-    private static Trial trial(LocalDateTime then, Past past) {
+    private static Trial trial(LocalDateTime then, CostHistory past) {
         Forecast said = at(then, then.getHour(), past);
         YearMonth month = said.month();
         double actual = past.between(month.atDay(1), month.atEndOfMonth());

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// `request` is JSON that its `Work` understands. `done` of `total` steps; `changed` counts what
-/// the work found to change. `problem` says why it failed.
+/// `request` is JSON that its `JobHandler` understands. `done` of `total` steps; `changed` counts
+/// what the work found to change. `problem` says why it failed.
 public record Job(
         UUID id,
         String kind,
         String request,
-        State state,
+        JobState state,
         long total,
         long done,
         long changed,
@@ -19,7 +19,7 @@ public record Job(
         Instant askedAt,
         @Nullable Instant finishedAt) {
 
-    public enum State {
+    public enum JobState {
         RUNNING,
         DONE,
         FAILED

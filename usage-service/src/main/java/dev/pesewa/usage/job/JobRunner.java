@@ -25,13 +25,14 @@ public class JobRunner {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
-    private final Jobs jobs;
-    private final List<Work> works;
+    private final JobRepository jobs;
+    private final List<JobHandler> works;
     private final IdGenerator ids;
     private final Clock clock;
     private @Nullable Loop loop;
 
-    public JobRunner(Jobs jobs, @All List<Work> works, IdGenerator ids, Clock clock) {
+    public JobRunner(
+            JobRepository jobs, @All List<JobHandler> works, IdGenerator ids, Clock clock) {
         this.jobs = jobs;
         this.works = works;
         this.ids = ids;
@@ -40,7 +41,7 @@ public class JobRunner {
 
     /// Puts the work in line.
     public Job ask(String kind, String request, String askedBy) {
-        Job.State state = Job.State.RUNNING;
+        Job.JobState state = Job.JobState.RUNNING;
         var job =
                 new Job(
                         ids.next(),
@@ -75,7 +76,7 @@ public class JobRunner {
 
     private void work(Job job) {
         try {
-            Work work =
+            JobHandler work =
                     works.stream()
                             .filter(one -> one.kind().equals(job.kind()))
                             .findFirst()
@@ -84,13 +85,13 @@ public class JobRunner {
                     job,
                     (total, done, changed) ->
                             jobs.progress(job.id(), total, done, changed, clock.instant()));
-            jobs.finish(job.id(), Job.State.DONE, null, clock.instant());
+            jobs.finish(job.id(), Job.JobState.DONE, null, clock.instant());
         } catch (DatabaseUnavailableException outage) {
             // Nobody works on it now; it is taken up again.
             throw outage;
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Job %s failed", job.id());
-            jobs.finish(job.id(), Job.State.FAILED, failed.getMessage(), clock.instant());
+            jobs.finish(job.id(), Job.JobState.FAILED, failed.getMessage(), clock.instant());
         }
     }
 }

@@ -24,7 +24,7 @@ public final class RollupBatch {
         }
     }
 
-    private final Map<Cell, Sums> cells = new HashMap<>();
+    private final Map<HourlyKey, UsageTotals> cells = new HashMap<>();
     private final Map<Took, Long> durations = new HashMap<>();
 
     public void count(UsageRecorded event, LocalDate date, int hour) {
@@ -36,10 +36,11 @@ public final class RollupBatch {
     }
 
     private void add(UsageRecorded event, LocalDate date, int hour, int sign) {
-        cells.computeIfAbsent(Cell.of(event, date, hour), _ -> new Sums()).add(event, sign);
+        cells.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
+                .add(event, sign);
         Long millis = event.durationMs();
         if (millis != null) {
-            var took = new Took(event.workspaceId(), date, Bucket.of(millis));
+            var took = new Took(event.workspaceId(), date, DurationBucket.of(millis));
             durations.merge(took, (long) sign, Long::sum);
         }
     }
@@ -51,26 +52,26 @@ public final class RollupBatch {
                 (cost == null ? BigDecimal.ZERO : cost)
                         .subtract(before == null ? BigDecimal.ZERO : before);
         long unpriced = (cost == null ? 1L : 0L) - (before == null ? 1L : 0L);
-        cells.computeIfAbsent(Cell.of(event, date, hour), _ -> new Sums())
+        cells.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
                 .reprice(change, unpriced);
     }
 
-    public SortedMap<Cell, Sums> cells() {
+    public SortedMap<HourlyKey, UsageTotals> cells() {
         return new TreeMap<>(cells);
     }
 
-    public SortedMap<Slice, Sums> slices() {
-        var slices = new HashMap<Slice, Sums>();
+    public SortedMap<DailyKey, UsageTotals> slices() {
+        var slices = new HashMap<DailyKey, UsageTotals>();
         cells.forEach(
                 (cell, sums) -> {
-                    for (Slice.Dimension dimension : Slice.Dimension.values()) {
+                    for (DailyKey.Dimension dimension : DailyKey.Dimension.values()) {
                         var slice =
-                                new Slice(
+                                new DailyKey(
                                         cell.workspace(),
                                         dimension,
                                         cell.date(),
                                         dimension.key(cell));
-                        slices.computeIfAbsent(slice, _ -> new Sums()).add(sums);
+                        slices.computeIfAbsent(slice, _ -> new UsageTotals()).add(sums);
                     }
                 });
         return new TreeMap<>(slices);

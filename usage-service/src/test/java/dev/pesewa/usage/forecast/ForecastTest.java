@@ -16,7 +16,7 @@ class ForecastTest {
     @Test
     void isRightWhenEveryWeekIsLikeTheLast() {
         // Given weekdays from 9 to 17 o'clock, weekends off
-        Past past = past(LocalDate.of(2026, 9, 10), 12, 0, 1);
+        CostHistory past = past(LocalDate.of(2026, 9, 10), 12, 0, 1);
 
         // When asked in the middle of a working day
         Forecast forecast = Forecast.of(LocalDateTime.of(2026, 9, 10, 12, 30), past);
@@ -37,7 +37,7 @@ class ForecastTest {
         int held = 0;
         int tried = 0;
         for (long seed = 1; seed <= 200; seed++) {
-            Past past = past(LocalDate.of(2026, 9, 10), 13, 0.5, seed);
+            CostHistory past = past(LocalDate.of(2026, 9, 10), 13, 0.5, seed);
             Forecast forecast = Forecast.of(LocalDateTime.of(2026, 9, 10, 13, 0), past);
             for (Forecast.Trial trial : forecast.backtest().months()) {
                 tried++;
@@ -52,7 +52,7 @@ class ForecastTest {
 
     @Test
     void saysNoIntervalBeforeItHasSeenAWeek() {
-        Past past = new Past();
+        CostHistory past = new CostHistory();
         for (int day = 0; day < 7; day++) {
             assertThat(Forecast.of(FIRST.plusDays(day).atTime(9, 0), past).hasInterval()).isFalse();
             past.add(FIRST.plusDays(day), 10, 1);
@@ -62,7 +62,7 @@ class ForecastTest {
 
     @Test
     void followsAWorkspaceThatGrows() {
-        Past past = new Past();
+        CostHistory past = new CostHistory();
         for (int day = 0; day < 200; day++) {
             past.add(FIRST.plusDays(day), 10, 1 + day * 0.05);
         }
@@ -75,7 +75,7 @@ class ForecastTest {
 
     @Test
     void saysNothingOfItsPastWhenThereIsNone() {
-        Forecast forecast = Forecast.of(LocalDateTime.of(2026, 9, 10, 12, 0), new Past());
+        Forecast forecast = Forecast.of(LocalDateTime.of(2026, 9, 10, 12, 0), new CostHistory());
         assertThat(forecast.expected()).isZero();
         assertThat(forecast.low()).isZero();
         assertThat(forecast.high()).isZero();
@@ -85,15 +85,15 @@ class ForecastTest {
 
     @Test
     void neverExpectsLessThanWhatIsSpent() {
-        Past past = new Past();
+        CostHistory past = new CostHistory();
         past.add(LocalDate.of(2026, 9, 1), 9, 100);
         Forecast forecast = Forecast.of(LocalDateTime.of(2026, 9, 2, 0, 0), past);
         assertThat(forecast.low()).isGreaterThanOrEqualTo(100);
     }
 
-    private static Past past(LocalDate today, int hour, double noise, long seed) {
+    private static CostHistory past(LocalDate today, int hour, double noise, long seed) {
         var random = new SplittableRandom(seed);
-        Past past = new Past();
+        CostHistory past = new CostHistory();
         for (LocalDate day = FIRST; !day.isAfter(today); day = day.plusDays(1)) {
             boolean works = day.getDayOfWeek().getValue() <= 5;
             int until = day.equals(today) ? Math.min(17, hour + 1) : 17;

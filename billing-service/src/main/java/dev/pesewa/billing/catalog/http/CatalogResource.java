@@ -4,11 +4,11 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.CatalogDocument;
-import dev.pesewa.billing.catalog.Catalogs;
-import dev.pesewa.billing.catalog.FeatureCosts;
-import dev.pesewa.billing.catalog.Preview;
-import dev.pesewa.billing.fx.ExchangeRates;
+import dev.pesewa.billing.catalog.CatalogPreview;
+import dev.pesewa.billing.catalog.FeatureCostRepository;
+import dev.pesewa.billing.fx.ExchangeRateCache;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
@@ -44,16 +44,16 @@ public class CatalogResource {
     private static final int CREATED = 201;
     private static final Duration LOOKED_AT = Duration.ofDays(30);
 
-    private final Catalogs catalogs;
-    private final FeatureCosts costs;
-    private final ExchangeRates rates;
+    private final CatalogCache catalogs;
+    private final FeatureCostRepository costs;
+    private final ExchangeRateCache rates;
     private final Caller caller;
     private final Clock clock;
 
     public CatalogResource(
-            Catalogs catalogs,
-            FeatureCosts costs,
-            ExchangeRates rates,
+            CatalogCache catalogs,
+            FeatureCostRepository costs,
+            ExchangeRateCache rates,
             Caller caller,
             Clock clock) {
         this.catalogs = catalogs;
@@ -63,17 +63,17 @@ public class CatalogResource {
         this.clock = clock;
     }
 
-    public record ShownCatalog(
+    public record CatalogResponse(
             int version, Instant effectiveAt, boolean current, CatalogDocument catalog) {}
 
     @GET
-    public Page<ShownCatalog> list(
+    public Page<CatalogResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
         int size = Page.limit(limit);
         int before = cursor == null ? Integer.MAX_VALUE : number("cursor", cursor);
-        List<ShownCatalog> rows =
+        List<CatalogResponse> rows =
                 catalogs.published().stream()
                         .filter(catalog -> catalog.version() < before)
                         .limit(size + 1L)
@@ -84,7 +84,7 @@ public class CatalogResource {
 
     @GET
     @Path("/{version}")
-    public ShownCatalog get(@PathParam("version") String version) {
+    public CatalogResponse get(@PathParam("version") String version) {
         caller.require(Role.OPERATOR);
         return catalogs.version(number("version", version))
                 .map(this::shown)
@@ -92,7 +92,7 @@ public class CatalogResource {
     }
 
     /// `baseVersion` is the newest one, from which the draft was made.
-    public record DraftBody(
+    public record DraftRequest(
             @Nullable Integer baseVersion,
             @Nullable Instant effectiveAt,
             @Nullable String currency,
@@ -112,17 +112,17 @@ public class CatalogResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ShownCatalog.class)))
+                            schema = @Schema(implementation = CatalogResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "With preview=true",
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = Preview.class)))
+                            schema = @Schema(implementation = CatalogPreview.class)))
     @APIResponse(responseCode = "409", description = "conflict: baseVersion is not the newest")
     public Response publish(
-            @QueryParam("preview") @Nullable Boolean preview, @Nullable DraftBody body) {
+            @QueryParam("preview") @Nullable Boolean preview, @Nullable DraftRequest body) {
         caller.require(Role.OPERATOR);
         if (body == null || body.baseVersion() == null) {
             throw ProblemException.malformed(
@@ -140,17 +140,17 @@ public class CatalogResource {
         return Response.status(CREATED).entity(shown(published)).build();
     }
 
-    private Preview preview(CatalogDocument draft) {
+    private CatalogPreview preview(CatalogDocument draft) {
         Instant now = clock.instant();
         BigDecimal rate = rates.at(Costing.CURRENCY, now).orElseThrow().perUsd();
         Map<String, BigDecimal> means = new HashMap<>();
         costs.meanUsdSince(now.minus(LOOKED_AT))
                 .forEach((id, usd) -> means.put(id, Rounding.cost(usd.multiply(rate))));
-        return Preview.of(catalogs.at(now), draft.checked(0, now), means);
+        return CatalogPreview.of(catalogs.at(now), draft.checked(0, now), means);
     }
 
-    private ShownCatalog shown(Catalog catalog) {
-        return new ShownCatalog(
+    private CatalogResponse shown(Catalog catalog) {
+        return new CatalogResponse(
                 catalog.version(),
                 catalog.effectiveAt(),
                 catalog.version() == catalogs.now().version(),

@@ -1,9 +1,9 @@
 package dev.pesewa.billing.catalog.http;
 
 import dev.pesewa.billing.catalog.Catalog;
-import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.catalog.CatalogCache;
+import dev.pesewa.billing.catalog.CreditPack;
 import dev.pesewa.billing.catalog.Feature;
-import dev.pesewa.billing.catalog.Pack;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import io.quarkus.security.Authenticated;
@@ -18,15 +18,15 @@ import java.util.List;
 @RunOnVirtualThread
 public class PricingResource {
 
-    private final Catalogs catalogs;
+    private final CatalogCache catalogs;
     private final Caller caller;
 
-    public PricingResource(Catalogs catalogs, Caller caller) {
+    public PricingResource(CatalogCache catalogs, Caller caller) {
         this.catalogs = catalogs;
         this.caller = caller;
     }
 
-    public record ShownPack(
+    public record PackResponse(
             String type,
             String name,
             String price,
@@ -38,7 +38,7 @@ public class PricingResource {
             String savings,
             boolean recommended) {}
 
-    public record ShownFeature(
+    public record FeatureResponse(
             String feature,
             String name,
             String credits,
@@ -48,8 +48,8 @@ public class PricingResource {
 
     public record Pricing(
             int version,
-            List<ShownPack> creditPacks,
-            List<ShownFeature> featureCosts,
+            List<PackResponse> creditPacks,
+            List<FeatureResponse> featureCosts,
             MonthlyAddon monthlyAddon) {}
 
     public record MonthlyAddon(
@@ -66,8 +66,8 @@ public class PricingResource {
                 new MonthlyAddon(false, "50.00", "100.00", "100 credits a month"));
     }
 
-    private static ShownPack shown(Catalog catalog, Pack pack) {
-        return new ShownPack(
+    private static PackResponse shown(Catalog catalog, CreditPack pack) {
+        return new PackResponse(
                 pack.type(),
                 pack.name(),
                 pack.price().setScale(2).toPlainString(),
@@ -80,8 +80,8 @@ public class PricingResource {
                 pack.recommended());
     }
 
-    private static ShownFeature shown(Feature feature) {
-        return new ShownFeature(
+    private static FeatureResponse shown(Feature feature) {
+        return new FeatureResponse(
                 feature.id(),
                 feature.name(),
                 feature.price().toDecimalString(),

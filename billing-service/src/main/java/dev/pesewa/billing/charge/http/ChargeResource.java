@@ -2,12 +2,12 @@ package dev.pesewa.billing.charge.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.pesewa.billing.call.Call;
-import dev.pesewa.billing.call.http.CallBody;
+import dev.pesewa.billing.call.AiCall;
+import dev.pesewa.billing.call.http.CallRequest;
 import dev.pesewa.billing.charge.Charge;
-import dev.pesewa.billing.ledger.Keyed;
-import dev.pesewa.billing.ledger.WalletDesk;
-import dev.pesewa.billing.privacy.Privacy;
+import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.billing.ledger.WalletCommitter;
+import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class ChargeResource {
 
     private final Charge charge;
-    private final Privacy privacy;
+    private final CallDataPrivacy privacy;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public ChargeResource(
-            Charge charge, Privacy privacy, WorkspaceRepository workspaces, Caller caller) {
+            Charge charge, CallDataPrivacy privacy, WorkspaceRepository workspaces, Caller caller) {
         this.charge = charge;
         this.privacy = privacy;
         this.workspaces = workspaces;
@@ -53,27 +53,29 @@ public class ChargeResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = Charge.Charged.class)))
-    @APIResponse(responseCode = "402", description = Refusals.NO_CREDITS)
-    @APIResponse(responseCode = "404", description = Refusals.NO_FEATURE)
-    @APIResponse(responseCode = "422", description = Refusals.PERSONAL_DATA + Refusals.KEY_REUSED)
+                            schema = @Schema(implementation = Charge.ChargeResult.class)))
+    @APIResponse(responseCode = "402", description = RejectionDescriptions.NO_CREDITS)
+    @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
+    @APIResponse(
+            responseCode = "422",
+            description = RejectionDescriptions.PERSONAL_DATA + RejectionDescriptions.KEY_REUSED)
     public CompletionStage<Response> charge(
-            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
-            @Nullable CallBody body) {
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Nullable CallRequest body) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = caller.workspace();
         if (body == null) {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
         }
-        Keyed keyed = Keyed.of(key, "charge " + body);
+        IdempotencyKey keyed = IdempotencyKey.of(key, "charge " + body);
         return workspaces
                 .lookUp(workspace)
                 .thenCompose(known -> charge(known, body, keyed))
-                .thenApply(Replies::of);
+                .thenApply(Responses::of);
     }
 
-    private CompletionStage<WalletDesk.Result> charge(
-            Workspace workspace, CallBody body, Keyed keyed) {
+    private CompletionStage<WalletCommitter.CommittedResponse> charge(
+            Workspace workspace, CallRequest body, IdempotencyKey keyed) {
         return call(workspace, body)
                 .handle(
                         (call, failed) ->
@@ -83,8 +85,8 @@ public class ChargeResource {
                 .thenCompose(result -> result);
     }
 
-    private CompletionStage<WalletDesk.Result> refuse(
-            Workspace workspace, Throwable failed, Keyed keyed) {
+    private CompletionStage<WalletCommitter.CommittedResponse> refuse(
+            Workspace workspace, Throwable failed, IdempotencyKey keyed) {
         Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
         return cause instanceof ProblemException refused
                 ? charge.refuse(workspace.id(), refused, keyed)
@@ -92,7 +94,7 @@ public class ChargeResource {
     }
 
     /// Only a call with data asks for the workspace's choice, which may have to be read.
-    private CompletionStage<Call> call(Workspace workspace, CallBody body) {
+    private CompletionStage<AiCall> call(Workspace workspace, CallRequest body) {
         return body.hasData()
                 ? CompletableFuture.supplyAsync(
                         () ->
@@ -102,6 +104,6 @@ public class ChargeResource {
                                                 body.requestData(),
                                                 body.responseSummary())),
                         Thread::startVirtualThread)
-                : CompletableFuture.completedFuture(body.charge(Privacy.Kept.NOTHING));
+                : CompletableFuture.completedFuture(body.charge(CallDataPrivacy.Kept.NOTHING));
     }
 }

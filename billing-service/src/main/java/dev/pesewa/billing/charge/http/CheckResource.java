@@ -1,12 +1,12 @@
 package dev.pesewa.billing.charge.http;
 
 import dev.pesewa.billing.budget.BudgetStop;
-import dev.pesewa.billing.budget.BudgetStops;
-import dev.pesewa.billing.catalog.Catalogs;
+import dev.pesewa.billing.budget.BudgetStopCache;
+import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.Feature;
-import dev.pesewa.billing.charge.Transactions;
+import dev.pesewa.billing.charge.TransactionRepository;
+import dev.pesewa.billing.ledger.WalletRepository;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Wallets;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class CheckResource {
 
-    private final Catalogs catalogs;
-    private final Wallets wallets;
-    private final BudgetStops budgets;
-    private final Transactions transactions;
+    private final CatalogCache catalogs;
+    private final WalletRepository wallets;
+    private final BudgetStopCache budgets;
+    private final TransactionRepository transactions;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public CheckResource(
-            Catalogs catalogs,
-            Wallets wallets,
-            BudgetStops budgets,
-            Transactions transactions,
+            CatalogCache catalogs,
+            WalletRepository wallets,
+            BudgetStopCache budgets,
+            TransactionRepository transactions,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
@@ -65,7 +65,7 @@ public class CheckResource {
     @Path("/check")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "402", description = "budget-exceeded, with budget, cost, until")
-    @APIResponse(responseCode = "404", description = Refusals.NO_FEATURE)
+    @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
     public Check check(@QueryParam("feature") @Nullable String feature) {
         caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
         Workspace workspace = callers();
@@ -87,7 +87,7 @@ public class CheckResource {
 
     @GET
     @Path("/transactions")
-    public Page<Transactions.Transaction> transactions(
+    public Page<TransactionRepository.LoggedTransaction> transactions(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OWNER, Role.MEMBER);

@@ -2,9 +2,9 @@ package dev.pesewa.billing.charge.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.pesewa.billing.call.http.Shapes;
-import dev.pesewa.billing.charge.Give;
-import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.call.http.FieldChecks;
+import dev.pesewa.billing.charge.GrantCredits;
+import dev.pesewa.billing.ledger.IdempotencyKey;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class GrantResource {
 
-    private final Give give;
+    private final GrantCredits give;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public GrantResource(Give give, WorkspaceRepository workspaces, Caller caller) {
+    public GrantResource(GrantCredits give, WorkspaceRepository workspaces, Caller caller) {
         this.give = give;
         this.workspaces = workspaces;
         this.caller = caller;
     }
 
     /// `credits` as a decimal, `reason` for the books; without `expiresAt` they stay for ever.
-    public record GrantBody(
+    public record GrantRequest(
             @Nullable String credits, @Nullable String reason, @Nullable Instant expiresAt) {}
 
     @POST
@@ -53,11 +53,11 @@ public class GrantResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = Give.Given.class)))
-    @APIResponse(responseCode = "422", description = Refusals.KEY_REUSED)
+                            schema = @Schema(implementation = GrantCredits.GrantResult.class)))
+    @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response grant(
-            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
-            @Nullable GrantBody body) {
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Nullable GrantRequest body) {
         caller.require(Role.OPERATOR);
         WorkspaceId workspace = workspaces.get(caller.workspace()).id();
         if (body == null || body.credits() == null) {
@@ -68,8 +68,8 @@ public class GrantResource {
             throw ProblemException.malformed("credits", "more than nothing");
         }
         Instant end = DateParameters.near("expiresAt", body.expiresAt());
-        String reason = Shapes.needed("reason", body.reason());
-        Keyed keyed = Keyed.of(key, "grant " + body);
-        return Replies.of(give.adjustment(workspace, credits, reason, end, keyed));
+        String reason = FieldChecks.needed("reason", body.reason());
+        IdempotencyKey keyed = IdempotencyKey.of(key, "grant " + body);
+        return Responses.of(give.adjustment(workspace, credits, reason, end, keyed));
     }
 }

@@ -2,10 +2,10 @@ package dev.pesewa.billing.charge.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.pesewa.billing.charge.Give;
-import dev.pesewa.billing.ledger.Keyed;
+import dev.pesewa.billing.charge.GrantCredits;
+import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.billing.ledger.WalletRepository;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.Wallets;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class WalletResource {
 
-    private final Give give;
-    private final Wallets wallets;
+    private final GrantCredits give;
+    private final WalletRepository wallets;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public WalletResource(
-            Give give,
-            Wallets wallets,
+            GrantCredits give,
+            WalletRepository wallets,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
@@ -52,7 +52,7 @@ public class WalletResource {
 
     /// `balance` is `available`; `held` is set aside by open holds; `debt` is repaid by the next
     /// credits that come.
-    public record CreditsAnswer(
+    public record CreditsResponse(
             String balance,
             String available,
             String held,
@@ -66,12 +66,12 @@ public class WalletResource {
 
     @GET
     @Path("/credits")
-    public CreditsAnswer credits() {
+    public CreditsResponse credits() {
         caller.require(Role.OWNER, Role.MEMBER);
         WalletState state = wallets.load(known());
         Instant now = clock.instant();
         String available = state.availableAt(now).toDecimalString();
-        return new CreditsAnswer(
+        return new CreditsResponse(
                 available,
                 available,
                 state.totals().held().toDecimalString(),
@@ -91,13 +91,13 @@ public class WalletResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = Give.Given.class)))
+                            schema = @Schema(implementation = GrantCredits.GrantResult.class)))
     @APIResponse(responseCode = "409", description = "trial-taken: it is given once")
-    @APIResponse(responseCode = "422", description = Refusals.KEY_REUSED)
+    @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response trial(
-            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key) {
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         caller.require(Role.OWNER);
-        return Replies.of(give.trial(known(), Keyed.of(key, "trial")));
+        return Responses.of(give.trial(known(), IdempotencyKey.of(key, "trial")));
     }
 
     private WorkspaceId known() {

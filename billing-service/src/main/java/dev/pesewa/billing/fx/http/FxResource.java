@@ -1,8 +1,8 @@
 package dev.pesewa.billing.fx.http;
 
-import dev.pesewa.billing.call.http.Shapes;
-import dev.pesewa.billing.fx.ExchangeRates;
-import dev.pesewa.billing.fx.Rate;
+import dev.pesewa.billing.call.http.FieldChecks;
+import dev.pesewa.billing.fx.ExchangeRate;
+import dev.pesewa.billing.fx.ExchangeRateCache;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.id.IdGenerator;
@@ -33,12 +33,12 @@ public class FxResource {
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final int DAYS_AHEAD = 366;
 
-    private final ExchangeRates rates;
+    private final ExchangeRateCache rates;
     private final Caller caller;
     private final IdGenerator ids;
     private final Clock clock;
 
-    public FxResource(ExchangeRates rates, Caller caller, IdGenerator ids, Clock clock) {
+    public FxResource(ExchangeRateCache rates, Caller caller, IdGenerator ids, Clock clock) {
         this.rates = rates;
         this.caller = caller;
         this.ids = ids;
@@ -46,7 +46,7 @@ public class FxResource {
     }
 
     /// `rate` is units of the currency for a dollar; `current` marks the one that holds now.
-    public record ShownRate(
+    public record RateResponse(
             UUID id,
             String currency,
             String rate,
@@ -57,7 +57,7 @@ public class FxResource {
             boolean current) {}
 
     @GET
-    public Page<ShownRate> list(
+    public Page<RateResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
@@ -73,14 +73,14 @@ public class FxResource {
     }
 
     /// `effectiveOn` is today (UTC) when it is left out.
-    public record RateBody(
+    public record RateRequest(
             @Nullable String currency,
             @Nullable String rate,
             @Nullable LocalDate effectiveOn,
             @Nullable String source) {}
 
     @PUT
-    public ShownRate put(@Nullable RateBody body) {
+    public RateResponse put(@Nullable RateRequest body) {
         caller.require(Role.OPERATOR);
         if (body == null) {
             throw ProblemException.malformed("body", "{\"currency\",\"rate\",\"source\"}");
@@ -88,12 +88,12 @@ public class FxResource {
         Instant now = clock.instant();
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         var rate =
-                new Rate(
+                new ExchangeRate(
                         ids.next(),
                         currency(body.currency()),
                         perUsd(body.rate()),
                         day(body.effectiveOn(), today),
-                        Shapes.needed("source", body.source()),
+                        FieldChecks.needed("source", body.source()),
                         caller.subject(),
                         now);
         rates.add(rate);
@@ -101,7 +101,7 @@ public class FxResource {
     }
 
     private static String currency(@Nullable String text) {
-        if (text == null || !text.matches(CURRENCY) || text.equals(ExchangeRates.DOLLAR)) {
+        if (text == null || !text.matches(CURRENCY) || text.equals(ExchangeRateCache.DOLLAR)) {
             throw ProblemException.malformed(
                     "currency", "three capital letters of ISO 4217, and not USD");
         }
@@ -127,12 +127,12 @@ public class FxResource {
         return day;
     }
 
-    private ShownRate shown(Rate rate) {
+    private RateResponse shown(ExchangeRate rate) {
         boolean current =
                 rates.at(rate.currency(), clock.instant())
                         .map(now -> now.id().equals(rate.id()))
                         .orElse(false);
-        return new ShownRate(
+        return new RateResponse(
                 rate.id(),
                 rate.currency(),
                 rate.perUsd().stripTrailingZeros().toPlainString(),

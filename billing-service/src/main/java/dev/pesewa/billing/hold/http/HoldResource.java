@@ -2,17 +2,17 @@ package dev.pesewa.billing.hold.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.pesewa.billing.call.http.CallBody;
-import dev.pesewa.billing.charge.http.Refusals;
-import dev.pesewa.billing.charge.http.Replies;
+import dev.pesewa.billing.call.http.CallRequest;
+import dev.pesewa.billing.charge.http.RejectionDescriptions;
+import dev.pesewa.billing.charge.http.Responses;
 import dev.pesewa.billing.hold.CloseHold;
 import dev.pesewa.billing.hold.HoldConfig;
 import dev.pesewa.billing.hold.OpenHold;
 import dev.pesewa.billing.hold.SettleHold;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.Holds;
-import dev.pesewa.billing.ledger.Keyed;
-import dev.pesewa.billing.privacy.Privacy;
+import dev.pesewa.billing.ledger.HoldRepository;
+import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Holds: open before a call, settle or release after it.
+/// HoldRepository: open before a call, settle or release after it.
 @Path("/api/ai/holds")
 @Authenticated
 @RunOnVirtualThread
@@ -49,9 +49,9 @@ public class HoldResource {
     private final OpenHold open;
     private final SettleHold settle;
     private final CloseHold close;
-    private final Holds holds;
+    private final HoldRepository holds;
     private final HoldConfig config;
-    private final Privacy privacy;
+    private final CallDataPrivacy privacy;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
@@ -59,9 +59,9 @@ public class HoldResource {
             OpenHold open,
             SettleHold settle,
             CloseHold close,
-            Holds holds,
+            HoldRepository holds,
             HoldConfig config,
-            Privacy privacy,
+            CallDataPrivacy privacy,
             WorkspaceRepository workspaces,
             Caller caller) {
         this.open = open;
@@ -81,19 +81,21 @@ public class HoldResource {
                     @Content(
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = OpenHold.Opened.class)))
-    @APIResponse(responseCode = "402", description = Refusals.NO_CREDITS)
-    @APIResponse(responseCode = "404", description = Refusals.NO_FEATURE)
+    @APIResponse(responseCode = "402", description = RejectionDescriptions.NO_CREDITS)
+    @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
     @APIResponse(responseCode = "409", description = "conflict: too many holds are open")
-    @APIResponse(responseCode = "422", description = Refusals.NO_PRICE + Refusals.KEY_REUSED)
+    @APIResponse(
+            responseCode = "422",
+            description = RejectionDescriptions.NO_PRICE + RejectionDescriptions.KEY_REUSED)
     public Response open(
-            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
-            @Nullable HoldBody body) {
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Nullable OpenHoldRequest body) {
         Workspace workspace = callers();
         if (body == null) {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
         }
-        Keyed keyed = Keyed.of(key, "hold " + body);
-        return Replies.of(open.open(workspace.id(), body.request(config), keyed));
+        IdempotencyKey keyed = IdempotencyKey.of(key, "hold " + body);
+        return Responses.of(open.open(workspace.id(), body.request(config), keyed));
     }
 
     /// The hold itself makes sure that this happens once; with a key the answer can be had again.
@@ -108,18 +110,21 @@ public class HoldResource {
     @APIResponse(responseCode = "409", description = ENDED)
     @APIResponse(
             responseCode = "422",
-            description = Refusals.NO_PRICE + Refusals.PERSONAL_DATA + Refusals.KEY_REUSED)
+            description =
+                    RejectionDescriptions.NO_PRICE
+                            + RejectionDescriptions.PERSONAL_DATA
+                            + RejectionDescriptions.KEY_REUSED)
     public Response settle(
             @PathParam("id") String id,
-            @HeaderParam(Keyed.HEADER) @Nullable String key,
-            @Nullable CallBody body) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Nullable CallRequest body) {
         Workspace workspace = callers();
         if (body == null) {
             throw ProblemException.malformed("body", "the usage is needed, at least {}");
         }
         UUID hold = hold(id);
-        Keyed keyed = key == null ? null : Keyed.of(key, "settle " + hold + body);
-        return Replies.of(
+        IdempotencyKey keyed = key == null ? null : IdempotencyKey.of(key, "settle " + hold + body);
+        return Responses.of(
                 settle.settle(
                         workspace,
                         hold,
@@ -127,10 +132,10 @@ public class HoldResource {
                         keyed));
     }
 
-    private Privacy.Kept kept(WorkspaceId workspace, CallBody body) {
+    private CallDataPrivacy.Kept kept(WorkspaceId workspace, CallRequest body) {
         return body.hasData()
                 ? privacy.keep(workspace, body.requestData(), body.responseSummary())
-                : Privacy.Kept.NOTHING;
+                : CallDataPrivacy.Kept.NOTHING;
     }
 
     @POST
@@ -142,16 +147,16 @@ public class HoldResource {
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = CloseHold.Released.class)))
     @APIResponse(responseCode = "409", description = ENDED)
-    @APIResponse(responseCode = "422", description = Refusals.KEY_REUSED)
+    @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response release(
-            @PathParam("id") String id, @HeaderParam(Keyed.HEADER) @Nullable String key) {
+            @PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         Workspace workspace = callers();
         UUID hold = hold(id);
-        Keyed keyed = key == null ? null : Keyed.of(key, "release " + hold);
-        return Replies.of(close.release(workspace.id(), hold, keyed));
+        IdempotencyKey keyed = key == null ? null : IdempotencyKey.of(key, "release " + hold);
+        return Responses.of(close.release(workspace.id(), hold, keyed));
     }
 
-    public record ShownHold(
+    public record HoldResponse(
             UUID id,
             String status,
             String amount,
@@ -167,10 +172,10 @@ public class HoldResource {
             @Nullable UUID transactionId,
             boolean late) {
 
-        static ShownHold of(Holds.Standing standing) {
+        static HoldResponse of(HoldRepository.Standing standing) {
             Hold hold = standing.hold();
-            boolean debt = hold.overrun().policy() == Hold.Overrun.Policy.DEBT;
-            return new ShownHold(
+            boolean debt = hold.overrun().policy() == Hold.Overrun.OverrunPolicy.DEBT;
+            return new HoldResponse(
                     hold.id(),
                     standing.status().text(),
                     hold.amount().toDecimalString(),
@@ -190,26 +195,26 @@ public class HoldResource {
 
     @GET
     @Path("/{id}")
-    public ShownHold get(@PathParam("id") String id) {
+    public HoldResponse get(@PathParam("id") String id) {
         return holds.find(callers().id(), hold(id))
-                .map(ShownHold::of)
+                .map(HoldResponse::of)
                 .orElseThrow(() -> ProblemException.notFound("hold"));
     }
 
     @GET
-    public Page<ShownHold> list(
+    public Page<HoldResponse> list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit);
         var rows = holds.list(callers().id(), status(status), Page.before(cursor), size + 1);
         return Page.of(
-                rows.stream().map(ShownHold::of).toList(), size, hold -> hold.id().toString());
+                rows.stream().map(HoldResponse::of).toList(), size, hold -> hold.id().toString());
     }
 
-    private static Hold.@Nullable Status status(@Nullable String text) {
+    private static Hold.@Nullable HoldStatus status(@Nullable String text) {
         try {
-            return text == null ? null : Hold.Status.valueOf(text.toUpperCase(Locale.ROOT));
+            return text == null ? null : Hold.HoldStatus.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw ProblemException.malformed("status", "open, settled, released or expired");
         }

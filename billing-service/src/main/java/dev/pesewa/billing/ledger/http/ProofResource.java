@@ -1,6 +1,6 @@
 package dev.pesewa.billing.ledger.http;
 
-import dev.pesewa.billing.ledger.Proof;
+import dev.pesewa.billing.ledger.LedgerProof;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ProofResource {
 
-    private final Proof proof;
+    private final LedgerProof proof;
     private final Caller caller;
     private final Clock clock;
 
-    public ProofResource(Proof proof, Caller caller, Clock clock) {
+    public ProofResource(LedgerProof proof, Caller caller, Clock clock) {
         this.proof = proof;
         this.caller = caller;
         this.clock = clock;
     }
 
-    public record Books(
+    public record ProofResponse(
             String granted,
             String spent,
             String held,
@@ -43,12 +43,12 @@ public class ProofResource {
             Instant asOf) {}
 
     @GET
-    public Books prove(@QueryParam("workspaceId") @Nullable String workspaceId) {
+    public ProofResponse prove(@QueryParam("workspaceId") @Nullable String workspaceId) {
         caller.require(Role.OWNER, Role.MEMBER);
         boolean all = caller.isOperator() && workspaceId == null;
         WorkspaceId workspace = all ? null : caller.workspace();
-        Proof.Books books = proof.prove(workspace);
-        return new Books(
+        LedgerProof.Books books = proof.prove(workspace);
+        return new ProofResponse(
                 books.granted().toDecimalString(),
                 books.spent().toDecimalString(),
                 books.held().toDecimalString(),

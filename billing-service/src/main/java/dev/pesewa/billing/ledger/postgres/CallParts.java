@@ -1,9 +1,9 @@
 package dev.pesewa.billing.ledger.postgres;
 
-import dev.pesewa.billing.call.Call;
+import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.LoggedCall;
-import dev.pesewa.billing.ledger.Writing;
-import dev.pesewa.billing.ledger.postgres.WriteStatement.Of;
+import dev.pesewa.billing.ledger.WalletWrite;
+import dev.pesewa.billing.ledger.postgres.WalletStatement.Of;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,9 +49,9 @@ final class CallParts {
 
     private CallParts() {}
 
-    static Part<Of<LoggedCall>> logged(List<Of<Writing>> writings) {
-        Part<Of<LoggedCall>> part =
-                new Part<>(LOGGED, calls(writings))
+    static StatementPart<Of<LoggedCall>> logged(List<Of<WalletWrite>> writings) {
+        StatementPart<Of<LoggedCall>> part =
+                new StatementPart<>(LOGGED, calls(writings))
                         .add(Of::n, Integer[]::new)
                         .add(of -> of.row().id(), UUID[]::new)
                         .add(of -> of.row().holdId(), UUID[]::new)
@@ -61,7 +61,7 @@ final class CallParts {
         return part;
     }
 
-    private static void addCall(Part<Of<LoggedCall>> part) {
+    private static void addCall(StatementPart<Of<LoggedCall>> part) {
         part.texts(of -> call(of).feature())
                 .texts(of -> call(of).clientId())
                 .texts(of -> call(of).userId())
@@ -77,7 +77,7 @@ final class CallParts {
                 .texts(of -> call(of).responseSummary());
     }
 
-    private static void addMoney(Part<Of<LoggedCall>> part) {
+    private static void addMoney(StatementPart<Of<LoggedCall>> part) {
         part.add(of -> of.row().cost().usd(), BigDecimal[]::new)
                 .texts(of -> of.row().cost().currency())
                 .add(of -> of.row().cost().rate(), BigDecimal[]::new)
@@ -91,22 +91,22 @@ final class CallParts {
                 .add(of -> of.row().at(), Instant[]::new);
     }
 
-    static Part<Of<Writing>> paid(List<Of<Writing>> writings) {
-        List<Of<Writing>> paid =
+    static StatementPart<Of<WalletWrite>> paid(List<Of<WalletWrite>> writings) {
+        List<Of<WalletWrite>> paid =
                 writings.stream().filter(of -> of.row().paidPurchase() != null).toList();
-        return new Part<>(PAID, paid)
+        return new StatementPart<>(PAID, paid)
                 .add(Of::n, Integer[]::new)
                 .add(of -> of.row().paidPurchase(), UUID[]::new)
                 .add(of -> of.row().change().postings().getFirst().at(), Instant[]::new);
     }
 
-    private static Call call(Of<LoggedCall> of) {
+    private static AiCall call(Of<LoggedCall> of) {
         return of.row().call();
     }
 
-    private static List<Of<LoggedCall>> calls(List<Of<Writing>> writings) {
+    private static List<Of<LoggedCall>> calls(List<Of<WalletWrite>> writings) {
         List<Of<LoggedCall>> calls = new ArrayList<>();
-        for (Of<Writing> writing : writings) {
+        for (Of<WalletWrite> writing : writings) {
             LoggedCall call = writing.row().call();
             if (call != null) {
                 calls.add(new Of<>(writing.n(), call));

@@ -3,8 +3,8 @@ package dev.pesewa.billing.ledger.postgres;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.WalletWriting.OpenedHold;
-import dev.pesewa.billing.ledger.postgres.WriteStatement.Of;
+import dev.pesewa.billing.ledger.WalletBatch.OpenedHold;
+import dev.pesewa.billing.ledger.postgres.WalletStatement.Of;
 import dev.pesewa.kernel.Credits;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +43,8 @@ final class HoldParts {
 
     private HoldParts() {}
 
-    static Part<Of<OpenedHold>> opened(List<Of<OpenedHold>> holds) {
-        return new Part<>(OPENED, holds)
+    static StatementPart<Of<OpenedHold>> opened(List<Of<OpenedHold>> holds) {
+        return new StatementPart<>(OPENED, holds)
                 .add(Of::n, Integer[]::new)
                 .add(of -> hold(of).id(), UUID[]::new)
                 .numbers(of -> hold(of).amount().micros())
@@ -63,8 +63,8 @@ final class HoldParts {
                 .add(of -> end(of).chargeId(), UUID[]::new);
     }
 
-    static Part<Of<Hold.Closed>> closed(List<Of<Hold.Closed>> ends) {
-        return new Part<>(CLOSED, ends)
+    static StatementPart<Of<Hold.Closed>> closed(List<Of<Hold.Closed>> ends) {
+        return new StatementPart<>(CLOSED, ends)
                 .add(Of::n, Integer[]::new)
                 .add(of -> of.row().id(), UUID[]::new)
                 .texts(of -> of.row().status().text())
@@ -84,7 +84,12 @@ final class HoldParts {
         return end != null
                 ? end
                 : new Hold.Closed(
-                        hold.id(), Hold.Status.OPEN, Credits.ZERO, null, false, hold.openedAt());
+                        hold.id(),
+                        Hold.HoldStatus.OPEN,
+                        Credits.ZERO,
+                        null,
+                        false,
+                        hold.openedAt());
     }
 
     private static @Nullable Instant closedAt(Of<OpenedHold> opened) {
@@ -94,7 +99,7 @@ final class HoldParts {
 
     private static String parts(Hold hold) {
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();
-        for (Hold.Part part : hold.parts()) {
+        for (Hold.HoldPart part : hold.parts()) {
             parts.addObject()
                     .put("lot", part.lotId().toString())
                     .put("amount", part.amount().micros());

@@ -1,8 +1,8 @@
 package dev.pesewa.billing.ledger.postgres;
 
 import dev.pesewa.billing.ledger.Lot;
-import dev.pesewa.billing.ledger.WalletWriting;
-import dev.pesewa.billing.ledger.postgres.WriteStatement.Of;
+import dev.pesewa.billing.ledger.WalletBatch;
+import dev.pesewa.billing.ledger.postgres.WalletStatement.Of;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +34,11 @@ final class LotParts {
 
     private LotParts() {}
 
-    static Part<Of<Lot>> changed(List<Of<WalletWriting.Row<Lot>>> rows) {
+    static StatementPart<Of<Lot>> changed(List<Of<WalletBatch.WrittenRow<Lot>>> rows) {
         return state(CHANGED, rows, false);
     }
 
-    static Part<Of<Lot>> granted(List<Of<WalletWriting.Row<Lot>>> rows) {
+    static StatementPart<Of<Lot>> granted(List<Of<WalletBatch.WrittenRow<Lot>>> rows) {
         return state(GRANTED, rows, true)
                 .texts(of -> of.row().grant().kind().text())
                 .numbers(of -> of.row().grant().amount().micros())
@@ -50,14 +50,14 @@ final class LotParts {
                 .texts(of -> of.row().grant().reason());
     }
 
-    private static Part<Of<Lot>> state(
-            String sql, List<Of<WalletWriting.Row<Lot>>> rows, boolean isNew) {
+    private static StatementPart<Of<Lot>> state(
+            String sql, List<Of<WalletBatch.WrittenRow<Lot>>> rows, boolean isNew) {
         List<Of<Lot>> lots =
                 rows.stream()
                         .filter(of -> of.row().isNew() == isNew)
                         .map(of -> new Of<>(of.n(), of.row().value()))
                         .toList();
-        return new Part<>(sql, lots)
+        return new StatementPart<>(sql, lots)
                 .add(Of::n, Integer[]::new)
                 .add(of -> of.row().id(), UUID[]::new)
                 .numbers(of -> of.row().remaining().micros())

@@ -1,8 +1,8 @@
 package dev.pesewa.billing.privacy.http;
 
-import dev.pesewa.billing.privacy.Privacy;
+import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.billing.privacy.PrivacyConfig;
-import dev.pesewa.billing.privacy.Sanitising;
+import dev.pesewa.billing.privacy.Sanitiser;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SettingsResource {
 
-    private final Privacy privacy;
+    private final CallDataPrivacy privacy;
     private final List<String> keys;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public SettingsResource(
-            Privacy privacy, PrivacyConfig config, WorkspaceRepository workspaces, Caller caller) {
+            CallDataPrivacy privacy,
+            PrivacyConfig config,
+            WorkspaceRepository workspaces,
+            Caller caller) {
         this.privacy = privacy;
         this.keys = config.allowedKeys().stream().sorted().toList();
         this.workspaces = workspaces;
@@ -38,35 +41,36 @@ public class SettingsResource {
 
     /// `personalData`: refuse or redact, what happens to values that look like it. `keptKeys` are
     /// the keys of requestData and responseSummary that are kept; others are dropped.
-    public record ShownSettings(String personalData, List<String> keptKeys) {}
+    public record SettingsResponse(String personalData, List<String> keptKeys) {}
 
-    public record SettingsBody(@Nullable String personalData) {}
+    public record SettingsRequest(@Nullable String personalData) {}
 
     @GET
-    public ShownSettings get() {
+    public SettingsResponse get() {
         caller.require(Role.OWNER, Role.MEMBER);
         return shown(known());
     }
 
     @PUT
-    public ShownSettings put(@Nullable SettingsBody body) {
+    public SettingsResponse put(@Nullable SettingsRequest body) {
         caller.require(Role.OWNER);
         WorkspaceId workspace = known();
         privacy.choose(workspace, policy(body == null ? null : body.personalData()));
         return shown(workspace);
     }
 
-    private static Sanitising.Policy policy(@Nullable String text) {
+    private static Sanitiser.SanitisingPolicy policy(@Nullable String text) {
         return switch (text) {
-            case "refuse" -> Sanitising.Policy.REFUSE;
-            case "redact" -> Sanitising.Policy.REDACT;
+            case "refuse" -> Sanitiser.SanitisingPolicy.REFUSE;
+            case "redact" -> Sanitiser.SanitisingPolicy.REDACT;
             case null, default ->
                     throw ProblemException.malformed("personalData", "refuse or redact");
         };
     }
 
-    private ShownSettings shown(WorkspaceId workspace) {
-        return new ShownSettings(privacy.policy(workspace).name().toLowerCase(Locale.ROOT), keys);
+    private SettingsResponse shown(WorkspaceId workspace) {
+        return new SettingsResponse(
+                privacy.policy(workspace).name().toLowerCase(Locale.ROOT), keys);
     }
 
     private WorkspaceId known() {

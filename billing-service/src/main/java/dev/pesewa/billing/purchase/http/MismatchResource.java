@@ -1,6 +1,6 @@
 package dev.pesewa.billing.purchase.http;
 
-import dev.pesewa.billing.purchase.Purchases;
+import dev.pesewa.billing.purchase.PurchaseRepository;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MismatchResource {
 
-    private final Purchases purchases;
+    private final PurchaseRepository purchases;
     private final Caller caller;
 
-    public MismatchResource(Purchases purchases, Caller caller) {
+    public MismatchResource(PurchaseRepository purchases, Caller caller) {
         this.purchases = purchases;
         this.caller = caller;
     }
 
     @GET
-    public Page<Purchases.Mismatch> list(
+    public Page<PurchaseRepository.Mismatch> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);

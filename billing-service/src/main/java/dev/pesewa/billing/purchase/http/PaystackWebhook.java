@@ -2,13 +2,13 @@ package dev.pesewa.billing.purchase.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.billing.purchase.ApplyPayment;
 import dev.pesewa.billing.purchase.PaymentConfig;
 import dev.pesewa.billing.purchase.PaymentProvider.Payment;
-import dev.pesewa.billing.purchase.PaymentProvider.State;
-import dev.pesewa.billing.purchase.Purchases;
-import dev.pesewa.billing.purchase.Settle;
+import dev.pesewa.billing.purchase.PaymentProvider.PaymentState;
+import dev.pesewa.billing.purchase.PurchaseRepository;
+import dev.pesewa.billing.purchase.paystack.PaystackPayload;
 import dev.pesewa.billing.purchase.paystack.PaystackSignature;
-import dev.pesewa.billing.purchase.paystack.PaystackWords;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PaystackWebhook {
 
-    private final Purchases purchases;
-    private final Settle settle;
+    private final PurchaseRepository purchases;
+    private final ApplyPayment settle;
     private final PaymentConfig config;
     private final ObjectMapper json;
 
     public PaystackWebhook(
-            Purchases purchases, Settle settle, PaymentConfig config, ObjectMapper json) {
+            PurchaseRepository purchases,
+            ApplyPayment settle,
+            PaymentConfig config,
+            ObjectMapper json) {
         this.purchases = purchases;
         this.settle = settle;
         this.config = config;
@@ -59,7 +62,7 @@ public class PaystackWebhook {
         if (payment.isEmpty()) {
             purchases.judge(event, "ignored", null, "Not a successful charge.");
         } else {
-            Settle.Verdict verdict = settle.settle(payment.get());
+            ApplyPayment.PaymentVerdict verdict = settle.settle(payment.get());
             String reference = payment.get().reference();
             purchases.judge(event, verdict.verdict(), reference, verdict.detail());
         }
@@ -70,8 +73,8 @@ public class PaystackWebhook {
         try {
             JsonNode node = json.readTree(body);
             return node.path("event").asText().equals("charge.success")
-                    ? PaystackWords.payment(node.path("data"))
-                            .filter(payment -> payment.state() == State.SUCCEEDED)
+                    ? PaystackPayload.payment(node.path("data"))
+                            .filter(payment -> payment.state() == PaymentState.SUCCEEDED)
                     : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();

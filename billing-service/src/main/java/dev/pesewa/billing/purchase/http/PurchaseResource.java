@@ -2,15 +2,15 @@ package dev.pesewa.billing.purchase.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.pesewa.billing.catalog.Catalogs;
-import dev.pesewa.billing.catalog.Pack;
-import dev.pesewa.billing.ledger.Keyed;
-import dev.pesewa.billing.ledger.Wallets;
-import dev.pesewa.billing.purchase.Buy;
+import dev.pesewa.billing.catalog.CatalogCache;
+import dev.pesewa.billing.catalog.CreditPack;
+import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.billing.ledger.WalletRepository;
+import dev.pesewa.billing.purchase.ApplyPayment;
 import dev.pesewa.billing.purchase.PaymentProvider;
 import dev.pesewa.billing.purchase.Purchase;
-import dev.pesewa.billing.purchase.Purchases;
-import dev.pesewa.billing.purchase.Settle;
+import dev.pesewa.billing.purchase.PurchaseRepository;
+import dev.pesewa.billing.purchase.StartPurchase;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -44,22 +44,22 @@ public class PurchaseResource {
 
     private static final UUID NEWEST = new UUID(-1, -1);
 
-    private final Catalogs catalogs;
-    private final Buy buy;
-    private final Settle settle;
-    private final Purchases purchases;
+    private final CatalogCache catalogs;
+    private final StartPurchase buy;
+    private final ApplyPayment settle;
+    private final PurchaseRepository purchases;
     private final PaymentProvider provider;
-    private final Wallets wallets;
+    private final WalletRepository wallets;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public PurchaseResource(
-            Catalogs catalogs,
-            Buy buy,
-            Settle settle,
-            Purchases purchases,
+            CatalogCache catalogs,
+            StartPurchase buy,
+            ApplyPayment settle,
+            PurchaseRepository purchases,
             PaymentProvider provider,
-            Wallets wallets,
+            WalletRepository wallets,
             WorkspaceRepository workspaces,
             Caller caller) {
         this.catalogs = catalogs;
@@ -72,7 +72,7 @@ public class PurchaseResource {
         this.caller = caller;
     }
 
-    public record PurchaseBody(
+    public record PurchaseRequest(
             @Nullable String packType,
             @Nullable String amount,
             @Nullable String paymentMethod,
@@ -81,7 +81,7 @@ public class PurchaseResource {
     public record PackDetails(
             String type, String price, String currency, String credits, String bonusCredits) {}
 
-    public record ShownPurchase(
+    public record PurchaseResponse(
             UUID purchaseId,
             String paymentReference,
             @Nullable String paymentUrl,
@@ -97,13 +97,13 @@ public class PurchaseResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ShownPurchase.class)))
+                            schema = @Schema(implementation = PurchaseResponse.class)))
     @APIResponse(
             responseCode = "422",
             description = "refused: paymentMethod is not offered; or idempotency-key-reused")
     public Response buy(
-            @Parameter(required = true) @HeaderParam(Keyed.HEADER) @Nullable String key,
-            @Nullable PurchaseBody body) {
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Nullable PurchaseRequest body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = known();
         if (body == null || body.packType() == null) {
@@ -113,8 +113,8 @@ public class PurchaseResource {
             throw new ProblemException(
                     ProblemCode.REFUSED, "paymentMethod: only PAYSTACK is offered so far.");
         }
-        Pack pack = catalogs.now().pack(body.packType(), amount(body.amount()));
-        Purchase purchase = buy.buy(workspace, pack, Keyed.of(key, "purchase " + body));
+        CreditPack pack = catalogs.now().pack(body.packType(), amount(body.amount()));
+        Purchase purchase = buy.buy(workspace, pack, IdempotencyKey.of(key, "purchase " + body));
         return Response.status(Response.Status.CREATED).entity(shown(purchase)).build();
     }
 
@@ -129,7 +129,7 @@ public class PurchaseResource {
         return new BigDecimal(amount);
     }
 
-    public record VerifyBody(@Nullable String reference) {}
+    public record VerifyRequest(@Nullable String reference) {}
 
     public record Verified(
             boolean success,
@@ -141,16 +141,16 @@ public class PurchaseResource {
     /// Asks the provider, for those who do not want to wait for its webhook.
     @POST
     @Path("/verify-payment")
-    public Verified verify(@Nullable VerifyBody body) {
+    public Verified verify(@Nullable VerifyRequest body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = known();
         String reference = body == null || body.reference() == null ? "" : body.reference();
         Purchase purchase = own(workspace, reference);
-        if (purchase.status() != Purchase.Status.SUCCESSFUL) {
+        if (purchase.status() != Purchase.PurchaseStatus.SUCCESSFUL) {
             settle.settle(provider.verify(reference));
             purchase = own(workspace, reference);
         }
-        boolean success = purchase.status() == Purchase.Status.SUCCESSFUL;
+        boolean success = purchase.status() == Purchase.PurchaseStatus.SUCCESSFUL;
         String added =
                 success ? purchase.credits().plus(purchase.bonus()).toDecimalString() : "0.00";
         return new Verified(
@@ -168,7 +168,7 @@ public class PurchaseResource {
                 .orElseThrow(() -> ProblemException.notFound("purchase"));
     }
 
-    private static String message(Purchase.Status status) {
+    private static String message(Purchase.PurchaseStatus status) {
         return switch (status) {
             case PENDING -> "The provider has not decided yet. Ask again in a minute.";
             case SUCCESSFUL -> "The payment came and the credits are in the wallet.";
@@ -178,7 +178,7 @@ public class PurchaseResource {
 
     @GET
     @Path("/purchases")
-    public Page<ShownPurchase> list(
+    public Page<PurchaseResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OWNER, Role.MEMBER);
@@ -193,7 +193,7 @@ public class PurchaseResource {
 
     @GET
     @Path("/purchases/{id}")
-    public ShownPurchase get(@PathParam("id") String id) {
+    public PurchaseResponse get(@PathParam("id") String id) {
         caller.require(Role.OWNER, Role.MEMBER);
         return purchases
                 .byId(known(), id(id))
@@ -213,8 +213,8 @@ public class PurchaseResource {
         return workspaces.get(caller.workspace()).id();
     }
 
-    private static ShownPurchase shown(Purchase purchase) {
-        return new ShownPurchase(
+    private static PurchaseResponse shown(Purchase purchase) {
+        return new PurchaseResponse(
                 purchase.id(),
                 purchase.reference(),
                 purchase.paymentUrl(),

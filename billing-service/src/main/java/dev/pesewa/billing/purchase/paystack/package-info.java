@@ -1,4 +1,4 @@
-/// Paystack: its calls, its signature, its words.
+/// PaystackClient: its calls, its signature, its words.
 @NullMarked
 package dev.pesewa.billing.purchase.paystack;
 

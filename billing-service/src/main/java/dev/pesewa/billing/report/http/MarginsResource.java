@@ -1,9 +1,9 @@
 package dev.pesewa.billing.report.http;
 
 import dev.pesewa.billing.call.Costing;
-import dev.pesewa.billing.catalog.Catalogs;
-import dev.pesewa.billing.fx.ExchangeRates;
-import dev.pesewa.billing.report.FeatureDays;
+import dev.pesewa.billing.catalog.CatalogCache;
+import dev.pesewa.billing.fx.ExchangeRateCache;
+import dev.pesewa.billing.report.FeatureDayRepository;
 import dev.pesewa.billing.report.Margins;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
@@ -30,17 +30,17 @@ public class MarginsResource {
 
     private static final int DAYS = 30;
 
-    private final FeatureDays featureDays;
-    private final Catalogs catalogs;
-    private final ExchangeRates rates;
+    private final FeatureDayRepository featureDays;
+    private final CatalogCache catalogs;
+    private final ExchangeRateCache rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public MarginsResource(
-            FeatureDays featureDays,
-            Catalogs catalogs,
-            ExchangeRates rates,
+            FeatureDayRepository featureDays,
+            CatalogCache catalogs,
+            ExchangeRateCache rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
@@ -52,17 +52,17 @@ public class MarginsResource {
         this.clock = clock;
     }
 
-    public record ShownMargins(
+    public record MarginsResponse(
             int days,
             LocalDate startDate,
             LocalDate endDate,
             String currency,
-            List<Margins.Line> features,
-            Margins.Line total) {}
+            List<Margins.FeatureMargin> features,
+            Margins.FeatureMargin total) {}
 
     /// The last `days` days with today (UTC), of all workspaces or of one.
     @GET
-    public ShownMargins margins(
+    public MarginsResponse margins(
             @QueryParam("days") @Nullable Integer days,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
         caller.require(Role.OPERATOR);
@@ -74,7 +74,7 @@ public class MarginsResource {
                 featureDays.between(
                         period.from(ZoneOffset.UTC), period.until(ZoneOffset.UTC), workspace);
         Margins margins = Margins.of(rows, this::rate, catalogs.now()::nameOf);
-        return new ShownMargins(
+        return new MarginsResponse(
                 period.days(),
                 period.start(),
                 period.end(),

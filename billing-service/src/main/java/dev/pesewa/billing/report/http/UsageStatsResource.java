@@ -1,8 +1,8 @@
 package dev.pesewa.billing.report.http;
 
-import dev.pesewa.billing.catalog.Catalogs;
-import dev.pesewa.billing.ledger.Wallets;
-import dev.pesewa.billing.report.FeatureDays;
+import dev.pesewa.billing.catalog.CatalogCache;
+import dev.pesewa.billing.ledger.WalletRepository;
+import dev.pesewa.billing.report.FeatureDayRepository;
 import dev.pesewa.billing.report.UsageStats;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
@@ -27,17 +27,17 @@ public class UsageStatsResource {
 
     private static final int DAYS = 30;
 
-    private final FeatureDays featureDays;
-    private final Wallets wallets;
-    private final Catalogs catalogs;
+    private final FeatureDayRepository featureDays;
+    private final WalletRepository wallets;
+    private final CatalogCache catalogs;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public UsageStatsResource(
-            FeatureDays featureDays,
-            Wallets wallets,
-            Catalogs catalogs,
+            FeatureDayRepository featureDays,
+            WalletRepository wallets,
+            CatalogCache catalogs,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {

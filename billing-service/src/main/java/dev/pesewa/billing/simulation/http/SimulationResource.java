@@ -2,7 +2,7 @@ package dev.pesewa.billing.simulation.http;
 
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogDocument;
-import dev.pesewa.billing.simulation.Simulate;
+import dev.pesewa.billing.simulation.RunSimulation;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -29,36 +29,37 @@ public class SimulationResource {
 
     private static final int MOST_NAMED = 1_000;
 
-    private final Simulate simulate;
+    private final RunSimulation simulate;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public SimulationResource(Simulate simulate, WorkspaceRepository workspaces, Caller caller) {
+    public SimulationResource(
+            RunSimulation simulate, WorkspaceRepository workspaces, Caller caller) {
         this.simulate = simulate;
         this.workspaces = workspaces;
         this.caller = caller;
     }
 
     /// Days are UTC. `workspaceIds` is all that made calls when it is left out.
-    public record SimulationBody(
+    public record SimulationRequest(
             @Nullable CatalogDocument catalog,
             @Nullable LocalDate startDate,
             @Nullable LocalDate endDate,
             @Nullable List<UUID> workspaceIds) {}
 
     /// Amounts in GHS, credits as decimal text.
-    public record ShownSimulation(
+    public record SimulationResponse(
             LocalDate startDate,
             LocalDate endDate,
             String currency,
-            List<Simulate.Line> features,
-            Simulate.Line total,
-            List<Simulate.WorkspaceLine> workspaces) {}
+            List<RunSimulation.SimulatedFeature> features,
+            RunSimulation.SimulatedFeature total,
+            List<RunSimulation.WorkspaceLine> workspaces) {}
 
     @POST
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "422", description = "refused: that is too much for one answer")
-    public ShownSimulation run(@Nullable SimulationBody body) {
+    public SimulationResponse run(@Nullable SimulationRequest body) {
         caller.require(Role.OPERATOR);
         if (body == null || body.catalog() == null) {
             throw ProblemException.malformed("catalog", "is needed: the draft to simulate");
@@ -68,13 +69,13 @@ public class SimulationResource {
         }
         Catalog draft = body.catalog().checked(0, Instant.EPOCH);
         Period period = new Period(body.startDate(), body.endDate());
-        Simulate.Result result =
+        RunSimulation.SimulationResult result =
                 simulate.run(
                         draft,
                         period.from(ZoneOffset.UTC),
                         period.until(ZoneOffset.UTC),
                         named(body.workspaceIds()));
-        return new ShownSimulation(
+        return new SimulationResponse(
                 period.start(),
                 period.end(),
                 Catalog.CURRENCY,

@@ -2,7 +2,7 @@ package dev.pesewa.gateway.identity.http;
 
 import dev.pesewa.gateway.identity.ApiKeys;
 import dev.pesewa.gateway.identity.IdentityConfig;
-import dev.pesewa.gateway.identity.Issuer;
+import dev.pesewa.gateway.identity.TokenIssuer;
 import dev.pesewa.gateway.identity.Users;
 import dev.pesewa.kernel.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,10 +25,10 @@ public class AuthResource {
 
     private final Users users;
     private final ApiKeys keys;
-    private final Issuer issuer;
+    private final TokenIssuer issuer;
     private final IdentityConfig config;
 
-    public AuthResource(Users users, ApiKeys keys, Issuer issuer, IdentityConfig config) {
+    public AuthResource(Users users, ApiKeys keys, TokenIssuer issuer, IdentityConfig config) {
         this.users = users;
         this.keys = keys;
         this.issuer = issuer;
@@ -45,9 +45,9 @@ public class AuthResource {
         if (login == null) {
             throw ProblemException.malformed("body", "{\"username\":…,\"password\":…} is needed");
         }
-        String username = Texts.name("username", login.username());
-        String password = Texts.name("password", login.password());
-        Issuer.Issued issued = issuer.issue(users.signIn(username, password));
+        String username = NameChecks.name("username", login.username());
+        String password = NameChecks.name("password", login.password());
+        TokenIssuer.Issued issued = issuer.issue(users.signIn(username, password));
         return Response.ok(new LoggedIn(issued.token(), issued.expiresIn()))
                 .cookie(cookie(issued.token(), Math.toIntExact(issued.expiresIn())))
                 .header("Cache-Control", "no-store")
@@ -81,8 +81,8 @@ public class AuthResource {
         if (!"client_credentials".equals(grantType)) {
             throw ProblemException.malformed("grant_type", "client_credentials");
         }
-        Issuer.Issued issued =
-                issuer.issue(keys.exchange(Texts.name("client_secret", clientSecret)));
+        TokenIssuer.Issued issued =
+                issuer.issue(keys.exchange(NameChecks.name("client_secret", clientSecret)));
         return Response.ok(
                         Map.of(
                                 "access_token", issued.token(),

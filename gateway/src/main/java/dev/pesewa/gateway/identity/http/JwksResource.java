@@ -1,7 +1,7 @@
 package dev.pesewa.gateway.identity.http;
 
-import dev.pesewa.gateway.identity.KeyRing;
 import dev.pesewa.gateway.identity.SigningKey;
+import dev.pesewa.gateway.identity.SigningKeyRing;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,9 +17,9 @@ public class JwksResource {
 
     private static final int CACHED_SECONDS = 60;
 
-    private final KeyRing ring;
+    private final SigningKeyRing ring;
 
-    public JwksResource(KeyRing ring) {
+    public JwksResource(SigningKeyRing ring) {
         this.ring = ring;
     }
 

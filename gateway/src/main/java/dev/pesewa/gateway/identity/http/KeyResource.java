@@ -1,8 +1,8 @@
 package dev.pesewa.gateway.identity.http;
 
-import dev.pesewa.gateway.identity.ApiKeyTable.ApiKey;
+import dev.pesewa.gateway.identity.ApiKeyRepository.ApiKey;
 import dev.pesewa.gateway.identity.ApiKeys;
-import dev.pesewa.gateway.workspace.WorkspaceTable;
+import dev.pesewa.gateway.workspace.WorkspaceRegistry;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
@@ -27,22 +27,23 @@ import org.jspecify.annotations.Nullable;
 public class KeyResource {
 
     private final ApiKeys keys;
-    private final WorkspaceTable workspaces;
+    private final WorkspaceRegistry workspaces;
     private final Caller caller;
 
-    public KeyResource(ApiKeys keys, WorkspaceTable workspaces, Caller caller) {
+    public KeyResource(ApiKeys keys, WorkspaceRegistry workspaces, Caller caller) {
         this.keys = keys;
         this.workspaces = workspaces;
         this.caller = caller;
     }
 
     /// `workspaceId` is for operators; an owner's is the token's.
-    public record NewKey(
+    public record CreateKeyRequest(
             @Nullable String name, @Nullable String role, @Nullable String workspaceId) {}
 
-    public record MadeKey(UUID id, String key, String prefix, String name, String role) {}
+    public record CreatedKeyResponse(
+            UUID id, String key, String prefix, String name, String role) {}
 
-    public record ShownKey(
+    public record KeyResponse(
             UUID id,
             String name,
             String role,
@@ -51,7 +52,7 @@ public class KeyResource {
             @Nullable Instant revokedAt) {}
 
     @POST
-    public Response make(@Nullable NewKey key) {
+    public Response make(@Nullable CreateKeyRequest key) {
         caller.require(Role.OWNER);
         if (key == null) {
             throw ProblemException.malformed("body", "{\"name\":…,\"role\":…} is needed");
@@ -59,11 +60,12 @@ public class KeyResource {
         String named = key.workspaceId();
         WorkspaceId workspace = named == null ? caller.workspace() : caller.workspace(named);
         workspaces.get(workspace);
-        String role = Texts.name("role", key.role());
-        ApiKeys.Made made = keys.make(workspace, Texts.name("name", key.name()), Role.of(role));
+        String role = NameChecks.name("role", key.role());
+        ApiKeys.CreatedApiKey made =
+                keys.make(workspace, NameChecks.name("name", key.name()), Role.of(role));
         return Response.status(Response.Status.CREATED)
                 .entity(
-                        new MadeKey(
+                        new CreatedKeyResponse(
                                 made.id(),
                                 made.key(),
                                 made.prefix(),
@@ -74,13 +76,13 @@ public class KeyResource {
     }
 
     @GET
-    public Page<ShownKey> list(
+    public Page<KeyResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OWNER);
         int size = Page.limit(limit);
         var rows =
-                keys.list(caller.workspace(), Cursors.after(cursor), size + 1).stream()
+                keys.list(caller.workspace(), IdParameters.after(cursor), size + 1).stream()
                         .map(KeyResource::shown)
                         .toList();
         return Page.of(rows, size, key -> key.id().toString());
@@ -90,11 +92,11 @@ public class KeyResource {
     @Path("/{id}")
     public void revoke(@jakarta.ws.rs.PathParam("id") String id) {
         caller.require(Role.OWNER);
-        keys.revoke(caller.workspace(), Cursors.id("key", id));
+        keys.revoke(caller.workspace(), IdParameters.id("key", id));
     }
 
-    private static ShownKey shown(ApiKey key) {
-        return new ShownKey(
+    private static KeyResponse shown(ApiKey key) {
+        return new KeyResponse(
                 key.id(),
                 key.name(),
                 key.role().claim(),

@@ -1,8 +1,8 @@
 package dev.pesewa.gateway.workspace.http;
 
-import dev.pesewa.gateway.identity.http.Cursors;
-import dev.pesewa.gateway.identity.http.Texts;
-import dev.pesewa.gateway.workspace.WorkspaceTable;
+import dev.pesewa.gateway.identity.http.IdParameters;
+import dev.pesewa.gateway.identity.http.NameChecks;
+import dev.pesewa.gateway.workspace.WorkspaceRegistry;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -33,23 +33,23 @@ public class WorkspaceResource {
     private static final String DEFAULT_CURRENCY = "GHS";
     private static final String DEFAULT_ZONE = "Africa/Accra";
 
-    private final WorkspaceTable workspaces;
+    private final WorkspaceRegistry workspaces;
     private final IdGenerator ids;
     private final Caller caller;
 
-    public WorkspaceResource(WorkspaceTable workspaces, IdGenerator ids, Caller caller) {
+    public WorkspaceResource(WorkspaceRegistry workspaces, IdGenerator ids, Caller caller) {
         this.workspaces = workspaces;
         this.ids = ids;
         this.caller = caller;
     }
 
-    public record NewWorkspace(
+    public record CreateWorkspaceRequest(
             @Nullable String name, @Nullable String currency, @Nullable String zone) {}
 
-    public record ShownWorkspace(UUID id, String name, String currency, String zone) {}
+    public record WorkspaceResponse(UUID id, String name, String currency, String zone) {}
 
     @POST
-    public Response create(@Nullable NewWorkspace asked) {
+    public Response create(@Nullable CreateWorkspaceRequest asked) {
         caller.require(Role.OPERATOR);
         if (asked == null) {
             throw ProblemException.malformed("body", "{\"name\":…} is needed");
@@ -57,7 +57,7 @@ public class WorkspaceResource {
         var workspace =
                 new Workspace(
                         new WorkspaceId(ids.next()),
-                        Texts.name("name", asked.name()),
+                        NameChecks.name("name", asked.name()),
                         currency(asked.currency()),
                         zone(asked.zone()));
         workspaces.add(workspace);
@@ -65,7 +65,7 @@ public class WorkspaceResource {
     }
 
     @GET
-    public Page<ShownWorkspace> list(
+    public Page<WorkspaceResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (!caller.isOperator()) {
@@ -73,7 +73,7 @@ public class WorkspaceResource {
         }
         int size = Page.limit(limit);
         var rows =
-                workspaces.list(Cursors.after(cursor), size + 1).stream()
+                workspaces.list(IdParameters.after(cursor), size + 1).stream()
                         .map(WorkspaceResource::shown)
                         .toList();
         return Page.of(rows, size, workspace -> workspace.id().toString());
@@ -81,7 +81,7 @@ public class WorkspaceResource {
 
     @GET
     @Path("/{id}")
-    public ShownWorkspace get(@PathParam("id") String id) {
+    public WorkspaceResponse get(@PathParam("id") String id) {
         return shown(workspaces.get(caller.workspace(id)));
     }
 
@@ -103,8 +103,8 @@ public class WorkspaceResource {
         return ZoneId.of(asked);
     }
 
-    private static ShownWorkspace shown(Workspace workspace) {
-        return new ShownWorkspace(
+    private static WorkspaceResponse shown(Workspace workspace) {
+        return new WorkspaceResponse(
                 workspace.id().value(),
                 workspace.name(),
                 workspace.currency(),

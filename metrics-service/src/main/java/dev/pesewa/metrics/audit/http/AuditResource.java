@@ -2,8 +2,8 @@ package dev.pesewa.metrics.audit.http;
 
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.metrics.audit.AuditLog;
-import dev.pesewa.metrics.audit.Entry;
+import dev.pesewa.metrics.audit.AuditEntry;
+import dev.pesewa.metrics.audit.AuditLogRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 public class AuditResource {
 
-    private final Viewing viewing;
-    private final AuditLog log;
+    private final AuditedAccess viewing;
+    private final AuditLogRepository log;
 
-    public AuditResource(Viewing viewing, AuditLog log) {
+    public AuditResource(AuditedAccess viewing, AuditLogRepository log) {
         this.viewing = viewing;
         this.log = log;
     }
 
     @GET
-    public Page<Entry> newest(
+    public Page<AuditEntry> newest(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         viewing.operatorOnly();

@@ -3,11 +3,11 @@ package dev.pesewa.metrics.kpi.http;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.metrics.audit.http.Viewing;
-import dev.pesewa.metrics.definition.Reporting;
-import dev.pesewa.metrics.kpi.FigureSource;
-import dev.pesewa.metrics.kpi.Figures;
+import dev.pesewa.metrics.audit.http.AuditedAccess;
+import dev.pesewa.metrics.definition.ReportingConfig;
 import dev.pesewa.metrics.kpi.Kpi;
+import dev.pesewa.metrics.kpi.MetricInputs;
+import dev.pesewa.metrics.kpi.MetricRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 public class MetricsResource {
 
-    private final Viewing viewing;
+    private final AuditedAccess viewing;
     private final WorkspaceRepository workspaces;
-    private final FigureSource source;
-    private final Reporting reporting;
+    private final MetricRepository source;
+    private final ReportingConfig reporting;
 
     public MetricsResource(
-            Viewing viewing,
+            AuditedAccess viewing,
             WorkspaceRepository workspaces,
-            FigureSource source,
-            Reporting reporting) {
+            MetricRepository source,
+            ReportingConfig reporting) {
         this.viewing = viewing;
         this.workspaces = workspaces;
         this.source = source;
@@ -39,33 +39,33 @@ public class MetricsResource {
 
     @GET
     @Path("summary")
-    public Summary summary(
+    public SummaryResponse summary(
             @QueryParam("start") @Nullable String start,
             @QueryParam("end") @Nullable String end,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
         viewing.operatorOnly();
-        Period period = Range.of(start, end, reporting.today());
+        Period period = DateRangeParameters.of(start, end, reporting.today());
         WorkspaceId workspace = workspace(workspaceId);
-        return Summary.of(
+        return SummaryResponse.of(
                 period,
                 workspace == null ? null : workspace.value(),
-                Figures.over(source.days(period, workspace)),
+                MetricInputs.over(source.days(period, workspace)),
                 source.otherCurrencies(period, workspace),
                 reporting);
     }
 
     @GET
     @Path("timeseries")
-    public Timeseries timeseries(
+    public TimeseriesResponse timeseries(
             @QueryParam("metric") @Nullable String metric,
             @QueryParam("start") @Nullable String start,
             @QueryParam("end") @Nullable String end,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
         viewing.operatorOnly();
         Kpi kpi = Kpi.of(metric == null ? "" : metric);
-        Period period = Range.of(start, end, reporting.today());
+        Period period = DateRangeParameters.of(start, end, reporting.today());
         WorkspaceId workspace = workspace(workspaceId);
-        return Timeseries.of(
+        return TimeseriesResponse.of(
                 kpi,
                 source.days(period, workspace),
                 source.otherCurrencies(period, workspace).getOrDefault(kpi, Map.of()),
@@ -74,9 +74,9 @@ public class MetricsResource {
 
     @GET
     @Path("definitions")
-    public Glossary definitions() {
+    public GlossaryResponse definitions() {
         viewing.operatorOnly();
-        return Glossary.in(reporting.currency());
+        return GlossaryResponse.in(reporting.currency());
     }
 
     private @Nullable WorkspaceId workspace(@Nullable String asked) {

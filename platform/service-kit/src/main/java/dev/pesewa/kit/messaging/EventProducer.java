@@ -63,7 +63,7 @@ public class EventProducer implements DeadLetterProducer {
     /// is missing; others of the list may then be in the log, so repeat the whole.
     @Override
     public void append(List<OutgoingEvent> entries) {
-        var sent = new Sent(entries.size());
+        var sent = new PendingSends(entries.size());
         for (OutgoingEvent entry : entries) {
             if (sent.failed()) {
                 // Without Kafka each one waits for it: the client is told after the first.
@@ -80,11 +80,11 @@ public class EventProducer implements DeadLetterProducer {
     }
 
     /// Counts acknowledgements down; keeps the first failure.
-    private static final class Sent implements Callback {
+    private static final class PendingSends implements Callback {
         private final CountDownLatch missing;
         private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-        Sent(int records) {
+        PendingSends(int records) {
             this.missing = new CountDownLatch(records);
         }
 

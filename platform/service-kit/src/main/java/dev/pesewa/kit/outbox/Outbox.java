@@ -59,10 +59,10 @@ public final class Outbox {
                                                                 .executeUpdate()));
     }
 
-    static List<Waiting> oldest(SqlSession transaction, int limit) {
+    static List<OutboxRow> oldest(SqlSession transaction, int limit) {
         return transaction.list(
                 "SELECT seq, topics, keys, payloads FROM outbox ORDER BY seq LIMIT $1",
-                row -> new Waiting(row.number("seq"), entries(row)),
+                row -> new OutboxRow(row.number("seq"), entries(row)),
                 limit);
     }
 
@@ -77,10 +77,10 @@ public final class Outbox {
         return entries;
     }
 
-    static void forget(SqlSession transaction, List<Waiting> published) {
-        Long[] seqs = published.stream().map(Waiting::seq).toArray(Long[]::new);
+    static void forget(SqlSession transaction, List<OutboxRow> published) {
+        Long[] seqs = published.stream().map(OutboxRow::seq).toArray(Long[]::new);
         transaction.update("DELETE FROM outbox WHERE seq = ANY($1)", (Object) seqs);
     }
 
-    record Waiting(long seq, List<OutgoingEvent> entries) {}
+    record OutboxRow(long seq, List<OutgoingEvent> entries) {}
 }

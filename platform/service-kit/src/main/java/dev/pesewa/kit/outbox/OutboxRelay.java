@@ -91,7 +91,7 @@ public class OutboxRelay {
                     if (!mine) {
                         return 0;
                     }
-                    List<Outbox.Waiting> waiting = Outbox.oldest(transaction, BATCH);
+                    List<Outbox.OutboxRow> waiting = Outbox.oldest(transaction, BATCH);
                     if (!waiting.isEmpty()) {
                         log.append(
                                 waiting.stream().flatMap(row -> row.entries().stream()).toList());

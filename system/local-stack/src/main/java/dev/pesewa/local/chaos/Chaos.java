@@ -18,21 +18,21 @@ public final class Chaos {
     private Chaos() {}
 
     /// What was done, and all that was wrong; nothing when all went well.
-    public record Outcome(int requests, int charges, List<String> wrong) {}
+    public record ChaosOutcome(int requests, int charges, List<String> wrong) {}
 
     /// `stack` is up and is left up.
-    public static Outcome run(Stack stack, Plan plan, Consumer<String> says) {
+    public static ChaosOutcome run(Stack stack, ChaosPlan plan, Consumer<String> says) {
         says.accept("seed " + plan.seed());
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        List<Account> accounts = new ArrayList<>();
-        for (int i = 0; i < Plan.WALLETS; i++) {
+        List<ExpectedWallet> accounts = new ArrayList<>();
+        for (int i = 0; i < ChaosPlan.WALLETS; i++) {
             accounts.add(account(stack, i));
         }
         var goesOn = new AtomicBoolean(true);
         List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < Plan.WORKERS; i++) {
+        for (int i = 0; i < ChaosPlan.WORKERS; i++) {
             var worker =
-                    new Worker(
+                    new ChaosClient(
                             "chaos-" + plan.seed() + "-" + i,
                             accounts,
                             stack.operator(),
@@ -43,27 +43,27 @@ public final class Chaos {
             workers.add(Thread.ofVirtual().start(worker));
         }
         try {
-            new Killer(stack, plan, says).run();
+            new ProcessKiller(stack, plan, says).run();
         } finally {
             goesOn.set(false);
             workers.forEach(Chaos::join);
         }
         says.accept("The fire is out; counting ...");
-        new Reckoning(stack, accounts, wrong::add).run();
-        return new Outcome(
+        new ChaosVerification(stack, accounts, wrong::add).run();
+        return new ChaosOutcome(
                 accounts.stream().mapToInt(account -> account.sent().size()).sum(),
                 accounts.stream().mapToInt(account -> account.charges().size()).sum(),
                 wrong.stream().limit(MOST_SHOWN).toList());
     }
 
-    private static Account account(Stack stack, int number) {
+    private static ExpectedWallet account(Stack stack, int number) {
         String workspace =
                 stack.operator()
                         .post("/api/workspaces", Map.of("name", "Chaos " + number))
                         .expect(201)
                         .path("id")
                         .asText();
-        var account = new Account(workspace, stack.as("owner", workspace));
+        var account = new ExpectedWallet(workspace, stack.as("owner", workspace));
         account.owner()
                 .post("/api/ai/trial", Map.of(), Map.of("Idempotency-Key", "trial"))
                 .expect(200, 201);

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.local.LocalException;
+import dev.pesewa.local.Polling;
 import dev.pesewa.local.ServiceProcess;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.Waiting;
-import dev.pesewa.local.client.Answer;
-import dev.pesewa.local.client.Api;
-import dev.pesewa.local.client.Persistent;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.ApiResponse;
+import dev.pesewa.local.client.RetryingApiClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,13 +37,14 @@ public final class UsageOutage {
 
     /// `duringOutage` are events accepted while PostgreSQL was away; `catchUp` is how many times
     /// faster than they came they were stored afterwards.
-    public record Outcome(long accepted, long duringOutage, double catchUp, List<String> wrong) {}
+    public record OutageOutcome(
+            long accepted, long duringOutage, double catchUp, List<String> wrong) {}
 
     private final Stack stack;
     private final Plan plan;
     private final Consumer<String> says;
     private final String workspace;
-    private final Api owner;
+    private final ApiClient owner;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -62,11 +63,11 @@ public final class UsageOutage {
     }
 
     /// `stack` is up and is left up.
-    public static Outcome run(Stack stack, Plan plan, Consumer<String> says) {
+    public static OutageOutcome run(Stack stack, Plan plan, Consumer<String> says) {
         return new UsageOutage(stack, plan, says).run();
     }
 
-    private Outcome run() {
+    private OutageOutcome run() {
         for (int client = 0; client < CLIENTS; client++) {
             owner.post("/api/usage/clients", Map.of("clientId", "shop-" + client)).expect(200, 201);
         }
@@ -75,7 +76,7 @@ public final class UsageOutage {
             int sender = i;
             senders.add(Thread.ofVirtual().start(() -> send(sender)));
         }
-        Waiting.pause(Duration.ofSeconds(3));
+        Polling.pause(Duration.ofSeconds(3));
         double catchUp;
         long during;
         try {
@@ -90,7 +91,7 @@ public final class UsageOutage {
         }
         catchUp = catchUp(during);
         reckon();
-        return new Outcome(accepted.get(), during, catchUp, List.copyOf(wrong));
+        return new OutageOutcome(accepted.get(), during, catchUp, List.copyOf(wrong));
     }
 
     /// One sender's batches, each repeated with the same ids until it is answered.
@@ -109,13 +110,14 @@ public final class UsageOutage {
             if (sent(events)) {
                 accepted.addAndGet(BATCH);
             }
-            Waiting.pause(BETWEEN_BATCHES);
+            Polling.pause(BETWEEN_BATCHES);
         }
     }
 
     private boolean sent(List<ObjectNode> events) {
         try {
-            Answer answer = Persistent.send(() -> owner.post("/api/usage/events", events));
+            ApiResponse answer =
+                    RetryingApiClient.send(() -> owner.post("/api/usage/events", events));
             int taken = answer.expect(202).path("accepted").asInt();
             if (taken != BATCH) {
                 wrong.add("Only " + taken + " of a batch were accepted: " + answer.text());
@@ -131,7 +133,7 @@ public final class UsageOutage {
         ServiceProcess usage = stack.service("usage-service");
         var random = new Random(plan.seed());
         for (int kill = 1; kill <= plan.kills(); kill++) {
-            Waiting.pause(Duration.ofMillis(200 + random.nextInt(1_500)));
+            Polling.pause(Duration.ofMillis(200 + random.nextInt(1_500)));
             says.accept("kill -9 usage-service, time " + kill);
             usage.process().kill();
             usage.start();
@@ -142,15 +144,15 @@ public final class UsageOutage {
     private void withoutKafka() {
         says.accept("Kafka is away for " + plan.kafka());
         stack.kafka().kill();
-        Waiting.pause(plan.kafka());
+        Polling.pause(plan.kafka());
         stack.kafka().start();
-        Waiting.pause(Duration.ofSeconds(2));
+        Polling.pause(Duration.ofSeconds(2));
     }
 
     private void withoutPostgres() {
         says.accept("PostgreSQL is away for " + plan.postgres());
         stack.postgres().kill();
-        Waiting.pause(plan.postgres());
+        Polling.pause(plan.postgres());
         stack.postgres().start();
     }
 
@@ -158,7 +160,7 @@ public final class UsageOutage {
     private double catchUp(long during) {
         long begun = System.nanoTime();
         long missing = accepted.get() - stored();
-        Waiting.until(PATIENCE, () -> stored() >= accepted.get());
+        Polling.until(PATIENCE, () -> stored() >= accepted.get());
         double seconds = (System.nanoTime() - begun) / 1e9;
         double came = during / (plan.postgres().toMillis() / 1e3);
         says.accept(
@@ -173,12 +175,12 @@ public final class UsageOutage {
     }
 
     private JsonNode stats() {
-        return Persistent.send(() -> owner.get("/api/usage/stats/" + workspace)).expect(200);
+        return RetryingApiClient.send(() -> owner.get("/api/usage/stats/" + workspace)).expect(200);
     }
 
     /// Nothing more comes; it must be exactly what was accepted, and stay so.
     private void reckon() {
-        Waiting.pause(Duration.ofSeconds(1));
+        Polling.pause(Duration.ofSeconds(1));
         JsonNode stats = stats();
         long stored = stats.path("totalMessages").asLong();
         if (stored != accepted.get()) {

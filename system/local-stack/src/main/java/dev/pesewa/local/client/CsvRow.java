@@ -27,8 +27,8 @@ record CsvRow(List<String> cells, @Nullable String problem) {
 
     /// The row that begins with `first`. When it cannot be read, only its first line is lost: a
     /// quote that nobody closed must not swallow the rows behind it.
-    static CsvRow read(TextLines.Line first, TextLines lines) {
-        List<TextLines.Line> more = new ArrayList<>();
+    static CsvRow read(TextLines.TextLine first, TextLines lines) {
+        List<TextLines.TextLine> more = new ArrayList<>();
         var text = new StringBuilder(first.text());
         String problem = first.problem();
         while (problem == null) {
@@ -36,7 +36,7 @@ record CsvRow(List<String> cells, @Nullable String problem) {
                 String[] cells = ROW.readValue(text.toString());
                 return new CsvRow(List.of(cells), null);
             } catch (JsonProcessingException unreadable) {
-                TextLines.Line line = mayGoOn(text, more) ? lines.next() : null;
+                TextLines.TextLine line = mayGoOn(text, more) ? lines.next() : null;
                 if (line == null) {
                     problem = "is no CSV: " + unreadable.getOriginalMessage();
                 } else {
@@ -50,7 +50,7 @@ record CsvRow(List<String> cells, @Nullable String problem) {
         return new CsvRow(List.of(), problem);
     }
 
-    private static boolean mayGoOn(StringBuilder text, List<TextLines.Line> more) {
+    private static boolean mayGoOn(StringBuilder text, List<TextLines.TextLine> more) {
         return more.size() < MOST_LINES
                 && text.length() < TextLines.LONGEST
                 && text.indexOf("\"") >= 0;

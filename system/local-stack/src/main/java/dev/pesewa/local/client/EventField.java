@@ -117,7 +117,7 @@ enum EventField {
 
     private static JsonNode object(String field, String text) {
         try {
-            return Api.parse(text);
+            return ApiClient.parse(text);
         } catch (LocalException unreadable) {
             throw new LocalException(field + ": '" + text + "' is no JSON object", unreadable);
         }

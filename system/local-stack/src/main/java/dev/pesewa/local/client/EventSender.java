@@ -3,7 +3,7 @@ package dev.pesewa.local.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.local.LocalException;
-import dev.pesewa.local.Waiting;
+import dev.pesewa.local.Polling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,23 +19,23 @@ public final class EventSender {
     private static final int TRIES = 8;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    private final Api api;
+    private final ApiClient api;
     private final String workspace;
     private final String path;
     private final Set<String> registered = new HashSet<>();
 
     /// `workspace` is named for operators; for others it must be their own.
-    public EventSender(Api api, String workspace) {
+    public EventSender(ApiClient api, String workspace) {
         this.api = api;
         this.workspace = workspace;
         this.path = "/api/usage/events?workspaceId=" + workspace;
     }
 
     /// What became of one batch: how many were accepted, and the index and reason of the others.
-    public record Outcome(int accepted, List<Refusal> refusals) {}
+    public record SendOutcome(int accepted, List<RejectedBatchEvent> refusals) {}
 
     /// `index` counts from 0 within the batch.
-    public record Refusal(int index, String reason) {}
+    public record RejectedBatchEvent(int index, String reason) {}
 
     /// Only registered clients are metered. One that is registered already stays as it is; one that
     /// cannot be (400) is not, and its events are refused one by one.
@@ -48,34 +48,35 @@ public final class EventSender {
         }
     }
 
-    public Outcome send(List<ObjectNode> events) {
-        return sendLines(events.stream().map(Api::json).toList());
+    public SendOutcome send(List<ObjectNode> events) {
+        return sendLines(events.stream().map(ApiClient::json).toList());
     }
 
     /// Events as JSON, which has no line breaks.
-    Outcome sendLines(List<String> events) {
-        Answer answer = answered(String.join("\n", events));
+    SendOutcome sendLines(List<String> events) {
+        ApiResponse answer = answered(String.join("\n", events));
         JsonNode body = answer.expect(202, 422);
-        List<Refusal> refusals = new ArrayList<>();
+        List<RejectedBatchEvent> refusals = new ArrayList<>();
         JsonNode results = body.path("results");
         for (int i = 0; i < results.size(); i++) {
             JsonNode result = results.get(i);
             if (!result.path("status").asText().equals("accepted")) {
                 String reason =
                         result.path("code").asText() + ": " + result.path("detail").asText();
-                refusals.add(new Refusal(i, reason));
+                refusals.add(new RejectedBatchEvent(i, reason));
             }
         }
         if (results.size() != events.size()) {
             throw new LocalException("The batch was refused: " + answer.text());
         }
-        return new Outcome(events.size() - refusals.size(), refusals);
+        return new SendOutcome(events.size() - refusals.size(), refusals);
     }
 
-    private Answer answered(String batch) {
+    private ApiResponse answered(String batch) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Answer answer = api.send("POST", path, "application/x-ndjson", batch, Map.of());
+                ApiResponse answer =
+                        api.send("POST", path, "application/x-ndjson", batch, Map.of());
                 if (answer.status() < 500 || attempt == TRIES) {
                     return answer;
                 }
@@ -84,7 +85,7 @@ public final class EventSender {
                     throw unreachable;
                 }
             }
-            Waiting.pause(BETWEEN_TRIES);
+            Polling.pause(BETWEEN_TRIES);
         }
     }
 }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON object a line. Each line is read by itself, so that a bad one spoils no other.
-final class NdjsonRows implements UsageFile.Rows {
+final class NdjsonRows implements UsageFile.FileRows {
 
     private static final ObjectReader ONE_VALUE =
-            Api.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            ApiClient.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final TextLines lines;
 
@@ -21,10 +21,10 @@ final class NdjsonRows implements UsageFile.Rows {
     }
 
     @Override
-    public @Nullable Row next() {
+    public @Nullable FileRow next() {
         for (var line = lines.next(); line != null; line = lines.next()) {
             if (line.problem() != null) {
-                return new Row.Bad(line.number(), line.problem());
+                return new FileRow.Bad(line.number(), line.problem());
             }
             if (!line.text().isBlank()) {
                 return row(line.number(), line.text().stripTrailing());
@@ -33,18 +33,18 @@ final class NdjsonRows implements UsageFile.Rows {
         return null;
     }
 
-    private static Row row(long line, String text) {
+    private static FileRow row(long line, String text) {
         try {
             JsonNode node = ONE_VALUE.readTree(text);
             return node instanceof ObjectNode fields
-                    ? new Row.Fields(line, fields)
-                    : new Row.Bad(line, "is no JSON object");
+                    ? new FileRow.Fields(line, fields)
+                    : new FileRow.Bad(line, "is no JSON object");
         } catch (JsonEOFException cutOff) {
-            return new Row.Bad(line, "is cut off: its JSON does not end");
+            return new FileRow.Bad(line, "is cut off: its JSON does not end");
         } catch (JsonProcessingException malformed) {
             var place = malformed.getLocation();
             String from = place == null ? "" : " from character " + place.getColumnNr() + " on";
-            return new Row.Bad(line, "is no JSON" + from);
+            return new FileRow.Bad(line, "is no JSON" + from);
         }
     }
 }

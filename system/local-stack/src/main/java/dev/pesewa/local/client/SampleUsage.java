@@ -65,7 +65,7 @@ public final class SampleUsage {
     }
 
     /// The zone in which a workspace has its days.
-    public static ZoneId zone(Api api, String workspace) {
+    public static ZoneId zone(ApiClient api, String workspace) {
         JsonNode shown = api.get("/api/workspaces/" + workspace).expect(200);
         return ZoneId.of(shown.path("zone").asText());
     }

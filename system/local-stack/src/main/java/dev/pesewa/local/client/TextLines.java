@@ -22,10 +22,10 @@ final class TextLines implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     /// `text` is empty when there is a `problem`.
-    record Line(long number, String text, @Nullable String problem) {}
+    record TextLine(long number, String text, @Nullable String problem) {}
 
     private final InputStream content;
-    private final Deque<Line> givenBack = new ArrayDeque<>();
+    private final Deque<TextLine> givenBack = new ArrayDeque<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[BUFFER];
     private int at;
@@ -39,8 +39,8 @@ final class TextLines implements AutoCloseable {
 
     /// Null at the end. What cuts the file off, such as the end of a packed file that was not
     /// copied whole, is the last line's problem.
-    @Nullable Line next() {
-        Line again = givenBack.poll();
+    @Nullable TextLine next() {
+        TextLine again = givenBack.poll();
         if (again != null) {
             return again;
         }
@@ -48,11 +48,11 @@ final class TextLines implements AutoCloseable {
     }
 
     /// These lines come next again.
-    void giveBack(List<Line> lines) {
+    void giveBack(List<TextLine> lines) {
         lines.reversed().forEach(givenBack::addFirst);
     }
 
-    private @Nullable Line read() {
+    private @Nullable TextLine read() {
         number++;
         try {
             long length = readBytes();
@@ -61,11 +61,11 @@ final class TextLines implements AutoCloseable {
                 return null;
             }
             return length > LONGEST
-                    ? new Line(number, "", "is longer than " + LONGEST + " bytes")
+                    ? new TextLine(number, "", "is longer than " + LONGEST + " bytes")
                     : decoded();
         } catch (IOException cutOff) {
             ended = true;
-            return new Line(number, "", "the file is cut off here: " + cutOff.getMessage());
+            return new TextLine(number, "", "the file is cut off here: " + cutOff.getMessage());
         }
     }
 
@@ -93,15 +93,15 @@ final class TextLines implements AutoCloseable {
         return end > 0;
     }
 
-    private Line decoded() {
+    private TextLine decoded() {
         try {
             var text =
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(bytes.toByteArray()));
-            return new Line(number, text.toString(), null);
+            return new TextLine(number, text.toString(), null);
         } catch (CharacterCodingException other) {
-            return new Line(number, "", "is not UTF-8");
+            return new TextLine(number, "", "is not UTF-8");
         }
     }
 

@@ -25,16 +25,16 @@ final class UsageFile implements AutoCloseable {
     private static final byte[] UTF_16_MARK_TURNED = {(byte) 0xff, (byte) 0xfe};
 
     /// The rows of a format.
-    interface Rows {
+    interface FileRows {
         /// Null at the end.
-        @Nullable Row next();
+        @Nullable FileRow next();
     }
 
-    private final Rows rows;
+    private final FileRows rows;
     private final TextLines lines;
     private final Counting file;
 
-    private UsageFile(Rows rows, TextLines lines, Counting file) {
+    private UsageFile(FileRows rows, TextLines lines, Counting file) {
         this.rows = rows;
         this.lines = lines;
         this.file = file;
@@ -73,7 +73,7 @@ final class UsageFile implements AutoCloseable {
             skips(content, UTF_8_MARK);
             boolean json = beginsAnObject(content);
             var lines = new TextLines(content);
-            Rows rows = json ? new NdjsonRows(lines) : new CsvRows(lines);
+            FileRows rows = json ? new NdjsonRows(lines) : new CsvRows(lines);
             return new UsageFile(rows, lines, counting);
         } catch (IOException unreadable) {
             throw new LocalException("Cannot read " + file + ": " + unreadable, unreadable);
@@ -110,7 +110,7 @@ final class UsageFile implements AutoCloseable {
     }
 
     /// Null at the end.
-    @Nullable Row next() {
+    @Nullable FileRow next() {
         return rows.next();
     }
 

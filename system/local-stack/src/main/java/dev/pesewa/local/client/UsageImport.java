@@ -25,12 +25,12 @@ public final class UsageImport {
     private static final int MOST_UNDER_WAY = 4;
 
     private final EventSender sender;
-    private final RowMapping mapping;
+    private final ColumnMapping mapping;
     private final Path checkpoints;
-    private final Progress progress;
+    private final ProgressBar progress;
 
     public UsageImport(
-            EventSender sender, RowMapping mapping, Path checkpoints, Progress progress) {
+            EventSender sender, ColumnMapping mapping, Path checkpoints, ProgressBar progress) {
         this.sender = sender;
         this.mapping = mapping;
         this.checkpoints = checkpoints;
@@ -38,22 +38,22 @@ public final class UsageImport {
     }
 
     /// `skipped` rows were sent by an earlier run; of the `rejected` ones the first are explained.
-    public record Result(
+    public record ImportResult(
             long rows, long accepted, long skipped, long rejected, List<String> badRows) {}
 
-    public Result run(Path file, String workspace) {
-        String fingerprint = Fingerprint.of(file);
+    public ImportResult run(Path file, String workspace) {
+        String fingerprint = FileFingerprint.of(file);
         var checkpoint =
-                new Checkpoint(checkpoints.resolve(workspace + "-" + fingerprint), progress);
+                new ImportCheckpoint(checkpoints.resolve(workspace + "-" + fingerprint), progress);
         long done = checkpoint.read();
         try (UsageFile rows = UsageFile.open(file);
-                var state = new State(file, fingerprint, done, checkpoint)) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+                var state = new ImportState(file, fingerprint, done, checkpoint)) {
+            for (FileRow row = rows.next(); row != null; row = rows.next()) {
                 state.take(row, rows.bytesRead());
             }
             state.end();
             progress.done();
-            return new Result(
+            return new ImportResult(
                     state.row,
                     state.accepted,
                     Math.min(done, state.row),
@@ -63,34 +63,35 @@ public final class UsageImport {
     }
 
     /// A batch on its way, and the row it ends with.
-    private record Sent(Future<EventSender.Outcome> outcome, Batch batch, long lastRow) {}
+    private record SentRows(
+            Future<EventSender.SendOutcome> outcome, EventBatch batch, long lastRow) {}
 
-    private final class State implements AutoCloseable {
+    private final class ImportState implements AutoCloseable {
 
         private final String fingerprint;
         private final long done;
-        private final Checkpoint checkpoint;
+        private final ImportCheckpoint checkpoint;
         private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-        private final Deque<Sent> underWay = new ArrayDeque<>();
+        private final Deque<SentRows> underWay = new ArrayDeque<>();
         private final List<String> bad = new ArrayList<>();
-        private Batch batch = new Batch();
+        private EventBatch batch = new EventBatch();
         private long row;
         private long accepted;
         private long rejected;
 
-        State(Path file, String fingerprint, long done, Checkpoint checkpoint) {
+        ImportState(Path file, String fingerprint, long done, ImportCheckpoint checkpoint) {
             this.fingerprint = fingerprint;
             this.done = done;
             this.checkpoint = checkpoint;
             progress.start(file);
         }
 
-        void take(Row next, long bytesRead) {
+        void take(FileRow next, long bytesRead) {
             row++;
             if (row <= done) {
                 return;
             }
-            Batch.Entry entry;
+            EventBatch.BatchEntry entry;
             try {
                 entry = entry(next);
             } catch (LocalException unusable) {
@@ -104,20 +105,20 @@ public final class UsageImport {
             batch.add(entry);
         }
 
-        private Batch.Entry entry(Row next) {
+        private EventBatch.BatchEntry entry(FileRow next) {
             ObjectNode event = event(next);
             if (!event.has("id")) {
                 event.put("id", "import-" + fingerprint + "-" + row);
             }
-            return Batch.Entry.of(event, next.line());
+            return EventBatch.BatchEntry.of(event, next.line());
         }
 
         private void send(long lastRow) {
-            Batch full = batch;
-            batch = new Batch();
+            EventBatch full = batch;
+            batch = new EventBatch();
             full.clients().forEach(sender::register);
             var outcome = senders.submit(() -> sender.sendLines(full.events()));
-            underWay.add(new Sent(outcome, full, lastRow));
+            underWay.add(new SentRows(outcome, full, lastRow));
             if (underWay.size() == MOST_UNDER_WAY) {
                 settle();
             }
@@ -125,10 +126,10 @@ public final class UsageImport {
 
         /// The oldest batch first, so that the checkpoint never passes one that is not answered.
         private void settle() {
-            Sent oldest = underWay.remove();
-            EventSender.Outcome outcome = outcome(oldest.outcome());
+            SentRows oldest = underWay.remove();
+            EventSender.SendOutcome outcome = outcome(oldest.outcome());
             accepted += outcome.accepted();
-            for (EventSender.Refusal refusal : outcome.refusals()) {
+            for (EventSender.RejectedBatchEvent refusal : outcome.refusals()) {
                 bad(oldest.batch().lines().get(refusal.index()), refusal.reason());
             }
             // A refused row is sent again when the reason is gone, so it holds the checkpoint back.
@@ -163,15 +164,15 @@ public final class UsageImport {
         }
     }
 
-    private ObjectNode event(Row row) {
+    private ObjectNode event(FileRow row) {
         return switch (row) {
-            case Row.Cells(_, var cells) -> mapping.event(cells);
-            case Row.Fields(_, var fields) -> mapping.event(fields);
-            case Row.Bad(_, var reason) -> throw new LocalException(reason);
+            case FileRow.Cells(_, var cells) -> mapping.event(cells);
+            case FileRow.Fields(_, var fields) -> mapping.event(fields);
+            case FileRow.Bad(_, var reason) -> throw new LocalException(reason);
         };
     }
 
-    private static EventSender.Outcome outcome(Future<EventSender.Outcome> answer) {
+    private static EventSender.SendOutcome outcome(Future<EventSender.SendOutcome> answer) {
         try {
             return answer.get();
         } catch (ExecutionException failed) {

@@ -3,7 +3,7 @@ package dev.pesewa.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.local.Stack;
-import dev.pesewa.local.client.Api;
+import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.local.client.EventSender;
 import dev.pesewa.local.client.SampleUsage;
 import java.io.PrintStream;
@@ -28,12 +28,12 @@ public final class Demo {
     private static final BigDecimal CHARGE_COST = new BigDecimal("0.045");
 
     private final Stack stack;
-    private final Story story;
+    private final DemoReport story;
     private final LocalDate today;
     private final SampleUsage sample;
-    private final Api operator;
+    private final ApiClient operator;
 
-    private Demo(Stack stack, Story story, LocalDate today) {
+    private Demo(Stack stack, DemoReport story, LocalDate today) {
         this.stack = stack;
         this.story = story;
         this.today = today;
@@ -43,7 +43,7 @@ public final class Demo {
 
     /// True when every figure was the expected one. `today` in UTC, which is Accra's time too.
     public static boolean run(Stack stack, LocalDate today, PrintStream out) {
-        var story = new Story(out);
+        var story = new DemoReport(out);
         try {
             new Demo(stack, story, today).tell();
         } catch (RuntimeException failed) {
@@ -55,7 +55,7 @@ public final class Demo {
     private void tell() {
         story.chapter("1. A business signs up");
         String workspace = signUp();
-        Api owner = stack.as("owner", workspace);
+        ApiClient owner = stack.as("owner", workspace);
 
         story.chapter("2. Thirty days of AI calls are metered, then sent a second time");
         meter(workspace, owner);
@@ -64,7 +64,7 @@ public final class Demo {
         buy(owner);
 
         story.chapter("4. Credits are held for a call, then features charged until none are left");
-        new Books(stack, story).hold(owner, new BigDecimal(CREDITS));
+        new LedgerScenario(stack, story).hold(owner, new BigDecimal(CREDITS));
         spend(owner);
 
         story.chapter("5. The books are proved, and another business is kept out");
@@ -96,7 +96,7 @@ public final class Demo {
         return workspace;
     }
 
-    private void meter(String workspace, Api owner) {
+    private void meter(String workspace, ApiClient owner) {
         for (String client : SampleUsage.CLIENTS) {
             owner.post("/api/usage/clients", Map.of("clientId", client, "name", client))
                     .expect(200, 201);
@@ -120,7 +120,7 @@ public final class Demo {
         story.check("none without a price", 0L, stats.path("unpricedMessages").asLong());
     }
 
-    private int send(String workspace, Api owner) {
+    private int send(String workspace, ApiClient owner) {
         var sender = new EventSender(owner, workspace);
         int accepted = 0;
         for (int from = 0; from < sample.events().size(); from += EventSender.BATCH) {
@@ -130,14 +130,14 @@ public final class Demo {
         return accepted;
     }
 
-    private JsonNode stats(String workspace, Api owner) {
+    private JsonNode stats(String workspace, ApiClient owner) {
         return owner.get(
                         "/api/usage/stats/%s?startDate=%s&endDate=%s"
                                 .formatted(workspace, today.minusDays(DAYS), today))
                 .expect(200);
     }
 
-    private void buy(Api owner) {
+    private void buy(ApiClient owner) {
         owner.post("/api/ai/trial", Map.of(), key("trial")).expect(200, 201);
         story.check("credits of the trial", "5.00", available(owner));
         JsonNode purchase =
@@ -161,7 +161,7 @@ public final class Demo {
         story.check("the purchase now", "SUCCESSFUL", verified.path("status").asText());
     }
 
-    private void spend(Api owner) {
+    private void spend(ApiClient owner) {
         JsonNode last = charge(owner, 1).expect(200);
         for (int i = 2; i <= CHARGES; i++) {
             last = charge(owner, i).expect(200);
@@ -173,7 +173,7 @@ public final class Demo {
         story.check("and changes nothing", "0.00", available(owner));
     }
 
-    private dev.pesewa.local.client.Answer charge(Api owner, int number) {
+    private dev.pesewa.local.client.ApiResponse charge(ApiClient owner, int number) {
         return owner.post(
                 "/api/ai/charge",
                 Map.of(
@@ -192,7 +192,7 @@ public final class Demo {
                 key("dashboard-" + number));
     }
 
-    private void prove(Api owner) {
+    private void prove(ApiClient owner) {
         JsonNode proof = owner.get("/api/ai/ledger/proof").expect(200);
         story.check("granted", CREDITS, proof.path("granted").asText());
         story.check("spent", CREDITS, proof.path("spent").asText());
@@ -200,7 +200,7 @@ public final class Demo {
         story.check(
                 "balanced, recomputed from the postings", true, proof.path("balanced").asBoolean());
         story.says("head of the hash chain", proof.path("headHash").asText());
-        new Books(stack, story).replay();
+        new LedgerScenario(stack, story).replay();
     }
 
     private void keepOut(String workspace) {
@@ -217,7 +217,7 @@ public final class Demo {
                 stack.anonymous().get("/api/ai/credits").status());
     }
 
-    private void showUsage(String workspace, Api owner) {
+    private void showUsage(String workspace, ApiClient owner) {
         long messages = sample.events().size() + 1L + CHARGES;
         BigDecimal cost = sample.cost().add(CHARGE_COST.multiply(BigDecimal.valueOf(CHARGES)));
         JsonNode stats = story.await(() -> stats(workspace, owner), is("totalMessages", messages));
@@ -276,7 +276,7 @@ public final class Demo {
         return exact.setScale(6, RoundingMode.HALF_EVEN);
     }
 
-    private static String available(Api owner) {
+    private static String available(ApiClient owner) {
         return owner.get("/api/ai/credits").expect(200).path("available").asText();
     }
 

@@ -3,7 +3,7 @@ package dev.pesewa.local.kafka;
 import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.LocalProcess;
-import dev.pesewa.local.Waiting;
+import dev.pesewa.local.Polling;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -64,7 +64,7 @@ public final class LocalKafka {
         } catch (IOException failed) {
             throw new LocalException("Could not prepare Kafka in " + data, failed);
         }
-        boolean answered = Waiting.until(READY_WITHIN, () -> answers() || !process.isRunning());
+        boolean answered = Polling.until(READY_WITHIN, () -> answers() || !process.isRunning());
         if (!answered || !process.isRunning()) {
             throw new LocalException("Kafka did not start. It said:\n" + process.lastWords(20));
         }

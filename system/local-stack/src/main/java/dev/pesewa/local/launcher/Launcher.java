@@ -78,8 +78,8 @@ public final class Launcher {
             return 2;
         }
         List<String> rest = arguments.subList(1, arguments.size());
-        var running = new Running(stack);
-        var data = new Data(stack, terminal);
+        var running = new StackCommands(stack);
+        var data = new DataCommands(stack, terminal);
         return switch (arguments.getFirst()) {
             case "up" -> running.up(rest, data);
             case "down" -> running.down();
@@ -90,9 +90,9 @@ public final class Launcher {
             case "import" -> data.importUsage(rest);
             case "sample" -> data.sample(rest);
             case "demo" -> running.demo(LocalDate.now(ZoneOffset.UTC));
-            case "chaos" -> Burning.chaos(project, rest);
+            case "chaos" -> ChaosCommand.chaos(project, rest);
             case "rebuild" -> data.rebuild(rest);
-            case "prove" -> new Proving(stack).prove(rest);
+            case "prove" -> new ProveCommand(stack).prove(rest);
             case "help", "--help", "-h" -> {
                 System.out.println(USAGE);
                 yield 0;

@@ -3,7 +3,7 @@ package dev.pesewa.local.postgres;
 import dev.pesewa.local.Folders;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.LocalProcess;
-import dev.pesewa.local.Waiting;
+import dev.pesewa.local.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,8 +61,8 @@ public final class LocalPostgres {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        process.start(Unprivileged.command(data, command(binaries)), Map.of("TZ", "UTC"));
-        if (!Waiting.until(READY_WITHIN, () -> isReady() || !process.isRunning())
+        process.start(UnprivilegedUser.command(data, command(binaries)), Map.of("TZ", "UTC"));
+        if (!Polling.until(READY_WITHIN, () -> isReady() || !process.isRunning())
                 || !process.isRunning()) {
             throw new LocalException(
                     "PostgreSQL did not start. It said:\n" + process.lastWords(20));
@@ -91,7 +91,7 @@ public final class LocalPostgres {
     private void copy(Path template) throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
         Folders.delete(fresh);
-        Command.run(List.of("cp", "-a", template.toString(), fresh.toString()));
+        ProgramRun.run(List.of("cp", "-a", template.toString(), fresh.toString()));
         Folders.delete(data);
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -145,8 +145,8 @@ public final class LocalPostgres {
         process.handle()
                 .ifPresent(
                         server -> {
-                            Command.run(List.of("kill", "-INT", Long.toString(server.pid())));
-                            Waiting.until(STOPPED_WITHIN, () -> !process.isRunning());
+                            ProgramRun.run(List.of("kill", "-INT", Long.toString(server.pid())));
+                            Polling.until(STOPPED_WITHIN, () -> !process.isRunning());
                         });
         process.stop();
     }
@@ -161,7 +161,7 @@ public final class LocalPostgres {
         if (set != null) {
             return Path.of(set);
         }
-        return Unprivileged.needsOpenFolders()
+        return UnprivilegedUser.needsOpenFolders()
                 ? Path.of("/var/tmp/pesewa")
                 : Path.of(System.getProperty("user.home"), ".cache", "pesewa");
     }

@@ -62,26 +62,26 @@ final class PostgresBinaries {
             Files.copy(packed, archive, StandardCopyOption.REPLACE_EXISTING);
         }
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
-        if (!mac && !Command.succeeds(List.of("xz", "--version"))) {
+        if (!mac && !ProgramRun.succeeds(List.of("xz", "--version"))) {
             throw new LocalException(
                     "PostgreSQL is packed with xz, which is missing here. Install it (Debian:"
                             + " apt-get install xz-utils).");
         }
-        Command.run(List.of("tar", "-xJf", archive.toString(), "-C", fresh.toString()));
+        ProgramRun.run(List.of("tar", "-xJf", archive.toString(), "-C", fresh.toString()));
         Files.delete(archive);
-        Command.run(List.of("chmod", "-R", "a+rX", fresh.toString()));
+        ProgramRun.run(List.of("chmod", "-R", "a+rX", fresh.toString()));
         var binaries = new PostgresBinaries(fresh);
         initialise(binaries);
         Files.createFile(fresh.resolve(DONE));
         if (Files.exists(folder)) {
-            Command.run(List.of("rm", "-rf", folder.toString()));
+            ProgramRun.run(List.of("rm", "-rf", folder.toString()));
         }
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void initialise(PostgresBinaries binaries) {
-        Command.run(
-                Unprivileged.command(
+        ProgramRun.run(
+                UnprivilegedUser.command(
                         binaries.template(),
                         List.of(
                                 binaries.program("initdb").toString(),

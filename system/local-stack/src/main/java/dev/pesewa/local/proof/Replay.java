@@ -37,8 +37,8 @@ public final class Replay {
 
     private final Consumer<Difference> differences;
     private final LongConsumer progress;
-    private final Map<WalletReplay.Account, Long> totals =
-            new EnumMap<>(WalletReplay.Account.class);
+    private final Map<WalletReplay.ReplayAccount, Long> totals =
+            new EnumMap<>(WalletReplay.ReplayAccount.class);
     private long wallets;
     private long postings;
 
@@ -48,7 +48,7 @@ public final class Replay {
     }
 
     /// What was replayed; amounts in micro-credits.
-    public record Books(
+    public record ReplayedBooks(
             long wallets,
             long postings,
             long granted,
@@ -61,7 +61,7 @@ public final class Replay {
 
     /// `connection` may read billing's tables; it is left in autocommit as it came. `differences`
     /// hears of each as it is found, `progress` of the postings so far.
-    public static Books run(
+    public static ReplayedBooks run(
             Connection connection, Consumer<Difference> differences, LongConsumer progress)
             throws SQLException {
         connection.setAutoCommit(false);
@@ -74,12 +74,12 @@ public final class Replay {
         }
     }
 
-    private Books over(Connection connection) throws SQLException {
-        try (var journal = new Rows(connection, POSTINGS);
-                var rows = new Rows(connection, WALLETS);
-                var lots = new Rows(connection, LOTS);
-                var holds = new Rows(connection, HOLDS);
-                var charges = new Rows(connection, CHARGES)) {
+    private ReplayedBooks over(Connection connection) throws SQLException {
+        try (var journal = new RowCursor(connection, POSTINGS);
+                var rows = new RowCursor(connection, WALLETS);
+                var lots = new RowCursor(connection, LOTS);
+                var holds = new RowCursor(connection, HOLDS);
+                var charges = new RowCursor(connection, CHARGES)) {
             UUID workspace = first(journal, rows, lots, holds, charges);
             while (workspace != null) {
                 var replay = new WalletReplay(workspace, differences);
@@ -97,9 +97,9 @@ public final class Replay {
     }
 
     /// The least workspace that any of them is at; PostgreSQL sorts uuids by their bytes.
-    private static @Nullable UUID first(Rows... all) throws SQLException {
+    private static @Nullable UUID first(RowCursor... all) throws SQLException {
         UUID least = null;
-        for (Rows rows : all) {
+        for (RowCursor rows : all) {
             if (rows.there() && (least == null || isLess(rows.workspace(), least))) {
                 least = rows.workspace();
             }
@@ -118,7 +118,7 @@ public final class Replay {
                                 < 0);
     }
 
-    private static JournalRow posting(Rows row) throws SQLException {
+    private static JournalRow posting(RowCursor row) throws SQLException {
         return new JournalRow(
                 row.workspace(),
                 row.number("seq"),
@@ -133,7 +133,8 @@ public final class Replay {
 
     /// Moves the others past the workspace as well, also when it has no wallet.
     private static @Nullable WalletRow wallet(
-            UUID workspace, Rows rows, Rows lots, Rows holds, Rows charges) throws SQLException {
+            UUID workspace, RowCursor rows, RowCursor lots, RowCursor holds, RowCursor charges)
+            throws SQLException {
         List<WalletRow.LotRow> lotRows = new ArrayList<>();
         for (; lots.isOf(workspace); lots.next()) {
             lotRows.add(
@@ -147,7 +148,7 @@ public final class Replay {
         for (; holds.isOf(workspace); holds.next()) {
             held += holds.number("amount");
         }
-        Tally charged = Tally.EMPTY;
+        ChargeChecksum charged = ChargeChecksum.EMPTY;
         for (; charges.isOf(workspace); charges.next()) {
             charged = charged.plus(charges.uuid("id"), charges.number("credits"));
         }
@@ -172,25 +173,25 @@ public final class Replay {
 
     private void add(WalletReplay replay) {
         wallets++;
-        for (WalletReplay.Account account : WalletReplay.Account.values()) {
+        for (WalletReplay.ReplayAccount account : WalletReplay.ReplayAccount.values()) {
             totals.merge(account, replay.balance(account), Math::addExact);
         }
     }
 
-    private Books books() {
-        return new Books(
+    private ReplayedBooks books() {
+        return new ReplayedBooks(
                 wallets,
                 postings,
-                -total(WalletReplay.Account.ISSUED),
-                total(WalletReplay.Account.SPENT),
-                total(WalletReplay.Account.HELD),
-                total(WalletReplay.Account.AVAILABLE),
-                total(WalletReplay.Account.EXPIRED),
-                total(WalletReplay.Account.VOIDED),
-                -total(WalletReplay.Account.DEBT));
+                -total(WalletReplay.ReplayAccount.ISSUED),
+                total(WalletReplay.ReplayAccount.SPENT),
+                total(WalletReplay.ReplayAccount.HELD),
+                total(WalletReplay.ReplayAccount.AVAILABLE),
+                total(WalletReplay.ReplayAccount.EXPIRED),
+                total(WalletReplay.ReplayAccount.VOIDED),
+                -total(WalletReplay.ReplayAccount.DEBT));
     }
 
-    private long total(WalletReplay.Account account) {
+    private long total(WalletReplay.ReplayAccount account) {
         return totals.getOrDefault(account, 0L);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// say. Tells every difference once and goes on.
 final class WalletReplay {
 
-    enum Account {
+    enum ReplayAccount {
         ISSUED,
         AVAILABLE,
         HELD,
@@ -31,18 +31,18 @@ final class WalletReplay {
     private final UUID workspace;
     private final Consumer<Difference> differences;
     private final MessageDigest sha256 = sha256();
-    private final Map<Account, Long> balances = new EnumMap<>(Account.class);
+    private final Map<ReplayAccount, Long> balances = new EnumMap<>(ReplayAccount.class);
     private final Map<UUID, LotBalance> lots = new HashMap<>();
     private String head = GENESIS;
     private long seq;
-    private Tally charges = Tally.EMPTY;
+    private ChargeChecksum charges = ChargeChecksum.EMPTY;
     private @Nullable UUID cause;
     private long spentByCause;
 
     WalletReplay(UUID workspace, Consumer<Difference> differences) {
         this.workspace = workspace;
         this.differences = differences;
-        for (Account account : Account.values()) {
+        for (ReplayAccount account : ReplayAccount.values()) {
             balances.put(account, 0L);
         }
     }
@@ -53,7 +53,7 @@ final class WalletReplay {
         private long held;
     }
 
-    long balance(Account account) {
+    long balance(ReplayAccount account) {
         return balances.getOrDefault(account, 0L);
     }
 
@@ -67,8 +67,8 @@ final class WalletReplay {
             tell(row.seq(), "its hash is not that of its content and of the posting before");
         }
         head = row.hash();
-        Account debit = account(row, row.debit());
-        Account credit = account(row, row.credit());
+        ReplayAccount debit = account(row, row.debit());
+        ReplayAccount credit = account(row, row.credit());
         if (row.amount() <= 0 || debit == null || credit == null || debit == credit) {
             tell(row.seq(), "moves nothing from one account to another");
             return;
@@ -78,23 +78,25 @@ final class WalletReplay {
         count(row, credit);
     }
 
-    private @Nullable Account account(JournalRow row, String name) {
+    private @Nullable ReplayAccount account(JournalRow row, String name) {
         try {
-            return Account.valueOf(name.toUpperCase(Locale.ROOT));
+            return ReplayAccount.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             tell(row.seq(), "there is no account " + name);
             return null;
         }
     }
 
-    private void move(JournalRow row, Account account, long amount) {
+    private void move(JournalRow row, ReplayAccount account, long amount) {
         long balance = balances.merge(account, amount, Math::addExact);
         boolean wrong =
                 switch (account) {
                     case ISSUED, DEBT -> balance > 0;
                     case AVAILABLE, HELD, SPENT, EXPIRED, VOIDED -> balance < 0;
                 };
-        if (wrong && amount < 0 != (account == Account.ISSUED || account == Account.DEBT)) {
+        if (wrong
+                && amount < 0
+                        != (account == ReplayAccount.ISSUED || account == ReplayAccount.DEBT)) {
             tell(row.seq(), "leaves " + name(account) + " at " + micros(balance));
         }
         UUID id = row.lot();
@@ -110,12 +112,12 @@ final class WalletReplay {
     }
 
     /// The postings of one change follow each other and have one cause.
-    private void count(JournalRow row, Account credit) {
+    private void count(JournalRow row, ReplayAccount credit) {
         if (!row.cause().equals(cause)) {
             closeCause();
             cause = row.cause();
         }
-        if (credit == Account.SPENT) {
+        if (credit == ReplayAccount.SPENT) {
             spentByCause += row.amount();
         }
     }
@@ -134,13 +136,13 @@ final class WalletReplay {
             tell(0, "has postings and no wallet");
             return;
         }
-        long available = balance(Account.AVAILABLE);
-        long held = balance(Account.HELD);
-        long owed = -balance(Account.DEBT);
+        long available = balance(ReplayAccount.AVAILABLE);
+        long held = balance(ReplayAccount.HELD);
+        long owed = -balance(ReplayAccount.DEBT);
         same("wallet.available", wallet.available(), available);
         same("wallet.held", wallet.held(), held);
         same("wallet.debt", wallet.debt(), owed);
-        same("wallet.used", wallet.used(), balance(Account.SPENT));
+        same("wallet.used", wallet.used(), balance(ReplayAccount.SPENT));
         same("open holds", wallet.openHolds(), held);
         if (wallet.seq() != seq) {
             tell(0, "wallet.seq is " + wallet.seq() + ", the journal ends with " + seq);
@@ -163,13 +165,13 @@ final class WalletReplay {
     }
 
     private void identity(long available, long held, long owed) {
-        long granted = -balance(Account.ISSUED);
+        long granted = -balance(ReplayAccount.ISSUED);
         long rest =
-                balance(Account.SPENT)
+                balance(ReplayAccount.SPENT)
                         + held
                         + available
-                        + balance(Account.EXPIRED)
-                        + balance(Account.VOIDED)
+                        + balance(ReplayAccount.EXPIRED)
+                        + balance(ReplayAccount.VOIDED)
                         - owed;
         same("spent + held + available + expired + voided - debt", rest, granted);
     }
@@ -195,7 +197,7 @@ final class WalletReplay {
         differences.accept(new Difference(workspace, at, text));
     }
 
-    private static String name(Account account) {
+    private static String name(ReplayAccount account) {
         return account.name().toLowerCase(Locale.ROOT);
     }
 

@@ -15,7 +15,7 @@ record WalletRow(
         String head,
         List<LotRow> lots,
         long openHolds,
-        Tally charges) {
+        ChargeChecksum charges) {
 
     record LotRow(UUID id, long amount, long remaining, long held) {}
 }

@@ -59,9 +59,9 @@ class CsvRowsTest {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         var rows = new CsvRows(new TextLines(bytes));
         List<Map<String, String>> read = new ArrayList<>();
-        for (Row row = rows.next(); row != null; row = rows.next()) {
-            assertThat(row).isInstanceOf(Row.Cells.class);
-            read.add(((Row.Cells) row).cells());
+        for (FileRow row = rows.next(); row != null; row = rows.next()) {
+            assertThat(row).isInstanceOf(FileRow.Cells.class);
+            read.add(((FileRow.Cells) row).cells());
         }
         return read;
     }

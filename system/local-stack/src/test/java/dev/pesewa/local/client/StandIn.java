@@ -40,8 +40,9 @@ final class StandIn implements AutoCloseable {
         answers("/api/usage/clients", 201, "{}");
     }
 
-    Api api() {
-        return new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "");
+    ApiClient api() {
+        return new ApiClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "");
     }
 
     void answers(String path, int status, String body) {
@@ -105,7 +106,7 @@ final class StandIn implements AutoCloseable {
         batches.add(bytes);
         List<String> results = new ArrayList<>();
         for (String line : text.lines().toList()) {
-            JsonNode event = Api.parse(line);
+            JsonNode event = ApiClient.parse(line);
             if (event.path("model").asText().equals("refused")) {
                 results.add("{\"status\":\"rejected\",\"code\":\"malformed\",\"detail\":\"no\"}");
             } else {

@@ -39,7 +39,7 @@ class UsageFileTest {
         assertThat(rows(file))
                 .extracting(row -> value(row, "note"))
                 .containsExactly("a, \"b\"\nc", "plain");
-        assertThat(rows(file)).extracting(Row::line).containsExactly(2L, 4L);
+        assertThat(rows(file)).extracting(FileRow::line).containsExactly(2L, 4L);
     }
 
     @Test
@@ -54,7 +54,7 @@ class UsageFileTest {
         assertThat(rows(file))
                 .first()
                 .isInstanceOfSatisfying(
-                        Row.Fields.class,
+                        FileRow.Fields.class,
                         row -> assertThat(row.fields().path("userId").isNull()).isTrue());
     }
 
@@ -193,13 +193,14 @@ class UsageFileTest {
                         .collect(Collectors.joining("\n"));
         byte[] whole = Files.readAllBytes(packed(text));
         // When
-        List<Row> rows = rows(file(Arrays.copyOf(whole, whole.length / 2)));
+        List<FileRow> rows = rows(file(Arrays.copyOf(whole, whole.length / 2)));
         // Then
         assertThat(rows).hasSizeBetween(1_000, 19_000);
-        assertThat(rows.subList(0, rows.size() - 1)).allMatch(Row.Fields.class::isInstance);
+        assertThat(rows.subList(0, rows.size() - 1)).allMatch(FileRow.Fields.class::isInstance);
         assertThat(rows.getLast())
                 .isInstanceOfSatisfying(
-                        Row.Bad.class, bad -> assertThat(bad.reason()).contains("cut off here"));
+                        FileRow.Bad.class,
+                        bad -> assertThat(bad.reason()).contains("cut off here"));
     }
 
     private Path file(String text) throws IOException {
@@ -218,11 +219,11 @@ class UsageFileTest {
         return file(bytes.toByteArray());
     }
 
-    private static String value(Row row, String name) {
+    private static String value(FileRow row, String name) {
         return switch (row) {
-            case Row.Cells(_, var cells) -> cells.getOrDefault(name, "");
-            case Row.Fields(_, var fields) -> fields.path(name).asText();
-            case Row.Bad(_, var reason) -> reason;
+            case FileRow.Cells(_, var cells) -> cells.getOrDefault(name, "");
+            case FileRow.Fields(_, var fields) -> fields.path(name).asText();
+            case FileRow.Bad(_, var reason) -> reason;
         };
     }
 
@@ -231,16 +232,16 @@ class UsageFileTest {
         return rows(path).stream()
                 .map(
                         row ->
-                                row instanceof Row.Bad bad
+                                row instanceof FileRow.Bad bad
                                         ? bad.line() + " " + bad.reason()
                                         : row.line() + " id=" + value(row, "id"))
                 .toList();
     }
 
-    private static List<Row> rows(Path path) {
-        List<Row> rows = new ArrayList<>();
+    private static List<FileRow> rows(Path path) {
+        List<FileRow> rows = new ArrayList<>();
         try (UsageFile file = UsageFile.open(path)) {
-            for (Row row = file.next(); row != null; row = file.next()) {
+            for (FileRow row = file.next(); row != null; row = file.next()) {
                 rows.add(row);
             }
         }

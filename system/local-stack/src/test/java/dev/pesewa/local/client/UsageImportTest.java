@@ -55,13 +55,13 @@ class UsageImportTest {
                 "time":"2026-09-01T10:00:00Z","data":{"clientId":"shop"}}""";
         Path file = file(whole, cloudEvent, "{\"clientId\":\"shop\"," + AT + "}");
         // When
-        UsageImport.Result result = run(file);
+        UsageImport.ImportResult result = run(file);
         // Then
         assertThat(result.accepted()).isEqualTo(3);
         List<JsonNode> arrived = services.events();
-        assertThat(arrived.get(0)).isEqualTo(Api.parse(whole));
-        assertThat(arrived.get(1)).isEqualTo(Api.parse(cloudEvent));
-        assertThat(ids()).last().isEqualTo("import-" + Fingerprint.of(file) + "-3");
+        assertThat(arrived.get(0)).isEqualTo(ApiClient.parse(whole));
+        assertThat(arrived.get(1)).isEqualTo(ApiClient.parse(cloudEvent));
+        assertThat(ids()).last().isEqualTo("import-" + FileFingerprint.of(file) + "-3");
     }
 
     @Test
@@ -70,7 +70,7 @@ class UsageImportTest {
         Path file = file(event("1"), "{\"id\":\"2\"", "{\"id\":\"3\"}", refused("4"), event("5"));
         for (int run = 0; run < 2; run++) {
             // When
-            UsageImport.Result result = run(file);
+            UsageImport.ImportResult result = run(file);
             // Then
             assertThat(result.rows()).isEqualTo(5);
             assertThat(result.accepted()).isEqualTo(2);
@@ -88,7 +88,7 @@ class UsageImportTest {
     @Test
     void ofManyBadRowsTheFirstAreToldAndAllCounted() throws IOException {
         Path file = file(IntStream.range(0, 2_500).mapToObj(i -> "{").toArray(String[]::new));
-        UsageImport.Result result = run(file);
+        UsageImport.ImportResult result = run(file);
         assertThat(result.rejected()).isEqualTo(2_500);
         assertThat(result.badRows()).hasSize(21).last().isEqualTo("… and more");
     }
@@ -101,7 +101,7 @@ class UsageImportTest {
         Stream<String> small = IntStream.range(0, 2_500).mapToObj(i -> event("s" + i));
         Path file = file(Stream.concat(large, small).toArray(String[]::new));
         // When
-        UsageImport.Result result = run(file);
+        UsageImport.ImportResult result = run(file);
         // Then
         assertThat(result.accepted()).isEqualTo(2_600);
         assertThat(services.batches()).hasSizeBetween(6, 8).allMatch(size -> size <= 900_000);
@@ -111,7 +111,7 @@ class UsageImportTest {
     @Test
     void aRowThatIsTooLargeAloneIsABadRow() throws IOException {
         Path file = file(event("1"), event("2", "x".repeat(900_000)), event("3"));
-        UsageImport.Result result = run(file);
+        UsageImport.ImportResult result = run(file);
         assertThat(result.badRows()).hasSize(1);
         assertThat(result.badRows().getFirst())
                 .startsWith("line 2: is 900,0")
@@ -128,14 +128,14 @@ class UsageImportTest {
         killed.setUncaughtExceptionHandler((_, _) -> {});
         killed.start();
         services.awaitHanging();
-        Path checkpoint = folder.resolve("imports/w-" + Fingerprint.of(file));
+        Path checkpoint = folder.resolve("imports/w-" + FileFingerprint.of(file));
         while (!Files.exists(checkpoint) || !Files.readString(checkpoint).equals("2000")) {
             Thread.sleep(5);
         }
         killed.interrupt();
         killed.join();
         // When
-        UsageImport.Result result;
+        UsageImport.ImportResult result;
         try (var others = new StandIn()) {
             result = run(file, others);
             // Then
@@ -153,13 +153,13 @@ class UsageImportTest {
         // Given
         Path file = file("{\"clientId\":\"shop\"," + AT + "}");
         run(file);
-        Files.writeString(folder.resolve("imports/w-" + Fingerprint.of(file)), "");
+        Files.writeString(folder.resolve("imports/w-" + FileFingerprint.of(file)), "");
         // When
-        UsageImport.Result result = run(file);
+        UsageImport.ImportResult result = run(file);
         // Then
         assertThat(result.skipped()).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("starts from the beginning");
-        assertThat(ids()).hasSize(2).containsOnly("import-" + Fingerprint.of(file) + "-1");
+        assertThat(ids()).hasSize(2).containsOnly("import-" + FileFingerprint.of(file) + "-1");
     }
 
     @Test
@@ -185,16 +185,16 @@ class UsageImportTest {
                 .hasMessageContaining("403");
     }
 
-    private UsageImport.Result run(Path file) {
+    private UsageImport.ImportResult run(Path file) {
         return run(file, services);
     }
 
-    private UsageImport.Result run(Path file, StandIn receiver) {
+    private UsageImport.ImportResult run(Path file, StandIn receiver) {
         return new UsageImport(
                         new EventSender(receiver.api(), "w"),
-                        new RowMapping(Map.of(), Map.of()),
+                        new ColumnMapping(Map.of(), Map.of()),
                         folder.resolve("imports"),
-                        new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), false))
+                        new ProgressBar(new PrintStream(said, true, StandardCharsets.UTF_8), false))
                 .run(file, "w");
     }
 

@@ -54,7 +54,10 @@ class WalletReplayTest {
                 head,
                 List.of(new WalletRow.LotRow(LOT, 100, available, held)),
                 held,
-                Tally.EMPTY.plus(LATE, 7 + charged - 37).plus(CHARGE, 10).plus(SETTLED, 20));
+                ChargeChecksum.EMPTY
+                        .plus(LATE, 7 + charged - 37)
+                        .plus(CHARGE, 10)
+                        .plus(SETTLED, 20));
     }
 
     private void add(String debit, String credit, long amount, @Nullable UUID lot, UUID cause) {

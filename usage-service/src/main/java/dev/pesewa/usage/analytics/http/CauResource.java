@@ -4,8 +4,8 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.analytics.Filter;
-import dev.pesewa.usage.analytics.Statistics;
+import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.analytics.UsageFilter;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -26,14 +26,17 @@ public class CauResource {
 
     private static final int DEFAULT_DAYS = 30;
 
-    private final Cau cau;
+    private final CauResponse cau;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public CauResource(
-            Statistics statistics, WorkspaceRepository workspaces, Caller caller, Clock clock) {
-        this.cau = new Cau(statistics);
+            StatisticsRepository statistics,
+            WorkspaceRepository workspaces,
+            Caller caller,
+            Clock clock) {
+        this.cau = new CauResponse(statistics);
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
@@ -41,7 +44,7 @@ public class CauResource {
 
     /// Over all workspaces, each by its own days.
     @GET
-    public Cau.Answer all(
+    public CauResponse.Answer all(
             @QueryParam("days") @Nullable Integer days, @BeanParam FilterParameters parameters) {
         caller.require(Role.OPERATOR);
         int window = days == null ? DEFAULT_DAYS : days;
@@ -51,29 +54,29 @@ public class CauResource {
     /// Over all workspaces: 7, 30 and 90 days, and the 30 before the last 30.
     @GET
     @Path("/trend")
-    public Cau.Trend trendOfAll() {
+    public CauResponse.Trend trendOfAll() {
         caller.require(Role.OPERATOR);
-        return Cau.Trend.of(cau::ofAll, LocalDate.now(clock));
+        return CauResponse.Trend.of(cau::ofAll, LocalDate.now(clock));
     }
 
     @GET
     @Path("/{workspaceId}")
-    public Cau.Answer one(
+    public CauResponse.Answer one(
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("days") @Nullable Integer days,
             @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
         int window = days == null ? DEFAULT_DAYS : days;
-        Filter filter = parameters.filter(workspace, clock);
+        UsageFilter filter = parameters.filter(workspace, clock);
         return cau.of(filter.during(parameters.period(workspace.zone(), clock, window)));
     }
 
     @GET
     @Path("/{workspaceId}/trend")
-    public Cau.Trend trend(@PathParam("workspaceId") String workspaceId) {
+    public CauResponse.Trend trend(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = readable(workspaceId);
         LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
-        return Cau.Trend.of(period -> cau.of(Filter.all(workspace, period)), today);
+        return CauResponse.Trend.of(period -> cau.of(UsageFilter.all(workspace, period)), today);
     }
 
     private Workspace readable(String workspaceId) {

@@ -4,7 +4,7 @@ import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.page.DateParameters;
-import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.analytics.UsageFilter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,8 +44,8 @@ public class FilterParameters {
     @Schema(enumeration = {"true", "false"})
     @Nullable String success;
 
-    public Filter filter(Workspace workspace, Clock clock) {
-        return new Filter(
+    public UsageFilter filter(Workspace workspace, Clock clock) {
+        return new UsageFilter(
                 workspace.id(),
                 workspace.zone(),
                 period(workspace.zone(), clock, DEFAULT_DAYS),

@@ -8,14 +8,14 @@ import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.analytics.Filter;
-import dev.pesewa.usage.analytics.Months;
-import dev.pesewa.usage.analytics.Report;
-import dev.pesewa.usage.analytics.Statistics;
-import dev.pesewa.usage.analytics.Statistics.Dimension;
+import dev.pesewa.usage.analytics.MonthlyTotals;
+import dev.pesewa.usage.analytics.PeriodTotals;
+import dev.pesewa.usage.analytics.StatisticsReport;
+import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.analytics.StatisticsRepository.BreakdownDimension;
 import dev.pesewa.usage.analytics.TopClients;
-import dev.pesewa.usage.analytics.Totals;
-import dev.pesewa.usage.event.Versions;
+import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.event.UsageVersionRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -41,17 +41,17 @@ public class StatsResource {
     private static final int MOST_TOP = 100;
     private static final int DEFAULT_DAYS = 30;
 
-    private final Statistics statistics;
+    private final StatisticsRepository statistics;
     private final TopClients topClients;
-    private final Versions versions;
+    private final UsageVersionRepository versions;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public StatsResource(
-            Statistics statistics,
+            StatisticsRepository statistics,
             TopClients topClients,
-            Versions versions,
+            UsageVersionRepository versions,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
@@ -71,31 +71,33 @@ public class StatsResource {
             BigDecimal totalCost,
             long totalMessages,
             BigDecimal averageDailyCost,
-            Report.Tokens tokens,
+            StatisticsReport.Tokens tokens,
             long unpricedMessages,
             @Nullable BigDecimal cacheHitRate,
             @Nullable BigDecimal successRate,
-            Report.Duration duration,
-            List<Report.Day> dailyUsage,
-            List<Report.Hour> peakHours,
+            StatisticsReport.DurationSummary duration,
+            List<StatisticsReport.Day> dailyUsage,
+            List<StatisticsReport.Hour> peakHours,
             @Nullable Integer peakHour,
-            Report.@Nullable Day busiestDay,
-            List<Report.ClientShare> topClients,
-            List<Report.FeatureShare> byFeature,
-            List<Report.ModelShare> byModel,
-            Report.Comparison monthlyComparison) {}
+            StatisticsReport.@Nullable Day busiestDay,
+            List<StatisticsReport.ClientShare> topClients,
+            List<StatisticsReport.FeatureShare> byFeature,
+            List<StatisticsReport.ModelShare> byModel,
+            StatisticsReport.Comparison monthlyComparison) {}
 
     @GET
     @Path("/stats/{workspaceId}")
     public Stats stats(
             @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
-        Filter filter = parameters.filter(workspace, clock);
-        Statistics.Split split = statistics.split(filter);
-        Months months = Months.of(statistics, filter);
-        Totals totals = months.period();
-        List<Report.Day> days = Report.days(filter.period(), split.of(Dimension.DAY));
-        List<Report.Hour> hours = Report.hours(split.of(Dimension.HOUR));
+        UsageFilter filter = parameters.filter(workspace, clock);
+        StatisticsRepository.Split split = statistics.split(filter);
+        MonthlyTotals months = MonthlyTotals.of(statistics, filter);
+        PeriodTotals totals = months.period();
+        List<StatisticsReport.Day> days =
+                StatisticsReport.days(filter.period(), split.of(BreakdownDimension.DAY));
+        List<StatisticsReport.Hour> hours =
+                StatisticsReport.hours(split.of(BreakdownDimension.HOUR));
         return new Stats(
                 workspace.id().toString(),
                 filter.period().start(),
@@ -103,19 +105,19 @@ public class StatsResource {
                 CURRENCY,
                 Rounding.cost(totals.cost()),
                 totals.messages(),
-                Report.daily(totals.cost(), filter.period()),
-                Report.tokens(totals),
+                StatisticsReport.daily(totals.cost(), filter.period()),
+                StatisticsReport.tokens(totals),
                 totals.unpriced(),
-                Report.rate(totals.cached(), totals.messages()),
-                Report.rate(totals.succeeded(), totals.messages()),
-                Report.duration(totals, statistics.p95(filter)),
+                StatisticsReport.rate(totals.cached(), totals.messages()),
+                StatisticsReport.rate(totals.succeeded(), totals.messages()),
+                StatisticsReport.duration(totals, statistics.p95(filter)),
                 days,
                 hours,
-                Report.peakHour(hours),
-                Report.busiestDay(days),
-                topClients.of(workspace.id(), split.of(Dimension.CLIENT), TOP),
-                Report.features(split.of(Dimension.FEATURE)),
-                Report.models(split.of(Dimension.MODEL)),
+                StatisticsReport.peakHour(hours),
+                StatisticsReport.busiestDay(days),
+                topClients.of(workspace.id(), split.of(BreakdownDimension.CLIENT), TOP),
+                StatisticsReport.features(split.of(BreakdownDimension.FEATURE)),
+                StatisticsReport.models(split.of(BreakdownDimension.MODEL)),
                 months.comparison());
     }
 
@@ -127,22 +129,22 @@ public class StatsResource {
             SummaryPart last7Days,
             SummaryPart last30Days,
             SummaryPart monthToDate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ingested ingested) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IngestedResponse ingested) {}
 
     public record SummaryPart(
             LocalDate startDate,
             LocalDate endDate,
             BigDecimal totalCost,
             long totalMessages,
-            Report.Tokens tokens) {
+            StatisticsReport.Tokens tokens) {
 
-        static SummaryPart of(Period period, Totals totals) {
+        static SummaryPart of(Period period, PeriodTotals totals) {
             return new SummaryPart(
                     period.start(),
                     period.end(),
                     Rounding.cost(totals.cost()),
                     totals.messages(),
-                    Report.tokens(totals));
+                    StatisticsReport.tokens(totals));
         }
     }
 
@@ -155,8 +157,8 @@ public class StatsResource {
         Period week = Period.lastDays(today, 7);
         Period days = Period.lastDays(today, 30);
         Period month = new Period(today.withDayOfMonth(1), today);
-        List<Totals> totals =
-                statistics.totals(Filter.all(workspace, day), List.of(day, week, days, month));
+        List<PeriodTotals> totals =
+                statistics.totals(UsageFilter.all(workspace, day), List.of(day, week, days, month));
         return new Summary(
                 workspace.id().toString(),
                 CURRENCY,
@@ -164,19 +166,21 @@ public class StatsResource {
                 SummaryPart.of(week, totals.get(1)),
                 SummaryPart.of(days, totals.get(2)),
                 SummaryPart.of(month, totals.get(3)),
-                versions.ingested(workspace.id()).map(Ingested::of).orElse(null));
+                versions.ingested(workspace.id()).map(IngestedResponse::of).orElse(null));
     }
 
     /// How many events were ever stored, how many of those sent were there already, and when the
     /// last change was.
-    public record Ingested(long stored, long duplicates, Instant lastChange) {
-        static Ingested of(Versions.Ingested one) {
-            return new Ingested(one.stored(), one.duplicates(), one.changedAt());
+    public record IngestedResponse(long stored, long duplicates, Instant lastChange) {
+        static IngestedResponse of(UsageVersionRepository.Ingested one) {
+            return new IngestedResponse(one.stored(), one.duplicates(), one.changedAt());
         }
     }
 
     public record TopUsers(
-            int periodDays, List<Report.UserShare> users, List<Report.ClientShare> clients) {}
+            int periodDays,
+            List<StatisticsReport.UserShare> users,
+            List<StatisticsReport.ClientShare> clients) {}
 
     @GET
     @Path("/top-users/{workspaceId}")
@@ -191,15 +195,17 @@ public class StatsResource {
             throw ProblemException.malformed("limit", "between 1 and " + MOST_TOP);
         }
         int window = days == null ? DEFAULT_DAYS : days;
-        Filter filter =
+        UsageFilter filter =
                 parameters
                         .filter(workspace, clock)
                         .during(parameters.period(workspace.zone(), clock, window));
         return new TopUsers(
                 filter.period().days(),
-                Report.users(statistics.top(filter, Dimension.USER, size)),
+                StatisticsReport.users(statistics.top(filter, BreakdownDimension.USER, size)),
                 topClients.of(
-                        workspace.id(), statistics.top(filter, Dimension.CLIENT, size), size));
+                        workspace.id(),
+                        statistics.top(filter, BreakdownDimension.CLIENT, size),
+                        size));
     }
 
     private Workspace readable(String workspaceId) {

@@ -7,8 +7,8 @@ import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.analytics.Filter;
-import dev.pesewa.usage.analytics.Statistics;
+import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.analytics.UsageFilter;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -33,14 +33,17 @@ public class UnitEconomicsResource {
     private static final int DEFAULT_DAYS = 30;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
-    private final Cau cau;
+    private final CauResponse cau;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public UnitEconomicsResource(
-            Statistics statistics, WorkspaceRepository workspaces, Caller caller, Clock clock) {
-        this.cau = new Cau(statistics);
+            StatisticsRepository statistics,
+            WorkspaceRepository workspaces,
+            Caller caller,
+            Clock clock) {
+        this.cau = new CauResponse(statistics);
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
@@ -84,13 +87,14 @@ public class UnitEconomicsResource {
             throw ProblemException.malformed("targetMargin", "from 0 to below 1: 0.70 is 70 %");
         }
         int window = days == null ? DEFAULT_DAYS : days;
-        Filter filter = parameters.filter(workspace, clock);
+        UsageFilter filter = parameters.filter(workspace, clock);
         var period = parameters.period(workspace.zone(), clock, window);
         var found = cau.of(filter.during(period));
         return economics(found, price, target);
     }
 
-    private static UnitEconomics economics(Cau.Answer found, BigDecimal price, BigDecimal target) {
+    private static UnitEconomics economics(
+            CauResponse.Answer found, BigDecimal price, BigDecimal target) {
         BigDecimal cost = found.cau();
         BigDecimal margin = cost == null ? null : price.subtract(cost);
         BigDecimal targetCau = price.multiply(BigDecimal.ONE.subtract(target));

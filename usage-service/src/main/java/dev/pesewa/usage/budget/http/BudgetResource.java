@@ -6,9 +6,9 @@ import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.budget.Budget;
-import dev.pesewa.usage.budget.BudgetState;
-import dev.pesewa.usage.budget.Budgets;
-import dev.pesewa.usage.budget.JudgeBudgets;
+import dev.pesewa.usage.budget.BudgetRepository;
+import dev.pesewa.usage.budget.BudgetStatus;
+import dev.pesewa.usage.budget.EvaluateBudgets;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -33,17 +33,17 @@ public class BudgetResource {
     private static final int DECIMALS = 6;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
-    private final Budgets budgets;
-    private final BudgetState states;
-    private final JudgeBudgets judge;
+    private final BudgetRepository budgets;
+    private final BudgetStatus states;
+    private final EvaluateBudgets judge;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public BudgetResource(
-            Budgets budgets,
-            BudgetState states,
-            JudgeBudgets judge,
+            BudgetRepository budgets,
+            BudgetStatus states,
+            EvaluateBudgets judge,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
@@ -57,21 +57,21 @@ public class BudgetResource {
 
     /// USD a month. `thresholds` are percents, 50, 80 and 100 when missing. `hardStop`: calls are
     /// refused when the budget is used up; false when missing.
-    public record BudgetBody(
+    public record BudgetRequest(
             @Nullable BigDecimal amount,
             @Nullable String currency,
             @Nullable List<Integer> thresholds,
             @Nullable Boolean hardStop) {}
 
     @GET
-    public BudgetState.State get(@PathParam("workspaceId") String workspaceId) {
+    public BudgetStatus.BudgetLevel get(@PathParam("workspaceId") String workspaceId) {
         Workspace workspace = allowed(workspaceId, Role.OWNER, Role.MEMBER);
         return states.of(workspace).orElseThrow(BudgetResource::none);
     }
 
     @PUT
-    public BudgetState.State put(
-            @PathParam("workspaceId") String workspaceId, @Nullable BudgetBody body) {
+    public BudgetStatus.BudgetLevel put(
+            @PathParam("workspaceId") String workspaceId, @Nullable BudgetRequest body) {
         Workspace workspace = allowed(workspaceId, Role.OWNER);
         if (body == null) {
             throw ProblemException.malformed("body", "{\"amount\":…} is needed");

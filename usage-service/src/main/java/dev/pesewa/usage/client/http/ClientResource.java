@@ -10,8 +10,8 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.client.Client;
-import dev.pesewa.usage.client.ClientCheck;
-import dev.pesewa.usage.client.Clients;
+import dev.pesewa.usage.client.ClientEligibility;
+import dev.pesewa.usage.client.ClientRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -32,13 +32,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ClientResource {
 
-    private final Clients clients;
-    private final ClientCheck check;
+    private final ClientRepository clients;
+    private final ClientEligibility check;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public ClientResource(
-            Clients clients, ClientCheck check, WorkspaceRepository workspaces, Caller caller) {
+            ClientRepository clients,
+            ClientEligibility check,
+            WorkspaceRepository workspaces,
+            Caller caller) {
         this.clients = clients;
         this.check = check;
         this.workspaces = workspaces;
@@ -46,7 +49,7 @@ public class ClientResource {
     }
 
     /// `name` is the id when it is missing, `active` true.
-    public record ClientBody(
+    public record ClientRequest(
             @Nullable String clientId, @Nullable String name, @Nullable Boolean active) {}
 
     /// 201 for a new one, 200 for one that is there with the same name, else 409.
@@ -65,7 +68,7 @@ public class ClientResource {
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = Client.class)))
     @APIResponse(responseCode = "409", description = "already-exists, with other data")
-    public Response add(@Nullable ClientBody body) {
+    public Response add(@Nullable ClientRequest body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = workspaces.get(caller.workspace()).id();
         if (body == null) {
@@ -107,7 +110,7 @@ public class ClientResource {
 
     @PATCH
     @Path("/{clientId}")
-    public Client change(@PathParam("clientId") String clientId, @Nullable ClientBody body) {
+    public Client change(@PathParam("clientId") String clientId, @Nullable ClientRequest body) {
         caller.require(Role.OWNER, Role.MEMBER);
         WorkspaceId workspace = caller.workspace();
         if (body == null || (body.clientId() != null && !body.clientId().equals(clientId))) {

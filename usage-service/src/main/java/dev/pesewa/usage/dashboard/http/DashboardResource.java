@@ -6,15 +6,15 @@ import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.analytics.Filter;
-import dev.pesewa.usage.analytics.Months;
-import dev.pesewa.usage.analytics.Report;
-import dev.pesewa.usage.analytics.Statistics;
-import dev.pesewa.usage.analytics.Statistics.Dimension;
+import dev.pesewa.usage.analytics.MonthlyTotals;
+import dev.pesewa.usage.analytics.StatisticsReport;
+import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.analytics.StatisticsRepository.BreakdownDimension;
 import dev.pesewa.usage.analytics.TopClients;
-import dev.pesewa.usage.analytics.http.Cau;
-import dev.pesewa.usage.budget.BudgetState;
-import dev.pesewa.usage.forecast.http.ForecastAnswer;
+import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.analytics.http.CauResponse;
+import dev.pesewa.usage.budget.BudgetStatus;
+import dev.pesewa.usage.forecast.http.ForecastResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -37,26 +37,26 @@ public class DashboardResource {
     private static final int TOP = 10;
     private static final int DEFAULT_DAYS = 30;
 
-    private final Statistics statistics;
+    private final StatisticsRepository statistics;
     private final TopClients topClients;
-    private final Cau cau;
-    private final BudgetState budgets;
-    private final ForecastAnswer forecasts;
+    private final CauResponse cau;
+    private final BudgetStatus budgets;
+    private final ForecastResponse forecasts;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public DashboardResource(
-            Statistics statistics,
+            StatisticsRepository statistics,
             TopClients topClients,
-            BudgetState budgets,
-            ForecastAnswer forecasts,
+            BudgetStatus budgets,
+            ForecastResponse forecasts,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.statistics = statistics;
         this.topClients = topClients;
-        this.cau = new Cau(statistics);
+        this.cau = new CauResponse(statistics);
         this.budgets = budgets;
         this.forecasts = forecasts;
         this.workspaces = workspaces;
@@ -67,22 +67,22 @@ public class DashboardResource {
     /// `budget` is null when there is none. Days and hours are the workspace's own.
     public record Dashboard(
             Overview overview,
-            List<Report.Day> dailyUsage,
-            List<Report.Hour> peakHours,
-            List<Report.ClientShare> topClients,
+            List<StatisticsReport.Day> dailyUsage,
+            List<StatisticsReport.Hour> peakHours,
+            List<StatisticsReport.ClientShare> topClients,
             Insights insights,
-            Cau.SideBySide cau,
-            BudgetState.@Nullable State budget,
-            ForecastAnswer.Shape forecast,
+            CauResponse.SideBySide cau,
+            BudgetStatus.@Nullable BudgetLevel budget,
+            ForecastResponse.Shape forecast,
             Instant lastUpdated) {}
 
     public record Overview(
             BigDecimal totalCost,
             long totalMessages,
             BigDecimal averageDailyCost,
-            Report.Comparison monthlyComparison) {}
+            StatisticsReport.Comparison monthlyComparison) {}
 
-    public record Insights(@Nullable Integer peakHour, Report.@Nullable Day busiestDay) {}
+    public record Insights(@Nullable Integer peakHour, StatisticsReport.@Nullable Day busiestDay) {}
 
     @GET
     public Dashboard get(
@@ -93,23 +93,26 @@ public class DashboardResource {
         Workspace workspace = workspaces.get(id);
         LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
         Period days = Period.lastDays(today, period == null ? DEFAULT_DAYS : period);
-        Filter filter = Filter.all(workspace, days);
-        Statistics.Split split = statistics.split(filter);
-        List<Report.Day> daily = Report.days(days, split.of(Dimension.DAY));
-        List<Report.Hour> hours = Report.hours(split.of(Dimension.HOUR));
-        Months months = Months.of(statistics, filter);
+        UsageFilter filter = UsageFilter.all(workspace, days);
+        StatisticsRepository.Split split = statistics.split(filter);
+        List<StatisticsReport.Day> daily =
+                StatisticsReport.days(days, split.of(BreakdownDimension.DAY));
+        List<StatisticsReport.Hour> hours =
+                StatisticsReport.hours(split.of(BreakdownDimension.HOUR));
+        MonthlyTotals months = MonthlyTotals.of(statistics, filter);
         BigDecimal cost = months.period().cost();
         return new Dashboard(
                 new Overview(
                         Rounding.cost(cost),
                         months.period().messages(),
-                        Report.daily(cost, days),
+                        StatisticsReport.daily(cost, days),
                         months.comparison()),
                 daily,
                 hours,
-                topClients.of(id, split.of(Dimension.CLIENT), TOP),
-                new Insights(Report.peakHour(hours), Report.busiestDay(daily)),
-                Cau.SideBySide.of(window -> cau.of(Filter.all(workspace, window)), today),
+                topClients.of(id, split.of(BreakdownDimension.CLIENT), TOP),
+                new Insights(StatisticsReport.peakHour(hours), StatisticsReport.busiestDay(daily)),
+                CauResponse.SideBySide.of(
+                        window -> cau.of(UsageFilter.all(workspace, window)), today),
                 budgets.of(workspace).orElse(null),
                 forecasts.of(workspace),
                 clock.instant());

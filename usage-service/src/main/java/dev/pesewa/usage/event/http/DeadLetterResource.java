@@ -6,7 +6,7 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.usage.event.DeadLetters;
+import dev.pesewa.usage.event.DeadLetterRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DeadLetterResource {
 
-    private final DeadLetters letters;
+    private final DeadLetterRepository letters;
     private final EventProducer log;
     private final Caller caller;
     private final Clock clock;
 
-    public DeadLetterResource(DeadLetters letters, EventProducer log, Caller caller, Clock clock) {
+    public DeadLetterResource(
+            DeadLetterRepository letters, EventProducer log, Caller caller, Clock clock) {
         this.letters = letters;
         this.log = log;
         this.caller = caller;
@@ -39,7 +40,7 @@ public class DeadLetterResource {
     }
 
     /// `id` is the record's place in the log, `value` the record as it was.
-    public record ShownLetter(
+    public record LetterResponse(
             String id,
             String topic,
             String key,
@@ -48,8 +49,8 @@ public class DeadLetterResource {
             Instant diedAt,
             @Nullable Instant replayedAt) {
 
-        static ShownLetter of(DeadLetters.Entry entry) {
-            return new ShownLetter(
+        static LetterResponse of(DeadLetterRepository.StoredDeadLetter entry) {
+            return new LetterResponse(
                     entry.id(),
                     entry.letter().topic(),
                     entry.letter().key(),
@@ -61,28 +62,29 @@ public class DeadLetterResource {
     }
 
     @GET
-    public Page<ShownLetter> list(
+    public Page<LetterResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
         int size = Page.limit(limit);
         var found =
                 letters.list(cursor == null ? "" : cursor, size + 1).stream()
-                        .map(ShownLetter::of)
+                        .map(LetterResponse::of)
                         .toList();
-        return Page.of(found, size, ShownLetter::id);
+        return Page.of(found, size, LetterResponse::id);
     }
 
     @POST
     @Path("/{id}/replay")
-    public ShownLetter replay(@PathParam("id") String id) {
+    public LetterResponse replay(@PathParam("id") String id) {
         caller.require(Role.OPERATOR);
-        DeadLetters.Entry entry =
+        DeadLetterRepository.StoredDeadLetter entry =
                 letters.find(id).orElseThrow(() -> ProblemException.notFound("dead letter"));
         var letter = entry.letter();
         log.append(List.of(new OutgoingEvent(letter.topic(), letter.key(), letter.value())));
         Instant now = clock.instant();
         letters.replayed(id, now);
-        return ShownLetter.of(new DeadLetters.Entry(id, letter, entry.diedAt(), now));
+        return LetterResponse.of(
+                new DeadLetterRepository.StoredDeadLetter(id, letter, entry.diedAt(), now));
     }
 }

@@ -3,8 +3,8 @@ package dev.pesewa.usage.event.http;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.usage.event.Rejected;
-import dev.pesewa.usage.event.ReplayRejected;
+import dev.pesewa.usage.event.RejectedEventRepository;
+import dev.pesewa.usage.event.ReplayRejectedEvents;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -20,18 +20,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class RejectedResource {
 
-    private final Rejected rejected;
-    private final ReplayRejected replay;
+    private final RejectedEventRepository rejected;
+    private final ReplayRejectedEvents replay;
     private final Caller caller;
 
-    public RejectedResource(Rejected rejected, ReplayRejected replay, Caller caller) {
+    public RejectedResource(
+            RejectedEventRepository rejected, ReplayRejectedEvents replay, Caller caller) {
         this.rejected = rejected;
         this.replay = replay;
         this.caller = caller;
     }
 
     @GET
-    public Page<Rejected.Entry> list(
+    public Page<RejectedEventRepository.RejectedEvent> list(
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -45,7 +46,7 @@ public class RejectedResource {
     /// Sends those again whose client may be metered by now.
     @POST
     @Path("/replay")
-    public ReplayRejected.Replayed replay(@PathParam("workspaceId") String workspaceId) {
+    public ReplayRejectedEvents.Replayed replay(@PathParam("workspaceId") String workspaceId) {
         var workspace = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         return replay.replay(workspace);

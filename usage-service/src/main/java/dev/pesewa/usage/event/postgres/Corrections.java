@@ -9,10 +9,10 @@ import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.outbox.Outbox;
-import dev.pesewa.usage.event.Refusal;
-import dev.pesewa.usage.event.Rejected;
-import dev.pesewa.usage.event.Stored;
-import dev.pesewa.usage.event.UsageEntries;
+import dev.pesewa.usage.event.RejectedEventRepository;
+import dev.pesewa.usage.event.RejectionReason;
+import dev.pesewa.usage.event.StoredEvent;
+import dev.pesewa.usage.event.UsageTopicRecords;
 import dev.pesewa.usage.rollup.RollupBatch;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,19 +27,19 @@ import java.util.UUID;
 final class Corrections {
 
     private final SqlSession transaction;
-    private final Rejected rejected;
+    private final RejectedEventRepository rejected;
     private final Instant now;
 
-    Corrections(SqlSession transaction, Rejected rejected, Instant now) {
+    Corrections(SqlSession transaction, RejectedEventRepository rejected, Instant now) {
         this.transaction = transaction;
         this.rejected = rejected;
         this.now = now;
     }
 
     /// The events that correct, or are corrected, among new ones.
-    Set<Stored> concerned(List<Stored> fresh) {
+    Set<StoredEvent> concerned(List<StoredEvent> fresh) {
         Set<EventKey> corrected = new HashSet<>();
-        for (Stored stored : fresh) {
+        for (StoredEvent stored : fresh) {
             if (stored.event().corrects() != null) {
                 corrected.add(EventKey.corrected(stored.event()));
             }
@@ -47,8 +47,8 @@ final class Corrections {
         if (anyIn(fresh)) {
             corrected.addAll(awaited(fresh));
         }
-        Set<Stored> concerned = new HashSet<>();
-        for (Stored stored : fresh) {
+        Set<StoredEvent> concerned = new HashSet<>();
+        for (StoredEvent stored : fresh) {
             if (stored.event().corrects() != null
                     || corrected.contains(EventKey.of(stored.event()))) {
                 concerned.add(stored);
@@ -57,7 +57,7 @@ final class Corrections {
         return concerned;
     }
 
-    private boolean anyIn(List<Stored> fresh) {
+    private boolean anyIn(List<StoredEvent> fresh) {
         UUID[] workspaces =
                 fresh.stream().map(s -> s.event().workspaceId()).distinct().toArray(UUID[]::new);
         return transaction.one(
@@ -69,7 +69,7 @@ final class Corrections {
     }
 
     /// New events that were corrected before they came.
-    private List<EventKey> awaited(List<Stored> fresh) {
+    private List<EventKey> awaited(List<StoredEvent> fresh) {
         return transaction.list(
                 """
                 SELECT workspace_id, source, corrected_id FROM usage_correction
@@ -86,11 +86,12 @@ final class Corrections {
     }
 
     /// Stores one of the concerned, and settles who counts.
-    void store(Stored fresh, ZoneId zone, RollupBatch batch) {
+    void store(StoredEvent fresh, ZoneId zone, RollupBatch batch) {
         UsageRecorded event = fresh.event();
         if (event.corrects() != null) {
             if (correctsADroppedOne(event)) {
-                var tooLate = new UsageRejected(event, Refusal.TOO_OLD, Refusal.DROPPED);
+                var tooLate =
+                        new UsageRejected(event, RejectionReason.TOO_OLD, RejectionReason.DROPPED);
                 rejected.keep(transaction, List.of(tooLate));
                 tell(event, event.id());
                 return;
@@ -121,7 +122,7 @@ final class Corrections {
                 event.corrects());
     }
 
-    private void settle(Stored fresh, ZoneId zone, RollupBatch batch) {
+    private void settle(StoredEvent fresh, ZoneId zone, RollupBatch batch) {
         UsageRecorded event = fresh.event();
         List<UsageRecorded> chain = counting(event);
         UsageRecorded winner = chain.getFirst();
@@ -129,7 +130,7 @@ final class Corrections {
             supersede(loser, winner);
             tell(loser, winner.id());
             if (!loser.id().equals(event.id())) {
-                Stored.in(zone, loser).uncount(batch);
+                StoredEvent.in(zone, loser).uncount(batch);
             }
         }
         if (winner.id().equals(event.id())) {
@@ -168,7 +169,8 @@ final class Corrections {
     private void tell(UsageRecorded loser, String by) {
         var uncounted = new UsageUncounted(loser, by);
         String id = "uncounted-" + loser.id();
-        OutgoingEvent told = UsageEntries.entry(UsageUncounted.TYPE, id, loser, uncounted, now);
+        OutgoingEvent told =
+                UsageTopicRecords.entry(UsageUncounted.TYPE, id, loser, uncounted, now);
         Outbox.append(transaction, List.of(told));
     }
 

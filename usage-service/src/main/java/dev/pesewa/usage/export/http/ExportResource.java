@@ -6,10 +6,10 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.analytics.Filter;
+import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.http.FilterParameters;
-import dev.pesewa.usage.export.Csv;
-import dev.pesewa.usage.export.Export;
+import dev.pesewa.usage.export.CsvWriter;
+import dev.pesewa.usage.export.ExportEvents;
 import dev.pesewa.usage.export.ExportedEvent;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,14 +40,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class ExportResource {
 
-    private final Export export;
+    private final ExportEvents export;
     private final ObjectMapper json;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public ExportResource(
-            Export export,
+            ExportEvents export,
             ObjectMapper json,
             WorkspaceRepository workspaces,
             Caller caller,
@@ -77,7 +77,7 @@ public class ExportResource {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
-        Filter filter = parameters.filter(workspace, clock);
+        UsageFilter filter = parameters.filter(workspace, clock);
         return switch (format) {
             case "csv" ->
                     file("text/csv; charset=utf-8", "csv", out -> csv(filter, workspace, out));
@@ -92,14 +92,15 @@ public class ExportResource {
                 .build();
     }
 
-    private void csv(Filter filter, Workspace workspace, OutputStream out) throws IOException {
+    private void csv(UsageFilter filter, Workspace workspace, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(Csv.HEADER);
-        export.write(filter, workspace.zone(), event -> writer.write(Csv.line(event)));
+        writer.write(CsvWriter.HEADER);
+        export.write(filter, workspace.zone(), event -> writer.write(CsvWriter.line(event)));
         writer.flush();
     }
 
-    private void json(Filter filter, Workspace workspace, OutputStream out) throws IOException {
-        JsonArray.write(json, out, sink -> export.write(filter, workspace.zone(), sink));
+    private void json(UsageFilter filter, Workspace workspace, OutputStream out)
+            throws IOException {
+        JsonArrayWriter.write(json, out, sink -> export.write(filter, workspace.zone(), sink));
     }
 }

@@ -15,18 +15,19 @@ import jakarta.ws.rs.PathParam;
 @RunOnVirtualThread
 public class ForecastResource {
 
-    private final ForecastAnswer answer;
+    private final ForecastResponse answer;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
-    public ForecastResource(ForecastAnswer answer, WorkspaceRepository workspaces, Caller caller) {
+    public ForecastResource(
+            ForecastResponse answer, WorkspaceRepository workspaces, Caller caller) {
         this.answer = answer;
         this.workspaces = workspaces;
         this.caller = caller;
     }
 
     @GET
-    public ForecastAnswer.Shape get(@PathParam("workspaceId") String workspaceId) {
+    public ForecastResponse.Shape get(@PathParam("workspaceId") String workspaceId) {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         return answer.of(workspaces.get(id));

@@ -11,7 +11,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.problem.Problem;
-import dev.pesewa.usage.ingest.Ingest;
+import dev.pesewa.usage.ingest.IngestEvents;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -38,23 +38,23 @@ public class EventResource {
     private static final String CLOUD_EVENT = "application/cloudevents+json";
     private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
 
-    private final Ingest ingest;
+    private final IngestEvents ingest;
     private final ObjectMapper json;
-    private final EventBodies bodies;
+    private final EventBodyParser bodies;
     private final Caller caller;
 
-    public EventResource(Ingest ingest, ObjectMapper json, Caller caller) {
+    public EventResource(IngestEvents ingest, ObjectMapper json, Caller caller) {
         this.ingest = ingest;
         this.json = json;
-        this.bodies = new EventBodies(json);
+        this.bodies = new EventBodyParser(json);
         this.caller = caller;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Result(
+    public record EventResult(
             @Nullable String id, String status, @Nullable String code, @Nullable String detail) {}
 
-    public record Results(int accepted, int rejected, List<Result> results) {}
+    public record Results(int accepted, int rejected, List<EventResult> results) {}
 
     @POST
     @Consumes({
@@ -66,13 +66,13 @@ public class EventResource {
             content = {
                 @Content(
                         mediaType = APPLICATION_JSON,
-                        schema = @Schema(implementation = EventShapes.Events.class)),
+                        schema = @Schema(implementation = EventSchemas.Events.class)),
                 @Content(
                         mediaType = CLOUD_EVENT,
-                        schema = @Schema(implementation = EventShapes.CloudEvent.class)),
+                        schema = @Schema(implementation = EventSchemas.CloudEventSchema.class)),
                 @Content(
                         mediaType = CLOUD_EVENTS,
-                        schema = @Schema(implementation = EventShapes.CloudEvent[].class))
+                        schema = @Schema(implementation = EventSchemas.CloudEventSchema[].class))
             })
     @APIResponse(
             responseCode = "202",
@@ -95,7 +95,7 @@ public class EventResource {
 
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson"})
-    @RequestBody(content = @Content(schema = @Schema(implementation = EventShapes.Lines.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = EventSchemas.Lines.class)))
     @APIResponse(
             responseCode = "202",
             content =
@@ -113,7 +113,7 @@ public class EventResource {
     }
 
     private Response answer(WorkspaceId workspace, List<JsonNode> events) throws IOException {
-        List<Result> results =
+        List<EventResult> results =
                 ingest.take(workspace, events).stream().map(EventResource::result).toList();
         int accepted =
                 (int) results.stream().filter(result -> result.status().equals("accepted")).count();
@@ -130,10 +130,10 @@ public class EventResource {
         return Response.accepted(answer).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Result result(Ingest.Outcome outcome) {
+    private static EventResult result(IngestEvents.IngestOutcome outcome) {
         var rejection = outcome.rejection();
         return rejection == null
-                ? new Result(outcome.id(), "accepted", null, null)
-                : new Result(outcome.id(), "rejected", rejection.code(), rejection.detail());
+                ? new EventResult(outcome.id(), "accepted", null, null)
+                : new EventResult(outcome.id(), "rejected", rejection.code(), rejection.detail());
     }
 }

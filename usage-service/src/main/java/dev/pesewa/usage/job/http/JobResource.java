@@ -6,7 +6,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.usage.job.Job;
-import dev.pesewa.usage.job.Jobs;
+import dev.pesewa.usage.job.JobRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class JobResource {
 
-    private final Jobs jobs;
+    private final JobRepository jobs;
     private final Caller caller;
 
-    public JobResource(Jobs jobs, Caller caller) {
+    public JobResource(JobRepository jobs, Caller caller) {
         this.jobs = jobs;
         this.caller = caller;
     }
 
     /// `state`: running, done, failed. `changed`: what was found to change so far.
-    public record ShownJob(
+    public record JobResponse(
             UUID id,
             String kind,
             @Schema(type = SchemaType.OBJECT) @JsonRawValue String request,
@@ -50,8 +50,8 @@ public class JobResource {
             Instant askedAt,
             @Nullable Instant finishedAt) {
 
-        static ShownJob of(Job job) {
-            return new ShownJob(
+        static JobResponse of(Job job) {
+            return new JobResponse(
                     job.id(),
                     job.kind(),
                     job.request(),
@@ -68,28 +68,28 @@ public class JobResource {
 
     /// 202 with the address where its progress is told.
     public static Response accepted(Job job) {
-        return Response.accepted(ShownJob.of(job))
+        return Response.accepted(JobResponse.of(job))
                 .location(URI.create("/api/usage/jobs/" + job.id()))
                 .build();
     }
 
     @GET
-    public Page<ShownJob> list(
+    public Page<JobResponse> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Role.OPERATOR);
         int size = Page.limit(limit);
-        var found = jobs.list(Page.before(cursor), size + 1).stream().map(ShownJob::of).toList();
+        var found = jobs.list(Page.before(cursor), size + 1).stream().map(JobResponse::of).toList();
         return Page.of(found, size, job -> job.id().toString());
     }
 
     @GET
     @Path("/{id}")
-    public ShownJob one(@PathParam("id") String id) {
+    public JobResponse one(@PathParam("id") String id) {
         caller.require(Role.OPERATOR);
         try {
             return jobs.find(UUID.fromString(id))
-                    .map(ShownJob::of)
+                    .map(JobResponse::of)
                     .orElseThrow(() -> ProblemException.notFound("job"));
         } catch (IllegalArgumentException noId) {
             throw ProblemException.notFound("job");

@@ -6,8 +6,8 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.live.Update;
-import dev.pesewa.usage.live.Watchers;
+import dev.pesewa.usage.live.LiveSubscriptions;
+import dev.pesewa.usage.live.UsageUpdate;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -39,13 +39,16 @@ public class LiveResource {
     /// How long a browser waits before it connects again.
     private static final long RECONNECT_MS = 2_000;
 
-    private final Watchers watchers;
+    private final LiveSubscriptions watchers;
     private final ObjectMapper json;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
 
     public LiveResource(
-            Watchers watchers, ObjectMapper json, WorkspaceRepository workspaces, Caller caller) {
+            LiveSubscriptions watchers,
+            ObjectMapper json,
+            WorkspaceRepository workspaces,
+            Caller caller) {
         this.watchers = watchers;
         this.json = json;
         this.workspaces = workspaces;
@@ -60,7 +63,7 @@ public class LiveResource {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = Update.class)))
+                            schema = @Schema(implementation = UsageUpdate.class)))
     public void watch(
             @PathParam("workspaceId") String workspaceId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
@@ -78,7 +81,7 @@ public class LiveResource {
                 : NOTHING;
     }
 
-    private final class Stream implements Watchers.Watcher {
+    private final class Stream implements LiveSubscriptions.Watcher {
 
         private final Sse sse;
         private final SseEventSink sink;
@@ -89,7 +92,7 @@ public class LiveResource {
         }
 
         @Override
-        public boolean changed(Update update) {
+        public boolean changed(UsageUpdate update) {
             return send(
                     sse.newEventBuilder()
                             .name("usage")
@@ -118,7 +121,7 @@ public class LiveResource {
             return !sink.isClosed();
         }
 
-        private String written(Update update) {
+        private String written(UsageUpdate update) {
             try {
                 return json.writeValueAsString(update);
             } catch (JsonProcessingException unwritable) {

@@ -11,8 +11,8 @@ import dev.pesewa.kit.page.Page;
 import dev.pesewa.prices.PriceMatch;
 import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.prices.TokenCounts;
-import dev.pesewa.usage.price.Prices;
-import dev.pesewa.usage.price.StatedPrices;
+import dev.pesewa.usage.price.CurrentModelPrices;
+import dev.pesewa.usage.price.StatedPriceRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -45,14 +45,18 @@ public class ModelPriceResource {
 
     private static final int SAMPLE_TO_MILLION = 3;
 
-    private final Prices prices;
-    private final StatedPrices stated;
+    private final CurrentModelPrices prices;
+    private final StatedPriceRepository stated;
     private final IdGenerator ids;
     private final Caller caller;
     private final Clock clock;
 
     public ModelPriceResource(
-            Prices prices, StatedPrices stated, IdGenerator ids, Caller caller, Clock clock) {
+            CurrentModelPrices prices,
+            StatedPriceRepository stated,
+            IdGenerator ids,
+            Caller caller,
+            Clock clock) {
         this.prices = prices;
         this.stated = stated;
         this.ids = ids;
@@ -76,10 +80,10 @@ public class ModelPriceResource {
             BigDecimal output,
             BigDecimal request) {}
 
-    public record Statements(List<Statement> items, @Nullable String nextCursor) {}
+    public record Statements(List<PriceStatementResponse> items, @Nullable String nextCursor) {}
 
     /// A price that was stated here, as it is written in the catalog.
-    public record Statement(
+    public record PriceStatementResponse(
             UUID id,
             String provider,
             String model,
@@ -89,9 +93,9 @@ public class ModelPriceResource {
             String statedBy,
             Instant statedAt) {
 
-        static Statement of(StatedPrices.Statement one) {
+        static PriceStatementResponse of(StatedPriceRepository.PriceStatement one) {
             StatedPrice price = one.price();
-            return new Statement(
+            return new PriceStatementResponse(
                     one.id(),
                     price.provider(),
                     price.model(),
@@ -142,30 +146,31 @@ public class ModelPriceResource {
     }
 
     private Statements statements(int limit, UUID before) {
-        List<Statement> found =
+        List<PriceStatementResponse> found =
                 stated.all().reversed().stream()
                         .filter(one -> one.id().toString().compareTo(before.toString()) < 0)
                         .limit(limit + 1L)
-                        .map(Statement::of)
+                        .map(PriceStatementResponse::of)
                         .toList();
-        Page<Statement> page = Page.of(found, limit, one -> one.id().toString());
+        Page<PriceStatementResponse> page = Page.of(found, limit, one -> one.id().toString());
         return new Statements(page.items(), page.nextCursor());
     }
 
     /// States a price; it goes before the catalog for calls from that day on. Calls that are stored
     /// keep their cost until they are repriced.
     @PUT
-    public Statement state(@Nullable PriceBody body) {
+    public PriceStatementResponse state(@Nullable StatePriceRequest body) {
         caller.require(Role.OPERATOR);
         if (body == null) {
             throw ProblemException.malformed("body", "{\"model\":…,\"input\":…} is needed");
         }
         StatedPrice price = body.stated(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var statement =
-                new StatedPrices.Statement(ids.next(), price, caller.subject(), clock.instant());
+                new StatedPriceRepository.PriceStatement(
+                        ids.next(), price, caller.subject(), clock.instant());
         stated.add(statement);
         prices.refresh();
-        return Statement.of(statement);
+        return PriceStatementResponse.of(statement);
     }
 
     private static Found found(PriceMatch match) {

@@ -11,7 +11,7 @@ import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.job.JobRunner;
 import dev.pesewa.usage.job.http.JobResource;
-import dev.pesewa.usage.price.Reprice;
+import dev.pesewa.usage.price.RepriceEvents;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -42,7 +42,7 @@ public class RepriceResource {
 
     /// `scope`: `unpriced`, which it is when missing, or `all` that a catalog priced. Without
     /// `workspaceId` every workspace, each in its own days.
-    public record RepriceBody(
+    public record RepriceRequest(
             @Nullable String workspaceId,
             @Nullable LocalDate startDate,
             @Nullable LocalDate endDate,
@@ -54,8 +54,8 @@ public class RepriceResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = JobResource.ShownJob.class)))
-    public Response reprice(@Nullable RepriceBody body) {
+                            schema = @Schema(implementation = JobResource.JobResponse.class)))
+    public Response reprice(@Nullable RepriceRequest body) {
         caller.require(Role.OPERATOR);
         if (body == null || body.startDate() == null || body.endDate() == null) {
             throw ProblemException.malformed("body", "startDate and endDate are needed");
@@ -72,8 +72,8 @@ public class RepriceResource {
                 body.workspaceId() == null
                         ? null
                         : workspaces.get(WorkspaceId.parse(body.workspaceId())).id().value();
-        var request = new Reprice.Request(only, period.start(), period.end(), all);
+        var request = new RepriceEvents.RepriceJob(only, period.start(), period.end(), all);
         return JobResource.accepted(
-                jobs.ask(Reprice.KIND, CloudEventCodec.json(request), caller.subject()));
+                jobs.ask(RepriceEvents.KIND, CloudEventCodec.json(request), caller.subject()));
     }
 }

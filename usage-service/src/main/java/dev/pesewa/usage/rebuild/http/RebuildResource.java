@@ -8,7 +8,7 @@ import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.job.JobRunner;
 import dev.pesewa.usage.job.http.JobResource;
-import dev.pesewa.usage.rebuild.Rebuild;
+import dev.pesewa.usage.rebuild.RebuildRollups;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -43,11 +43,11 @@ public class RebuildResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = JobResource.ShownJob.class)))
+                            schema = @Schema(implementation = JobResource.JobResponse.class)))
     public Response rebuild(@QueryParam("workspaceId") @Nullable String workspaceId) {
         caller.require(Role.OPERATOR);
         UUID only = workspaceId == null ? null : workspaces.get(caller.workspace()).id().value();
-        String request = CloudEventCodec.json(new Rebuild.Request(only));
-        return JobResource.accepted(jobs.ask(Rebuild.KIND, request, caller.subject()));
+        String request = CloudEventCodec.json(new RebuildRollups.RebuildJob(only));
+        return JobResource.accepted(jobs.ask(RebuildRollups.KIND, request, caller.subject()));
     }
 }

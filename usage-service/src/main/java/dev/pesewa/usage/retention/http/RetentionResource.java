@@ -5,7 +5,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.retention.Retentions;
+import dev.pesewa.usage.retention.RetentionRepository;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -25,13 +25,16 @@ public class RetentionResource {
 
     private static final int MOST_MONTHS = 120;
 
-    private final Retentions retentions;
+    private final RetentionRepository retentions;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public RetentionResource(
-            Retentions retentions, WorkspaceRepository workspaces, Caller caller, Clock clock) {
+            RetentionRepository retentions,
+            WorkspaceRepository workspaces,
+            Caller caller,
+            Clock clock) {
         this.retentions = retentions;
         this.workspaces = workspaces;
         this.caller = caller;
@@ -40,40 +43,41 @@ public class RetentionResource {
 
     /// `months` are whole ones before the present month, in UTC; null keeps events for ever.
     /// `keptSince`: earlier events are gone already; null when none are.
-    public record ShownRetention(@Nullable Integer months, @Nullable Instant keptSince) {}
+    public record RetentionResponse(@Nullable Integer months, @Nullable Instant keptSince) {}
 
-    public record RetentionBody(@Nullable Integer months) {}
+    public record RetentionRequest(@Nullable Integer months) {}
 
     @GET
-    public ShownRetention get(@PathParam("workspaceId") String workspaceId) {
+    public RetentionResponse get(@PathParam("workspaceId") String workspaceId) {
         return shown(allowed(workspaceId, Role.OWNER, Role.MEMBER));
     }
 
     /// Takes effect within the hour; what was given up does not come back.
     @PUT
-    public ShownRetention put(
-            @PathParam("workspaceId") String workspaceId, @Nullable RetentionBody body) {
+    public RetentionResponse put(
+            @PathParam("workspaceId") String workspaceId, @Nullable RetentionRequest body) {
         WorkspaceId workspace = allowed(workspaceId, Role.OWNER);
         Integer months = body == null ? null : body.months();
         if (months == null || months < 1 || months > MOST_MONTHS) {
             throw ProblemException.malformed("months", "between 1 and " + MOST_MONTHS);
         }
         retentions.put(
-                new Retentions.Retention(workspace, months, clock.instant(), caller.subject()));
+                new RetentionRepository.Retention(
+                        workspace, months, clock.instant(), caller.subject()));
         return shown(workspace);
     }
 
     /// Events are kept for ever from now on.
     @DELETE
-    public ShownRetention remove(@PathParam("workspaceId") String workspaceId) {
+    public RetentionResponse remove(@PathParam("workspaceId") String workspaceId) {
         WorkspaceId workspace = allowed(workspaceId, Role.OWNER);
         retentions.remove(workspace);
         return shown(workspace);
     }
 
-    private ShownRetention shown(WorkspaceId workspace) {
-        return new ShownRetention(
-                retentions.find(workspace).map(Retentions.Retention::months).orElse(null),
+    private RetentionResponse shown(WorkspaceId workspace) {
+        return new RetentionResponse(
+                retentions.find(workspace).map(RetentionRepository.Retention::months).orElse(null),
                 retentions.floor(workspace).orElse(null));
     }
 

@@ -1,0 +1,83 @@
+package dev.pesewa.billing.call.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.pesewa.billing.call.AiCall;
+import dev.pesewa.billing.privacy.CallDataPrivacy;
+import dev.pesewa.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
+/// `feature` and `success`.
+public record CallRequest(
+        @Schema(description = "Needed in a charge; a settlement has that of its hold.")
+                @Nullable String feature,
+        @Nullable String clientId,
+        @Nullable String userId,
+        @Nullable String provider,
+        @Nullable String model,
+        @Schema(
+                        anyOf = {BigDecimal.class, String.class},
+                        description = "Priced by model and tokens when missing.")
+                @JsonDeserialize(using = DecimalDeserializer.class)
+                @Nullable BigDecimal costUsd,
+        @Nullable Long inputTokens,
+        @Nullable Long cachedInputTokens,
+        @Nullable Long cacheWriteTokens,
+        @Nullable Long outputTokens,
+        @Nullable Long responseTimeMs,
+        @Schema(description = "True when missing; only in a charge.") @Nullable Boolean success,
+        @Nullable String errorMessage,
+        @Nullable JsonNode requestData,
+        @Nullable JsonNode responseSummary,
+        @Schema(description = "success or failed; only in a settlement.")
+                @Nullable String outcome) {
+
+    private static final Map<String, Boolean> OUTCOMES = Map.of("success", true, "failed", false);
+
+    /// Whether there is anything that has to be sanitised.
+    public boolean hasData() {
+        return requestData != null || responseSummary != null;
+    }
+
+    public AiCall charge(CallDataPrivacy.Kept kept) {
+        absent("outcome", outcome, "is for settlements; a charge says success");
+        return call(FieldChecks.needed("feature", feature), success == null || success, kept);
+    }
+
+    /// A settlement of a hold for `heldFor`; it has succeeded unless it says otherwise.
+    public AiCall settlement(String heldFor, CallDataPrivacy.Kept kept) {
+        absent("feature", feature, "the hold says it");
+        absent("success", success, "a settlement says outcome");
+        Boolean succeeded = OUTCOMES.get(outcome == null ? "success" : outcome);
+        if (succeeded == null) {
+            throw ProblemException.malformed("outcome", "success or failed");
+        }
+        return call(heldFor, succeeded, kept);
+    }
+
+    private static void absent(String field, @Nullable Object value, String why) {
+        if (value != null) {
+            throw ProblemException.malformed(field, why);
+        }
+    }
+
+    private AiCall call(String ofFeature, boolean succeeded, CallDataPrivacy.Kept kept) {
+        return new AiCall(
+                ofFeature,
+                FieldChecks.text("clientId", clientId),
+                FieldChecks.text("userId", userId),
+                FieldChecks.text("provider", provider),
+                FieldChecks.text("model", model),
+                FieldChecks.cost(costUsd),
+                FieldChecks.tokens(inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens),
+                responseTimeMs == null ? null : FieldChecks.count("responseTimeMs", responseTimeMs),
+                succeeded,
+                FieldChecks.text("errorMessage", errorMessage, FieldChecks.LONGEST_ERROR),
+                kept.requestData(),
+                kept.responseSummary());
+    }
+}

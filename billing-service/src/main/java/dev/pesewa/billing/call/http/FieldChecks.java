@@ -1,0 +1,82 @@
+package dev.pesewa.billing.call.http;
+
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.prices.TokenCounts;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Checks of single fields: what passes is safe to store and to calculate with.
+public final class FieldChecks {
+
+    public static final int LONGEST_TEXT = 200;
+    public static final int LONGEST_ERROR = 1_000;
+
+    private static final long MOST = 1_000_000_000L;
+    private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000);
+    private static final int COST_DECIMALS = 12;
+    private static final int COST_DIGITS = 8;
+    private static final int LONGEST_SCALE = 100;
+
+    private FieldChecks() {}
+
+    public static @Nullable String text(String field, @Nullable String value) {
+        return text(field, value, LONGEST_TEXT);
+    }
+
+    public static @Nullable String text(String field, @Nullable String value, int longest) {
+        if (value == null) {
+            return null;
+        }
+        if (value.length() > longest) {
+            throw ProblemException.malformed(field, "at most " + longest + " characters");
+        }
+        if (value.indexOf('\u0000') >= 0) {
+            throw ProblemException.malformed(field, "holds a NUL character");
+        }
+        return value;
+    }
+
+    public static String needed(String field, @Nullable String value) {
+        String text = text(field, value);
+        if (text == null || text.isBlank()) {
+            throw ProblemException.malformed(field, "is needed");
+        }
+        return text;
+    }
+
+    public static long count(String field, @Nullable Long value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value < 0 || value > MOST) {
+            throw ProblemException.malformed(field, "between 0 and " + MOST);
+        }
+        return value;
+    }
+
+    public static TokenCounts tokens(
+            @Nullable Long input,
+            @Nullable Long cachedInput,
+            @Nullable Long cacheWrite,
+            @Nullable Long output) {
+        return new TokenCounts(
+                count("inputTokens", input),
+                count("cachedInputTokens", cachedInput),
+                count("cacheWriteTokens", cacheWrite),
+                count("outputTokens", output));
+    }
+
+    public static @Nullable BigDecimal cost(@Nullable BigDecimal value) {
+        // Precision and scale are looked at first: 1e400 must not be written out to be compared.
+        if (value != null
+                && ((long) value.precision() - value.scale() > COST_DIGITS
+                        || value.scale() > LONGEST_SCALE
+                        || value.signum() < 0
+                        || value.compareTo(MOST_COST) > 0
+                        || value.stripTrailingZeros().scale() > COST_DECIMALS)) {
+            throw ProblemException.malformed(
+                    "costUsd", "between 0 and 1000000 with at most 12 decimals");
+        }
+        return value;
+    }
+}

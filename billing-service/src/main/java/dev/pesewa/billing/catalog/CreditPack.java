@@ -1,0 +1,30 @@
+package dev.pesewa.billing.catalog;
+
+import dev.pesewa.kernel.Credits;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// A pack of credits. `price` in GHS; `bonus` comes on top of `credits` for nothing.
+public record CreditPack(
+        String type,
+        String name,
+        BigDecimal price,
+        Credits credits,
+        Credits bonus,
+        boolean recommended) {
+
+    public Credits total() {
+        return credits.plus(bonus);
+    }
+
+    /// GHS a credit, bonus included.
+    public BigDecimal costPerCredit() {
+        return price.divide(total().decimal(), 4, RoundingMode.HALF_EVEN);
+    }
+
+    /// Percent saved against one GHS a credit.
+    public BigDecimal savings() {
+        BigDecimal saved = total().decimal().subtract(price);
+        return saved.movePointRight(2).divide(total().decimal(), 0, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pesewa.billing.charge;
+
+import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Decision;
+import dev.pesewa.billing.ledger.Grant;
+import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.billing.ledger.LedgerEvents;
+import dev.pesewa.billing.ledger.ResponseRenderer;
+import dev.pesewa.billing.ledger.WalletCommitter;
+import dev.pesewa.billing.ledger.WalletState;
+import dev.pesewa.billing.ledger.WalletWrite;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.id.IdGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Credits for nothing: the trial, once per workspace, and what an operator gives.
+@ApplicationScoped
+public class GrantCredits {
+
+    private static final Credits TRIAL = Credits.of("5");
+    private static final int CREATED = 201;
+
+    private final WalletCommitter desk;
+    private final ResponseRenderer answers;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public GrantCredits(
+            WalletCommitter desk, ResponseRenderer answers, IdGenerator ids, Clock clock) {
+        this.desk = desk;
+        this.answers = answers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public record GrantResult(UUID grantId, String creditsAdded, String newBalance) {}
+
+    public WalletCommitter.CommittedResponse trial(WorkspaceId workspace, IdempotencyKey keyed) {
+        Grant trial = grant(Grant.GrantKind.TRIAL, TRIAL, null, null);
+        return desk.decide(
+                workspace,
+                keyed,
+                state ->
+                        switch (state.trial(trial, trial.effectiveAt())) {
+                            case Change change -> given(trial, state, change);
+                            case Decision.TrialTaken _ ->
+                                    throw new ProblemException(
+                                            ProblemCode.TRIAL_TAKEN,
+                                            "The workspace has had its trial. Buy a pack.");
+                            case Decision.Rejection other ->
+                                    throw new IllegalStateException(other.toString());
+                        });
+    }
+
+    /// An adjustment: credits that an operator gives, for a reason that is kept.
+    public WalletCommitter.CommittedResponse adjustment(
+            WorkspaceId workspace,
+            Credits credits,
+            String reason,
+            @Nullable Instant expiresAt,
+            IdempotencyKey keyed) {
+        Grant grant = grant(Grant.GrantKind.ADJUSTMENT, credits, expiresAt, reason);
+        if (expiresAt != null && !expiresAt.isAfter(grant.effectiveAt())) {
+            var refused = ProblemException.malformed("expiresAt", "is over already");
+            return desk.decide(workspace, keyed, WalletCommitter.refusing(refused));
+        }
+        return desk.decide(
+                workspace,
+                keyed,
+                state ->
+                        given(
+                                grant,
+                                state,
+                                state.grant(List.of(grant), grant.id(), grant.effectiveAt())));
+    }
+
+    private Grant grant(
+            Grant.GrantKind kind,
+            Credits credits,
+            @Nullable Instant expiresAt,
+            @Nullable String reason) {
+        return new Grant(
+                ids.next(),
+                kind,
+                credits,
+                BigDecimal.ZERO,
+                Costing.CURRENCY,
+                null,
+                clock.instant(),
+                expiresAt,
+                reason);
+    }
+
+    private WalletWrite given(Grant grant, WalletState before, Change change) {
+        String balance = change.after().available().toDecimalString();
+        var given = new GrantResult(grant.id(), grant.amount().toDecimalString(), balance);
+        return WalletWrite.of(
+                change,
+                answers.of(CREATED, given),
+                LedgerEvents.of(before, change, grant.effectiveAt()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pesewa.billing.charge.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.billing.charge.TransactionRepository;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Rounding;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PostgresTransactionRepository implements TransactionRepository {
+
+    private final Database database;
+    private final ObjectMapper json;
+
+    PostgresTransactionRepository(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public List<LoggedTransaction> list(WorkspaceId workspace, UUID before, int limit) {
+        return database.list(
+                """
+                SELECT id, outcome, feature, price, credits, absorbed, hold_id, client_id, user_id,
+                       provider, model, input_tokens, cached_input_tokens, cache_write_tokens,
+                       output_tokens, response_ms, cost_usd, error, request_data,
+                       response_summary, price_version, charged_at
+                FROM charge WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
+                this::transaction,
+                workspace.value(),
+                before,
+                limit);
+    }
+
+    private LoggedTransaction transaction(Row row) {
+        BigDecimal cost = row.decimalOrNull("cost_usd");
+        return new LoggedTransaction(
+                row.uuid("id"),
+                row.text("outcome"),
+                row.text("feature"),
+                credits(row, "price"),
+                credits(row, "credits"),
+                credits(row, "absorbed"),
+                row.uuidOrNull("hold_id"),
+                row.textOrNull("client_id"),
+                row.textOrNull("user_id"),
+                row.textOrNull("provider"),
+                row.textOrNull("model"),
+                row.number("input_tokens"),
+                row.number("cached_input_tokens"),
+                row.number("cache_write_tokens"),
+                row.number("output_tokens"),
+                row.numberOrNull("response_ms"),
+                cost == null ? null : Rounding.money(cost),
+                row.textOrNull("error"),
+                data(row.textOrNull("request_data")),
+                data(row.textOrNull("response_summary")),
+                row.integer("price_version"),
+                row.instant("charged_at"));
+    }
+
+    private static String credits(Row row, String column) {
+        return new Credits(row.number(column)).toDecimalString();
+    }
+
+    private @Nullable JsonNode data(@Nullable String kept) {
+        try {
+            return kept == null ? null : json.readTree(kept);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pesewa.billing.hold;
+
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.prices.TokenCounts;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What to hold: a feature's price, or an estimate from a model and tokens. With both, the estimate
+/// is the price and the feature says what it is for.
+public record HoldCommand(
+        @Nullable String feature,
+        @Nullable Estimate estimate,
+        Hold.Overrun overrun,
+        Duration expiresIn) {
+
+    /// `tokens` are those of the input and the most that may come out.
+    public record Estimate(@Nullable String provider, String model, TokenCounts tokens) {}
+}

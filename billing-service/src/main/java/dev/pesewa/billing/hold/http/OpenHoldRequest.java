@@ -1,0 +1,96 @@
+package dev.pesewa.billing.hold.http;
+
+import dev.pesewa.billing.call.http.FieldChecks;
+import dev.pesewa.billing.hold.HoldCommand;
+import dev.pesewa.billing.hold.HoldConfig;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The body that opens a hold, and the checks of its shape.
+public record OpenHoldRequest(
+        @Nullable String feature,
+        @Nullable EstimateRequest estimate,
+        @Nullable String overrun,
+        @Nullable String overrunLimit,
+        @Nullable String expiresIn) {
+
+    public record EstimateRequest(
+            @Nullable String provider,
+            @Nullable String model,
+            @Nullable Long inputTokens,
+            @Nullable Long maxOutputTokens) {
+
+        HoldCommand.Estimate checked() {
+            if (maxOutputTokens == null) {
+                throw ProblemException.malformed("estimate.maxOutputTokens", "is needed");
+            }
+            return new HoldCommand.Estimate(
+                    FieldChecks.text("estimate.provider", provider),
+                    FieldChecks.needed("estimate.model", model),
+                    FieldChecks.tokens(inputTokens, null, null, maxOutputTokens));
+        }
+    }
+
+    HoldCommand request(HoldConfig config) {
+        if (feature == null && estimate == null) {
+            throw ProblemException.malformed("feature", "a feature or an estimate is needed");
+        }
+        return new HoldCommand(
+                FieldChecks.text("feature", feature),
+                estimate == null ? null : estimate.checked(),
+                overrun(Credits.of(config.debtLimit())),
+                expiresIn(config));
+    }
+
+    private Hold.Overrun overrun(Credits most) {
+        Hold.Overrun.OverrunPolicy policy = policy();
+        if (policy != Hold.Overrun.OverrunPolicy.DEBT) {
+            if (overrunLimit != null) {
+                throw ProblemException.malformed("overrunLimit", "goes with overrun debt only");
+            }
+            return new Hold.Overrun(policy, Credits.ZERO);
+        }
+        if (overrunLimit == null) {
+            throw ProblemException.malformed(
+                    "overrunLimit", "overrun debt needs one: how much the wallet may owe");
+        }
+        Credits limit = Credits.of(overrunLimit);
+        if (limit.isNegative() || limit.compareTo(most) > 0) {
+            throw ProblemException.malformed("overrunLimit", "between 0 and " + most);
+        }
+        return new Hold.Overrun(policy, limit);
+    }
+
+    private Hold.Overrun.OverrunPolicy policy() {
+        try {
+            return overrun == null
+                    ? Hold.Overrun.OverrunPolicy.DENY
+                    : Hold.Overrun.OverrunPolicy.valueOf(overrun.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.malformed("overrun", "deny, debt or absorb");
+        }
+    }
+
+    private Duration expiresIn(HoldConfig config) {
+        if (expiresIn == null) {
+            return config.expiresIn();
+        }
+        try {
+            Duration time = Duration.parse(expiresIn);
+            if (time.compareTo(config.shortest()) >= 0 && time.compareTo(config.longest()) <= 0) {
+                return time;
+            }
+        } catch (DateTimeParseException | ArithmeticException unreadable) {
+            // Told below, together with what would be right.
+        }
+        throw ProblemException.malformed(
+                "expiresIn",
+                "an ISO 8601 duration such as PT5M, from %s to %s"
+                        .formatted(config.shortest(), config.longest()));
+    }
+}

@@ -1,0 +1,221 @@
+package dev.pesewa.billing.ledger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.database.RolledBackException;
+import dev.pesewa.kit.database.UniqueViolationException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Decides and writes what a batch of tickets wishes. Remembers the states it has written; another
+/// replica's write is noticed by the version, and the decision is made again (ADR 3). No wallet is
+/// in two batches at once.
+final class GroupCommit {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+    private static final int REMEMBERED = 20_000;
+    private static final int TRIES = 50;
+
+    private final WalletRepository wallets;
+    private final Cache<WorkspaceId, WalletState> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    GroupCommit(WalletRepository wallets) {
+        this.wallets = wallets;
+    }
+
+    /// Does it without waiting for anything, as it can nearly always: all states are remembered, no
+    /// decision may block, and all of them are written. The stage gives what is left to be served;
+    /// null when it is not such a batch.
+    @Nullable CompletionStage<Map<WorkspaceId, List<PendingCommand>>> quickly(
+            Map<WorkspaceId, List<PendingCommand>> batch) {
+        List<DecidedBatch> decided = new ArrayList<>();
+        for (Map.Entry<WorkspaceId, List<PendingCommand>> each : batch.entrySet()) {
+            WalletState state = remembered.getIfPresent(each.getKey());
+            if (state == null || each.getValue().stream().anyMatch(ticket -> ticket.mayBlock)) {
+                return null;
+            }
+            DecidedBatch first = DecidedBatch.of(state, each.getValue());
+            if (!first.idle().isEmpty()) {
+                return null;
+            }
+            decided.add(first);
+        }
+        return wallets.writeLater(decided.stream().map(DecidedBatch::writing).toList())
+                .handle((moved, failed) -> leftOf(batch, decided, moved, failed));
+    }
+
+    /// Nobody knows what an outage has done; everything else is done again, thoroughly.
+    private Map<WorkspaceId, List<PendingCommand>> leftOf(
+            Map<WorkspaceId, List<PendingCommand>> batch,
+            List<DecidedBatch> decided,
+            @Nullable Set<WorkspaceId> moved,
+            @Nullable Throwable failed) {
+        if (moved != null) {
+            return settled(decided, moved, Map.of());
+        }
+        remembered.invalidateAll(batch.keySet());
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (cause instanceof DatabaseUnavailableException unknown
+                && !(cause instanceof RolledBackException)) {
+            failAll(batch, unknown);
+            return Map.of();
+        }
+        return batch;
+    }
+
+    /// Every ticket has a result or a failure afterwards.
+    void serve(Map<WorkspaceId, List<PendingCommand>> batch) {
+        try {
+            Map<WorkspaceId, List<PendingCommand>> left = batch;
+            for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
+                left = attempt(left);
+            }
+            failAll(
+                    left,
+                    new ProblemException(
+                            ProblemCode.UNAVAILABLE,
+                            "The wallet is very busy. Send the same request again."));
+        } catch (DatabaseUnavailableException unknown) {
+            remembered.invalidateAll(batch.keySet());
+            failAll(batch, unknown);
+        } catch (RuntimeException refused) {
+            remembered.invalidateAll(batch.keySet());
+            apart(batch, refused);
+        }
+    }
+
+    /// One request that the database refuses does not take the others down.
+    private void apart(Map<WorkspaceId, List<PendingCommand>> batch, RuntimeException refused) {
+        List<PendingCommand> open = open(batch.values());
+        if (open.size() == 1) {
+            open.getFirst().fail(refused);
+        } else {
+            open.forEach(ticket -> serve(Map.of(ticket.workspace, List.of(ticket))));
+        }
+    }
+
+    private static void failAll(
+            Map<WorkspaceId, List<PendingCommand>> batch, RuntimeException reason) {
+        open(batch.values()).forEach(ticket -> ticket.fail(reason));
+    }
+
+    private static List<PendingCommand> open(Collection<List<PendingCommand>> tickets) {
+        return tickets.stream().flatMap(List::stream).filter(each -> !each.isDecided()).toList();
+    }
+
+    /// One statement. Gives those that have to be decided again, from newer states or without those
+    /// that were answered before.
+    private Map<WorkspaceId, List<PendingCommand>> attempt(
+            Map<WorkspaceId, List<PendingCommand>> batch) {
+        List<DecidedBatch> decided = decide(batch);
+        List<WalletBatch> writings =
+                decided.stream()
+                        .map(DecidedBatch::writing)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
+        // A request that would be refused now is told what it was answered before.
+        Map<WalletRepository.KeyOf, WalletRepository.KeptResponse> known =
+                answered(
+                        decided.stream()
+                                .flatMap(each -> each.idle().stream())
+                                .map(DecidedBatch.Idle::ticket));
+        Set<WorkspaceId> moved = Set.of();
+        try {
+            moved = writings.isEmpty() ? moved : wallets.write(writings);
+        } catch (RolledBackException again) {
+            LOG.debug("Another replica's writing was in the way; decided again", again);
+        } catch (UniqueViolationException repeated) {
+            var before =
+                    answered(decided.stream().flatMap(each -> each.answers().keySet().stream()));
+            if (before.isEmpty()) {
+                throw repeated;
+            }
+            known.putAll(before);
+        }
+        return settled(decided, moved, known);
+    }
+
+    /// Tells those that are written or answered, and gives the others.
+    private Map<WorkspaceId, List<PendingCommand>> settled(
+            List<DecidedBatch> decided,
+            Set<WorkspaceId> moved,
+            Map<WalletRepository.KeyOf, WalletRepository.KeptResponse> known) {
+        Map<WorkspaceId, List<PendingCommand>> again = new LinkedHashMap<>();
+        for (DecidedBatch each : decided) {
+            WalletBatch writing = each.writing();
+            if (writing.isEmpty() || moved.contains(writing.workspace())) {
+                remembered.put(writing.workspace(), writing.after());
+                each.succeed(known);
+            } else {
+                remembered.invalidate(writing.workspace());
+                List<PendingCommand> left = each.answered(known);
+                if (!left.isEmpty()) {
+                    again.put(writing.workspace(), left);
+                }
+            }
+        }
+        return again;
+    }
+
+    private Map<WalletRepository.KeyOf, WalletRepository.KeptResponse> answered(
+            Stream<PendingCommand> tickets) {
+        List<WalletRepository.KeyOf> keys =
+                tickets.filter(ticket -> ticket.keyed != null)
+                        .map(PendingCommand::keyOrNone)
+                        .toList();
+        return keys.isEmpty() ? new HashMap<>() : wallets.answered(keys);
+    }
+
+    /// A refusal that is not written cannot fail because its state was old, so it is only believed
+    /// of a state that was read just now.
+    private List<DecidedBatch> decide(Map<WorkspaceId, List<PendingCommand>> batch) {
+        Map<WorkspaceId, WalletState> states = states(batch.keySet());
+        List<DecidedBatch> decided = new ArrayList<>();
+        batch.forEach(
+                (workspace, tickets) -> {
+                    DecidedBatch first = DecidedBatch.of(state(states, workspace), tickets);
+                    decided.add(
+                            first.idle().isEmpty()
+                                    ? first
+                                    : DecidedBatch.of(wallets.load(workspace), tickets));
+                });
+        return decided;
+    }
+
+    private static WalletState state(Map<WorkspaceId, WalletState> states, WorkspaceId workspace) {
+        return Objects.requireNonNull(states.get(workspace));
+    }
+
+    private Map<WorkspaceId, WalletState> states(Set<WorkspaceId> workspaces) {
+        Map<WorkspaceId, WalletState> states = new HashMap<>();
+        List<WorkspaceId> unknown = new ArrayList<>();
+        for (WorkspaceId workspace : workspaces) {
+            WalletState state = remembered.getIfPresent(workspace);
+            if (state == null) {
+                unknown.add(workspace);
+            } else {
+                states.put(workspace, state);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            states.putAll(wallets.load(unknown));
+        }
+        return states;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pesewa.billing.ledger;
+
+import dev.pesewa.kernel.WorkspaceId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Decisions on one wallet, made one after another, that are written together.
+public final class WalletBatch {
+
+    private final WalletState before;
+    private WalletState state;
+    private final List<WalletWrite> writings = new ArrayList<>();
+    private final List<KeyedResponse> answers = new ArrayList<>();
+
+    public WalletBatch(WalletState before) {
+        this.before = before;
+        this.state = before;
+    }
+
+    public record KeyedResponse(IdempotencyKey keyed, StoredResponse answer) {}
+
+    /// A lot's or hold's last state and whether its row is new.
+    public record WrittenRow<T>(T value, boolean isNew) {}
+
+    /// The state that the next decision sees.
+    public WalletState state() {
+        return state;
+    }
+
+    public void add(WalletWrite writing, @Nullable IdempotencyKey keyed) {
+        writings.add(writing);
+        state = writing.change().after();
+        if (keyed != null) {
+            answers.add(new KeyedResponse(keyed, writing.answer()));
+        }
+    }
+
+    public boolean isEmpty() {
+        return writings.isEmpty();
+    }
+
+    public WorkspaceId workspace() {
+        return before.workspace();
+    }
+
+    public long versionBefore() {
+        return before.version();
+    }
+
+    /// The state once this is written.
+    public WalletState after() {
+        if (isEmpty()) {
+            return before;
+        }
+        return new WalletState(
+                state.workspace(),
+                before.version() + 1,
+                state.chain(),
+                state.totals(),
+                state.trialTaken(),
+                state.lots(),
+                state.holds());
+    }
+
+    public List<WalletWrite> writings() {
+        return writings;
+    }
+
+    public List<KeyedResponse> answers() {
+        return answers;
+    }
+
+    /// A lot that is granted and burnt in the same writing is inserted as it is in the end.
+    public List<WrittenRow<Lot>> lots() {
+        Map<UUID, WrittenRow<Lot>> rows = new LinkedHashMap<>();
+        for (WalletWrite writing : writings) {
+            var granted = writing.change().granted().stream().map(Grant::id).toList();
+            for (Lot lot : writing.change().lots()) {
+                WrittenRow<Lot> known = rows.get(lot.id());
+                boolean isNew = known == null ? granted.contains(lot.id()) : known.isNew();
+                rows.put(lot.id(), new WrittenRow<>(lot, isNew));
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    /// HoldRepository that were opened, with how they ended if that is part of the same writing.
+    public List<OpenedHold> opened() {
+        Map<UUID, Hold.Closed> ends = new LinkedHashMap<>();
+        closures().forEach(end -> ends.put(end.id(), end));
+        return openings().stream().map(hold -> new OpenedHold(hold, ends.get(hold.id()))).toList();
+    }
+
+    public record OpenedHold(Hold hold, Hold.@Nullable Closed end) {}
+
+    /// Ends of holds that were written before.
+    public List<Hold.Closed> closed() {
+        var openedNow = openings().stream().map(Hold::id).toList();
+        return closures().stream().filter(end -> !openedNow.contains(end.id())).toList();
+    }
+
+    private List<Hold> openings() {
+        return writings.stream().flatMap(writing -> writing.change().opened().stream()).toList();
+    }
+
+    private List<Hold.Closed> closures() {
+        return writings.stream().flatMap(writing -> writing.change().closed().stream()).toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pesewa.billing.purchase;
+
+import dev.pesewa.billing.catalog.Catalog;
+import dev.pesewa.billing.catalog.CreditPack;
+import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.id.IdGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/// Starts a purchase. The reference is stored before the provider is called, so that a payment we
+/// were not told of can be found; a repeated request goes on where the first one stopped.
+@ApplicationScoped
+public class StartPurchase {
+
+    private final PurchaseRepository purchases;
+    private final PaymentProvider provider;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public StartPurchase(
+            PurchaseRepository purchases, PaymentProvider provider, IdGenerator ids, Clock clock) {
+        this.purchases = purchases;
+        this.provider = provider;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Purchase buy(WorkspaceId workspace, CreditPack pack, IdempotencyKey keyed) {
+        UUID id = ids.next();
+        var wanted =
+                new Purchase(
+                        workspace,
+                        id,
+                        keyed.key(),
+                        keyed.requestHash(),
+                        pack.type(),
+                        pack.price().movePointRight(2).longValueExact(),
+                        Catalog.CURRENCY,
+                        pack.credits(),
+                        pack.bonus(),
+                        "pesewa-" + id,
+                        null,
+                        Purchase.PurchaseStatus.PENDING,
+                        clock.instant(),
+                        null);
+        Purchase stored = purchases.add(wanted);
+        if (!stored.requestHash().equals(keyed.requestHash())) {
+            throw new ProblemException(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "This key was used for another purchase. Use a new key for a new one.");
+        }
+        if (stored.paymentUrl() == null && stored.status() == Purchase.PurchaseStatus.PENDING) {
+            String url = provider.start(stored, "billing@" + workspace + ".pesewa.invalid");
+            if (url != null) {
+                purchases.started(stored, url);
+            }
+        }
+        return purchases.byId(workspace, stored.id()).orElseThrow();
+    }
+}

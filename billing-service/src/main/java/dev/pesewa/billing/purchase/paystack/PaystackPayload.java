@@ -1,0 +1,55 @@
+package dev.pesewa.billing.purchase.paystack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.billing.purchase.PaymentProvider.Payment;
+import dev.pesewa.billing.purchase.PaymentProvider.PaymentState;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// Reads the `data` of a PaystackClient transaction. Hostile input: whatever is missing or odd
+/// makes it unreadable, never a default.
+public final class PaystackPayload {
+
+    private PaystackPayload() {}
+
+    /// `requested_amount` counts when present: `amount` holds the fee if the customer bears it.
+    public static Optional<Payment> payment(JsonNode data) {
+        JsonNode amount =
+                data.hasNonNull("requested_amount")
+                        ? data.path("requested_amount")
+                        : data.path("amount");
+        Optional<Long> minor = whole(amount);
+        String reference = data.path("reference").asText("");
+        String status = data.path("status").asText("");
+        if (minor.isEmpty() || reference.isEmpty() || status.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Payment(
+                        reference,
+                        state(status),
+                        minor.get(),
+                        data.path("currency").asText(""),
+                        data.path("domain").asText("")));
+    }
+
+    /// The envelope's `status:true` is not success; only the transaction's own word is.
+    private static PaymentState state(String status) {
+        return switch (status) {
+            case "success" -> PaymentState.SUCCEEDED;
+            case "failed" -> PaymentState.FAILED;
+            default -> PaymentState.WAITING;
+        };
+    }
+
+    /// Amounts come as a number or as a text of digits.
+    private static Optional<Long> whole(JsonNode amount) {
+        if (amount.isIntegralNumber() && amount.canConvertToLong()) {
+            return Optional.of(amount.asLong());
+        }
+        String text = amount.asText("");
+        return amount.isTextual() && text.matches("\\d{1,15}")
+                ? Optional.of(new BigDecimal(text).longValueExact())
+                : Optional.empty();
+    }
+}

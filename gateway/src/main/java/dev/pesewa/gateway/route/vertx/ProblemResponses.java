@@ -1,0 +1,57 @@
+package dev.pesewa.gateway.route.vertx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.gateway.route.RequestIds;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// The gateway's own refusals of what it would have passed on.
+@ApplicationScoped
+class ProblemResponses {
+
+    private static final String RETRY_AFTER = "2";
+
+    private final ObjectMapper json;
+
+    ProblemResponses(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void tooLarge(HttpServerRequest request, long limit) {
+        var problem =
+                new ProblemException(
+                        ProblemCode.TOO_LARGE,
+                        "A body may hold " + limit + " bytes. Send it in smaller batches.");
+        // The rest of the body is not read, so the connection cannot be used again.
+        request.response()
+                .setStatusCode(problem.code().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(body(request, problem));
+    }
+
+    ProxyResponse fill(
+            ProxyResponse response, HttpServerRequest request, ProblemException problem) {
+        return response.setStatusCode(problem.code().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .setBody(Body.body(body(request, problem)));
+    }
+
+    private Buffer body(HttpServerRequest request, ProblemException problem) {
+        String id = request.getHeader(RequestIds.HEADER);
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(Problem.of(problem, request.path(), id)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

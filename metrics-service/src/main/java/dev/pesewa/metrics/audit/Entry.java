@@ -1,6 +1,0 @@
-package dev.pesewa.metrics.audit;
-
-import java.time.Instant;
-
-/// `actor` is the token's subject, `action` the request: method, path and query.
-public record Entry(long seq, Instant at, String actor, String action) {}

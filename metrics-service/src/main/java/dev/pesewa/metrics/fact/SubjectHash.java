@@ -1,0 +1,30 @@
+package dev.pesewa.metrics.fact;
+
+import dev.pesewa.kernel.event.UsageRecorded;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/// A user or a client, whoever was active, as the first 128 bits of a SHA-256: enough to tell
+/// subjects apart, not enough to name one. The same id in two workspaces is two subjects.
+public record SubjectHash(UUID value) {
+
+    public static SubjectHash of(UsageRecorded event) {
+        String who =
+                event.userId() == null ? "client:" + event.clientId() : "user:" + event.userId();
+        byte[] hash =
+                sha256().digest((event.workspaceId() + "/" + who).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bits = ByteBuffer.wrap(hash);
+        return new SubjectHash(new UUID(bits.getLong(), bits.getLong()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pesewa.metrics.kpi;
+
+import java.math.BigDecimal;
+
+/// PaymentCounts of a day or a period; `amount` is what succeeded in the reporting currency.
+public record PaymentCounts(long succeeded, long failed, BigDecimal amount) {
+
+    PaymentCounts then(PaymentCounts later) {
+        return new PaymentCounts(
+                succeeded + later.succeeded, failed + later.failed, amount.add(later.amount));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pesewa.metrics.kpi.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Rounding;
+import dev.pesewa.metrics.definition.ReportingConfig;
+import dev.pesewa.metrics.kpi.Kpi;
+import dev.pesewa.metrics.kpi.MetricInputs;
+import dev.pesewa.metrics.kpi.MetricValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All metrics of a period: flows over it, what is counted up to a day at its end.
+public record SummaryResponse(
+        LocalDate start,
+        LocalDate end,
+        @Nullable UUID workspaceId,
+        String currency,
+        Instant asOf,
+        Map<String, Metric> metrics) {
+
+    static SummaryResponse of(
+            Period period,
+            @Nullable UUID workspace,
+            MetricInputs figures,
+            Map<Kpi, Map<String, BigDecimal>> others,
+            ReportingConfig reporting) {
+        boolean partial = !period.end().isBefore(reporting.today());
+        var metrics = new LinkedHashMap<String, Metric>();
+        for (Kpi kpi : Kpi.values()) {
+            MetricValue figure = kpi.of(figures);
+            metrics.put(
+                    kpi.definition().name(),
+                    new Metric(
+                            figure.shown(),
+                            kpi.definition().unit().shown(reporting.currency()),
+                            figure.reason(),
+                            kpi.definition().formulaVersion(),
+                            partial,
+                            shown(others.getOrDefault(kpi, Map.of()))));
+        }
+        return new SummaryResponse(
+                period.start(),
+                period.end(),
+                workspace,
+                reporting.currency(),
+                reporting.now(),
+                metrics);
+    }
+
+    static Map<String, BigDecimal> shown(Map<String, BigDecimal> amounts) {
+        var shown = new TreeMap<String, BigDecimal>();
+        amounts.forEach((currency, amount) -> shown.put(currency, Rounding.cost(amount)));
+        return shown;
+    }
+
+    /// `otherCurrencies` is money that is not in `value`.
+    public record Metric(
+            @Nullable BigDecimal value,
+            String unit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+            int formulaVersion,
+            boolean partial,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, BigDecimal> otherCurrencies) {}
+}

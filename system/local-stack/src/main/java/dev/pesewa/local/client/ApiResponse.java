@@ -1,0 +1,22 @@
+package dev.pesewa.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.local.LocalException;
+import java.net.http.HttpHeaders;
+import java.util.Arrays;
+
+/// What a service answered to `request`.
+public record ApiResponse(String request, int status, String text, HttpHeaders headers) {
+
+    public JsonNode json() {
+        return ApiClient.parse(text.isEmpty() ? "null" : text);
+    }
+
+    /// The body, when the status is one of these; else an exception that shows the answer.
+    public JsonNode expect(int... statuses) {
+        if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
+            throw new LocalException(request + " answered " + status + ": " + text);
+        }
+        return json();
+    }
+}

@@ -1,6 +1,0 @@
-package dev.pesewa.usage.analytics;
-
-import java.math.BigDecimal;
-
-/// Total cost and distinct users of a period; a call without a user counts for its client.
-public record ActiveCost(BigDecimal cost, long activeUsers) {}

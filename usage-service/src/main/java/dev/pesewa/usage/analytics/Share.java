@@ -1,6 +1,0 @@
-package dev.pesewa.usage.analytics;
-
-import java.math.BigDecimal;
-
-/// The part of one day, hour, client, feature … `key` says which.
-public record Share(String key, BigDecimal cost, long messages) {}

@@ -1,0 +1,159 @@
+package dev.pesewa.usage.analytics;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Rounding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The shapes of the statistics, made from exact sums: rounded here and nowhere before.
+public final class StatisticsReport {
+
+    private static final int RATE_DECIMALS = 4;
+
+    private StatisticsReport() {}
+
+    public record Day(String date, BigDecimal cost, long messages) {}
+
+    public record Hour(int hour, BigDecimal cost, long messages) {}
+
+    public record Month(String month, BigDecimal cost, long messages) {}
+
+    public record ClientShare(String clientId, String name, BigDecimal cost, long messages) {}
+
+    public record UserShare(String userId, BigDecimal cost, long messages) {}
+
+    public record FeatureShare(String feature, BigDecimal cost, long messages) {}
+
+    public record ModelShare(String model, BigDecimal cost, long messages) {}
+
+    public record Tokens(long input, long cachedInput, long cacheWrite, long output) {}
+
+    public record DurationSummary(@Nullable BigDecimal meanMs, @Nullable Long p95Ms) {}
+
+    /// `growth` in percent; null when the previous month cost nothing.
+    public record Comparison(
+            Month currentMonth,
+            Month previousMonth,
+            @Nullable BigDecimal growth,
+            List<Month> months) {}
+
+    public static Tokens tokens(PeriodTotals totals) {
+        return new Tokens(
+                totals.inputTokens(),
+                totals.cachedInputTokens(),
+                totals.cacheWriteTokens(),
+                totals.outputTokens());
+    }
+
+    /// Null when there is nothing to divide by.
+    public static @Nullable BigDecimal rate(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part)
+                        .divide(BigDecimal.valueOf(whole), RATE_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    public static List<FeatureShare> features(List<BreakdownRow> shares) {
+        return shares.stream()
+                .map(s -> new FeatureShare(s.key(), Rounding.cost(s.cost()), s.messages()))
+                .toList();
+    }
+
+    public static List<ModelShare> models(List<BreakdownRow> shares) {
+        return shares.stream()
+                .map(s -> new ModelShare(s.key(), Rounding.cost(s.cost()), s.messages()))
+                .toList();
+    }
+
+    public static List<UserShare> users(List<BreakdownRow> shares) {
+        return shares.stream()
+                .map(s -> new UserShare(s.key(), Rounding.cost(s.cost()), s.messages()))
+                .toList();
+    }
+
+    public static BigDecimal daily(BigDecimal cost, Period period) {
+        return Rounding.costPer(cost, BigDecimal.valueOf(period.days()));
+    }
+
+    public static DurationSummary duration(PeriodTotals totals, @Nullable Long p95Ms) {
+        if (totals.timed() == 0) {
+            return new DurationSummary(null, null);
+        }
+        BigDecimal mean =
+                BigDecimal.valueOf(totals.durationMs())
+                        .divide(BigDecimal.valueOf(totals.timed()), 2, RoundingMode.HALF_EVEN);
+        return new DurationSummary(mean, p95Ms);
+    }
+
+    /// Every day of the period, also those without usage.
+    public static List<Day> days(Period period, List<BreakdownRow> byDay) {
+        Map<String, BreakdownRow> found =
+                byDay.stream().collect(Collectors.toMap(BreakdownRow::key, Function.identity()));
+        return Stream.iterate(period.start(), day -> day.plusDays(1))
+                .limit(period.days())
+                .map(LocalDate::toString)
+                .map(
+                        date -> {
+                            BreakdownRow share = found.getOrDefault(date, nothing(date));
+                            return new Day(date, Rounding.cost(share.cost()), share.messages());
+                        })
+                .toList();
+    }
+
+    /// All 24.
+    public static List<Hour> hours(List<BreakdownRow> byHour) {
+        Map<String, BreakdownRow> found =
+                byHour.stream().collect(Collectors.toMap(BreakdownRow::key, Function.identity()));
+        return IntStream.range(0, 24)
+                .mapToObj(
+                        hour -> {
+                            String key = Integer.toString(hour);
+                            BreakdownRow share = found.getOrDefault(key, nothing(key));
+                            return new Hour(hour, Rounding.cost(share.cost()), share.messages());
+                        })
+                .toList();
+    }
+
+    /// The hour with most messages, the earliest of equals; null when there are none.
+    public static @Nullable Integer peakHour(List<Hour> hours) {
+        Hour peak = hours.getFirst();
+        for (Hour hour : hours) {
+            peak = hour.messages() > peak.messages() ? hour : peak;
+        }
+        return peak.messages() == 0 ? null : peak.hour();
+    }
+
+    /// The day with most messages, the earliest of equals; null when there are none.
+    public static @Nullable Day busiestDay(List<Day> days) {
+        Day busiest = days.getFirst();
+        for (Day day : days) {
+            busiest = day.messages() > busiest.messages() ? day : busiest;
+        }
+        return busiest.messages() == 0 ? null : busiest;
+    }
+
+    public static Month month(Period month, PeriodTotals totals) {
+        return new Month(
+                month.start().toString().substring(0, 7),
+                Rounding.cost(totals.cost()),
+                totals.messages());
+    }
+
+    public static @Nullable BigDecimal growth(BigDecimal current, BigDecimal previous) {
+        return previous.signum() == 0
+                ? null
+                : Rounding.percent(current.subtract(previous), previous);
+    }
+
+    private static BreakdownRow nothing(String key) {
+        return new BreakdownRow(key, BigDecimal.ZERO, 0);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pesewa.usage.analytics;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kernel.WorkspaceId;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Which usage is asked about: days as they are in `zone`, the workspace's. Null means any.
+public record UsageFilter(
+        WorkspaceId workspace,
+        ZoneId zone,
+        Period period,
+        @Nullable String clientId,
+        @Nullable String userId,
+        @Nullable String feature,
+        @Nullable String model,
+        @Nullable String provider,
+        @Nullable Boolean success) {
+
+    public static UsageFilter all(Workspace workspace, Period period) {
+        return new UsageFilter(
+                workspace.id(), workspace.zone(), period, null, null, null, null, null, null);
+    }
+
+    public UsageFilter during(Period other) {
+        return new UsageFilter(
+                workspace, zone, other, clientId, userId, feature, model, provider, success);
+    }
+
+    public UsageFilter ofUser(String user) {
+        return new UsageFilter(
+                workspace, zone, period, clientId, user, feature, model, provider, success);
+    }
+
+    /// Whether nothing of the workspace is left out.
+    public boolean isWhole() {
+        return clientId == null
+                && userId == null
+                && feature == null
+                && model == null
+                && provider == null
+                && success == null;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.pesewa.usage.analytics.http;
+
+import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Rounding;
+import dev.pesewa.usage.analytics.ActiveUserCost;
+import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.analytics.UsageFilter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Cost per active user: total cost / distinct users with at least one call. Null without users.
+public final class CauResponse {
+
+    private final StatisticsRepository statistics;
+
+    public CauResponse(StatisticsRepository statistics) {
+        this.statistics = statistics;
+    }
+
+    @Schema(name = "Cau")
+    public record Answer(
+            @Nullable BigDecimal cau,
+            BigDecimal totalCost,
+            long activeUsers,
+            @Nullable BigDecimal avgCostPerUser,
+            int periodDays,
+            LocalDate startDate,
+            LocalDate endDate,
+            String currency) {}
+
+    public Answer of(UsageFilter filter) {
+        return answer(filter.period(), statistics.activeCost(filter));
+    }
+
+    Answer ofAll(Period period) {
+        return answer(period, statistics.activeCostOfAll(period));
+    }
+
+    private static Answer answer(Period period, ActiveUserCost found) {
+        BigDecimal cau = value(found);
+        return new Answer(
+                cau,
+                Rounding.cost(found.cost()),
+                found.activeUsers(),
+                cau,
+                period.days(),
+                period.start(),
+                period.end(),
+                "USD");
+    }
+
+    private static @Nullable BigDecimal value(ActiveUserCost found) {
+        return found.activeUsers() == 0
+                ? null
+                : Rounding.costPer(found.cost(), BigDecimal.valueOf(found.activeUsers()));
+    }
+
+    /// 7, 30 and 90 days that end today.
+    public record SideBySide(
+            @Nullable BigDecimal d7, @Nullable BigDecimal d30, @Nullable BigDecimal d90) {
+
+        public static SideBySide of(Function<Period, Answer> cau, LocalDate today) {
+            return new SideBySide(
+                    cau.apply(Period.lastDays(today, 7)).cau(),
+                    cau.apply(Period.lastDays(today, 30)).cau(),
+                    cau.apply(Period.lastDays(today, 90)).cau());
+        }
+    }
+
+    /// Side by side, and the 30 days before the last 30.
+    public record Trend(
+            @Nullable BigDecimal d7,
+            @Nullable BigDecimal d30,
+            @Nullable BigDecimal d90,
+            @Nullable BigDecimal previous30,
+            @Nullable BigDecimal changePct) {
+
+        static Trend of(Function<Period, Answer> cau, LocalDate today) {
+            SideBySide days = SideBySide.of(cau, today);
+            BigDecimal last = days.d30();
+            BigDecimal before = cau.apply(Period.lastDays(today, 30).previous()).cau();
+            return new Trend(
+                    days.d7(),
+                    last,
+                    days.d90(),
+                    before,
+                    last == null || before == null || before.signum() == 0
+                            ? null
+                            : Rounding.percent(last.subtract(before), before));
+        }
+    }
+}

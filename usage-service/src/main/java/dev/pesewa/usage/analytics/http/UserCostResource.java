@@ -1,0 +1,109 @@
+package dev.pesewa.usage.analytics.http;
+
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.Rounding;
+import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.usage.analytics.StatisticsReport;
+import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.analytics.UserUsage;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What each user cost: all of them in the order of their ids.
+@Path("/api/usage/users/{workspaceId}")
+@Authenticated
+@RunOnVirtualThread
+public class UserCostResource {
+
+    private final StatisticsRepository statistics;
+    private final WorkspaceRepository workspaces;
+    private final Caller caller;
+    private final Clock clock;
+
+    public UserCostResource(
+            StatisticsRepository statistics,
+            WorkspaceRepository workspaces,
+            Caller caller,
+            Clock clock) {
+        this.statistics = statistics;
+        this.workspaces = workspaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// `averageCost` is what one message cost; the days are the first and last with a call.
+    public record UserCost(
+            String userId,
+            BigDecimal cost,
+            long messages,
+            BigDecimal averageCost,
+            StatisticsReport.Tokens tokens,
+            @Nullable BigDecimal successRate,
+            LocalDate firstDay,
+            LocalDate lastDay) {
+
+        static UserCost of(UserUsage use) {
+            var totals = use.totals();
+            return new UserCost(
+                    use.userId(),
+                    Rounding.cost(totals.cost()),
+                    totals.messages(),
+                    Rounding.costPer(totals.cost(), BigDecimal.valueOf(totals.messages())),
+                    StatisticsReport.tokens(totals),
+                    StatisticsReport.rate(totals.succeeded(), totals.messages()),
+                    use.firstDay(),
+                    use.lastDay());
+        }
+    }
+
+    @GET
+    public Page<UserCost> list(
+            @PathParam("workspaceId") String workspaceId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @BeanParam FilterParameters parameters) {
+        UsageFilter filter = filter(workspaceId, parameters);
+        int size = Page.limit(limit);
+        var users =
+                statistics.users(filter, FilterParameters.cursor(cursor), size + 1).stream()
+                        .map(UserCost::of)
+                        .toList();
+        return Page.of(users, size, UserCost::userId);
+    }
+
+    /// 404 for a user without a call in the period.
+    @GET
+    @Path("/{userId}")
+    public UserCost one(
+            @PathParam("workspaceId") String workspaceId,
+            @PathParam("userId") String userId,
+            @BeanParam FilterParameters parameters) {
+        UsageFilter filter = filter(workspaceId, parameters);
+        UsageFilter own = filter.ofUser(FilterParameters.cursor(userId));
+        return statistics.users(own, "", 1).stream()
+                .findFirst()
+                .map(UserCost::of)
+                .orElseThrow(() -> ProblemException.notFound("user with calls in the period"));
+    }
+
+    private UsageFilter filter(String workspaceId, FilterParameters parameters) {
+        var id = caller.workspace(workspaceId);
+        caller.require(Role.OWNER, Role.MEMBER);
+        Workspace workspace = workspaces.get(id);
+        return parameters.filter(workspace, clock);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.pesewa.usage.analytics.postgres;
+
+import dev.pesewa.usage.analytics.StatisticsRepository.BreakdownDimension;
+import dev.pesewa.usage.analytics.UsageFilter;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The table that answers a question, and how its parts are named there.
+sealed interface RollupTable {
+
+    static RollupTable of(UsageFilter filter) {
+        return filter.isWhole() ? new Slices(filter) : new Hours(filter);
+    }
+
+    UsageFilter filter();
+
+    /// `FROM … WHERE …`, over the rows of one dimension.
+    String from(String dimension);
+
+    /// The same, without rows that have no such key.
+    String from(BreakdownDimension dimension);
+
+    /// The column or expression that names the part.
+    String key(BreakdownDimension dimension);
+
+    /// The one that tells active users apart.
+    String subject();
+
+    String succeeded();
+
+    /// Day, hour, client, feature and model at once; at most so many of one dimension.
+    String split(int mostParts);
+
+    default String sums() {
+        return StatisticsSql.sums(succeeded());
+    }
+
+    default @Nullable Object[] parameters() {
+        var period = filter().period();
+        return StatisticsSql.parameters(
+                filter(), filter().workspace().value(), period.start(), period.end());
+    }
+
+    default @Nullable Object[] parametersAnd(Object... more) {
+        @Nullable Object[] own = parameters();
+        @Nullable Object[] all = Arrays.copyOf(own, own.length + more.length);
+        System.arraycopy(more, 0, all, own.length, more.length);
+        return all;
+    }
+
+    private static String column(BreakdownDimension dimension) {
+        return switch (dimension) {
+            case DAY -> "local_date::text";
+            case HOUR -> "local_hour::text";
+            case CLIENT -> "client_id";
+            case USER -> "user_id";
+            case FEATURE -> "feature";
+            case MODEL -> "model";
+        };
+    }
+
+    /// One row per day and part. Filters are named although they are null, so that both sources
+    /// take the same parameters.
+    record Slices(UsageFilter filter) implements RollupTable {
+
+        private static final String WHERE =
+                " FROM usage_slice WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3"
+                        + " AND coalesce($4::text, $5::text, $6::text, $7::text, $8::text) IS NULL"
+                        + " AND $9::boolean IS NULL";
+
+        @Override
+        public String from(String dimension) {
+            return WHERE + " AND dimension = '" + dimension + "'";
+        }
+
+        @Override
+        public String from(BreakdownDimension dimension) {
+            return dimension == BreakdownDimension.USER
+                    ? from("subject") + " AND key LIKE 'user:%'"
+                    : from(dimension.name().toLowerCase(Locale.ROOT)) + " AND key <> ''";
+        }
+
+        @Override
+        public String key(BreakdownDimension dimension) {
+            return switch (dimension) {
+                case DAY -> "local_date::text";
+                case USER -> "substr(key, 6)";
+                case HOUR, CLIENT, FEATURE, MODEL -> "key";
+            };
+        }
+
+        @Override
+        public String subject() {
+            return "key";
+        }
+
+        @Override
+        public String succeeded() {
+            return "sum(succeeded)";
+        }
+
+        @Override
+        public String split(int mostParts) {
+            return "SELECT * FROM (SELECT dimension, CASE dimension"
+                    + " WHEN 'day' THEN local_date::text ELSE key END AS key,"
+                    + " sum(messages)::bigint AS messages,"
+                    + " sum(cost_usd) AS cost, row_number() OVER (PARTITION BY dimension"
+                    + " ORDER BY sum(cost_usd) DESC, sum(messages) DESC) AS n"
+                    + WHERE
+                    + " AND dimension IN ('day', 'hour', 'client', 'feature', 'model')"
+                    + " AND (dimension = 'day' OR key <> '')"
+                    + " GROUP BY dimension, 2 HAVING sum(messages) <> 0) parts WHERE n <= "
+                    + mostParts
+                    + " ORDER BY cost DESC, messages DESC, key";
+        }
+    }
+
+    /// One row per hour and kind of call.
+    record Hours(UsageFilter filter) implements RollupTable {
+
+        private static final String WHERE =
+                " FROM usage_hourly WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3"
+                        + StatisticsSql.FILTERS;
+
+        @Override
+        public String from(String dimension) {
+            return WHERE;
+        }
+
+        @Override
+        public String from(BreakdownDimension dimension) {
+            return WHERE + " AND " + column(dimension) + " <> ''";
+        }
+
+        @Override
+        public String key(BreakdownDimension dimension) {
+            return column(dimension);
+        }
+
+        @Override
+        public String subject() {
+            return "CASE WHEN user_id = '' THEN 'client:' || client_id"
+                    + " ELSE 'user:' || user_id END";
+        }
+
+        @Override
+        public String succeeded() {
+            return "sum(CASE WHEN success THEN messages ELSE 0 END)";
+        }
+
+        @Override
+        public String split(int mostParts) {
+            return "SELECT * FROM (SELECT CASE WHEN GROUPING(local_date) = 0 THEN 'day'"
+                    + " WHEN GROUPING(local_hour) = 0 THEN 'hour'"
+                    + " WHEN GROUPING(client_id) = 0 THEN 'client'"
+                    + " WHEN GROUPING(feature) = 0 THEN 'feature' ELSE 'model' END AS dimension,"
+                    + " coalesce(local_date::text, local_hour::text, client_id, feature, model)"
+                    + " AS key, sum(messages)::bigint AS messages, sum(cost_usd) AS cost,"
+                    + " row_number() OVER (PARTITION BY GROUPING(local_date, local_hour, client_id,"
+                    + " feature, model) ORDER BY sum(cost_usd) DESC, sum(messages) DESC) AS n"
+                    + WHERE
+                    + " GROUP BY GROUPING SETS ((local_date), (local_hour), (client_id), (feature),"
+                    + " (model)) HAVING sum(messages) <> 0) parts WHERE key <> '' AND n <= "
+                    + mostParts
+                    + " ORDER BY cost DESC, messages DESC, key";
+        }
+    }
+}

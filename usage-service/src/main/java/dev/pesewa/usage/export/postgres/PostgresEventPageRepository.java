@@ -1,0 +1,83 @@
+package dev.pesewa.usage.export.postgres;
+
+import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.Row;
+import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.event.EventCursor;
+import dev.pesewa.usage.export.EventPageRepository;
+import dev.pesewa.usage.export.ExportedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/// Walks the primary key, so that the last page costs what the first does.
+@ApplicationScoped
+class PostgresEventPageRepository implements EventPageRepository {
+
+    private final Database database;
+
+    PostgresEventPageRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<ExportedEvent> after(
+            EventCursor position, Instant until, UsageFilter filter, int limit) {
+        return database.list(
+                """
+                SELECT event_id, source, occurred_at, client_id, user_id, feature, provider, model,
+                       input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
+                       audio_input_tokens, cached_audio_input_tokens, audio_output_tokens,
+                       cost_usd, pricing, duration_ms, success, error, cached, attributes,
+                       corrects, corrected_by
+                FROM usage_event_now
+                WHERE workspace_id = $1 AND occurred_at >= $2 AND occurred_at < $5
+                  AND (occurred_at, source, event_id) > ($2, $3, $4)
+                  AND ($6::text IS NULL OR client_id = $6) AND ($7::text IS NULL OR user_id = $7)
+                  AND ($8::text IS NULL OR feature = $8) AND ($9::text IS NULL OR model = $9)
+                  AND ($10::text IS NULL OR provider = $10)
+                  AND ($11::boolean IS NULL OR success = $11)
+                ORDER BY occurred_at, source, event_id LIMIT $12""",
+                PostgresEventPageRepository::event,
+                filter.workspace().value(),
+                position.occurredAt(),
+                position.source(),
+                position.id(),
+                until,
+                filter.clientId(),
+                filter.userId(),
+                filter.feature(),
+                filter.model(),
+                filter.provider(),
+                filter.success(),
+                (long) limit);
+    }
+
+    private static ExportedEvent event(Row row) {
+        return new ExportedEvent(
+                row.text("event_id"),
+                row.text("source"),
+                row.instant("occurred_at"),
+                row.text("client_id"),
+                row.text("user_id"),
+                row.text("feature"),
+                row.text("provider"),
+                row.text("model"),
+                row.number("input_tokens"),
+                row.number("cached_input_tokens"),
+                row.number("cache_write_tokens"),
+                row.number("output_tokens"),
+                row.number("audio_input_tokens"),
+                row.number("cached_audio_input_tokens"),
+                row.number("audio_output_tokens"),
+                row.decimalOrNull("cost_usd"),
+                row.text("pricing"),
+                row.numberOrNull("duration_ms"),
+                row.flag("success"),
+                row.textOrNull("error"),
+                row.flag("cached"),
+                row.text("attributes"),
+                row.textOrNull("corrects"),
+                row.textOrNull("corrected_by"));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pesewa.usage.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRejected;
+import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.OutgoingEvent;
+import dev.pesewa.prices.TokenCounts.Audio;
+import dev.pesewa.usage.client.ClientEligibility;
+import dev.pesewa.usage.client.ClientEligibility.Eligibility;
+import dev.pesewa.usage.event.RejectionReason;
+import dev.pesewa.usage.event.UsageTopicRecords;
+import dev.pesewa.usage.price.CallPricing;
+import dev.pesewa.usage.price.CurrentModelPrices;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes events in. What it calls accepted has been acknowledged by the log, and so has what it
+/// refuses for its client, to be looked at later. Needs no database.
+@ApplicationScoped
+public class IngestEvents {
+
+    private final ClientEligibility clients;
+    private final EventProducer log;
+    private final CurrentModelPrices prices;
+    private final Clock clock;
+
+    public IngestEvents(
+            ClientEligibility clients, EventProducer log, CurrentModelPrices prices, Clock clock) {
+        this.clients = clients;
+        this.log = log;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    /// One event's outcome, in the order sent. `rejection` is null when it was accepted.
+    public record IngestOutcome(@Nullable String id, @Nullable EventRejection rejection) {}
+
+    public List<IngestOutcome> take(WorkspaceId workspace, List<JsonNode> events) {
+        Instant now = clock.instant();
+        var reader = new EventParser(now);
+        var pricing = new CallPricing(prices.now());
+        List<IngestOutcome> outcomes = new ArrayList<>(events.size());
+        List<OutgoingEvent> entries = new ArrayList<>(events.size());
+        for (JsonNode node : events) {
+            try {
+                IncomingEvent read = reader.read(node);
+                Eligibility client = clients.of(workspace, read.clientId());
+                UsageRecorded event =
+                        recorded(workspace, read, pricing, client == Eligibility.UNCHECKED);
+                EventRejection refused = refusal(client);
+                entries.add(entry(event, refused, now));
+                outcomes.add(new IngestOutcome(event.id(), refused));
+            } catch (InvalidEventException unusable) {
+                String id = node.path("id").isTextual() ? node.path("id").asText() : null;
+                outcomes.add(new IngestOutcome(id, unusable.rejection()));
+            }
+        }
+        log.append(entries);
+        return outcomes;
+    }
+
+    private static OutgoingEvent entry(
+            UsageRecorded event, @Nullable EventRejection refused, Instant now) {
+        return refused == null
+                ? UsageTopicRecords.recorded(event, now)
+                : UsageTopicRecords.rejected(
+                        new UsageRejected(event, refused.code(), refused.detail()), now);
+    }
+
+    /// A client that cannot be looked up now is judged when the event is stored.
+    private static @Nullable EventRejection refusal(Eligibility client) {
+        return switch (client) {
+            case ACTIVE, UNCHECKED -> null;
+            case INACTIVE -> new EventRejection(RejectionReason.INACTIVE, RejectionReason.ACTIVATE);
+            case UNKNOWN -> new EventRejection(RejectionReason.UNKNOWN, RejectionReason.REGISTER);
+        };
+    }
+
+    private static UsageRecorded recorded(
+            WorkspaceId workspace, IncomingEvent event, CallPricing pricing, boolean unchecked) {
+        CallPricing.PricedEvent priced =
+                pricing.price(
+                        new CallPricing.PricingQuery(
+                                event.costUsd(),
+                                event.cached(),
+                                event.provider(),
+                                event.model(),
+                                event.tokens(),
+                                event.occurredAt()));
+        Audio audio = event.tokens().audio();
+        return new UsageRecorded(
+                workspace.value(),
+                event.source(),
+                event.id(),
+                event.clientId(),
+                event.userId(),
+                event.feature(),
+                event.provider(),
+                event.model(),
+                event.tokens().input(),
+                event.tokens().cachedInput(),
+                event.tokens().cacheWrite(),
+                event.tokens().output(),
+                priced.costUsd(),
+                priced.pricing(),
+                event.durationMs(),
+                event.success(),
+                event.error(),
+                event.cached(),
+                event.occurredAt(),
+                event.attributes(),
+                audio.equals(Audio.NONE)
+                        ? null
+                        : new UsageRecorded.AudioTokens(
+                                audio.input(), audio.cachedInput(), audio.output()),
+                event.corrects(),
+                unchecked ? true : null);
+    }
+}

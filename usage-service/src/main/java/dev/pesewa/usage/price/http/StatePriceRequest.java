@@ -1,0 +1,174 @@
+package dev.pesewa.usage.price.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.page.DateParameters;
+import dev.pesewa.kit.page.DecimalLimits;
+import dev.pesewa.prices.StatedPrice;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A price as an operator states it. Amounts are USD per million tokens, `requests` USD per
+/// thousand requests; kinds that are missing cost what `input` costs. `match` is `{"equals":…}`,
+/// `startsWith`, `endsWith`, `contains`, `{"and":[…]}` or `{"or":[…]}` of those; without it the
+/// model's own name. `tiers` say what the whole request costs when its input is above a bound.
+public record StatePriceRequest(
+        @Nullable String provider,
+        @Nullable String model,
+        @Schema(
+                        description =
+                                "One of equals, startsWith, endsWith, contains with a text, or and,"
+                                        + " or with a list of those; without it the model's name.")
+                @Nullable JsonNode match,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable Boolean free,
+        @Nullable BigDecimal input,
+        @Nullable BigDecimal cachedInput,
+        @Nullable BigDecimal cacheWrite,
+        @Nullable BigDecimal output,
+        @Nullable BigDecimal audioInput,
+        @Nullable BigDecimal cachedAudioInput,
+        @Nullable BigDecimal audioOutput,
+        @Nullable BigDecimal requests,
+        @Nullable List<TierRequest> tiers) {
+
+    private static final int LONGEST = 200;
+    private static final int MOST_TIERS = 10;
+
+    /// Kinds that are missing keep their price of the tier below.
+    public record TierRequest(
+            @Nullable Long aboveTokens,
+            @Nullable BigDecimal input,
+            @Nullable BigDecimal cachedInput,
+            @Nullable BigDecimal cacheWrite,
+            @Nullable BigDecimal output) {}
+
+    /// Refuses what is not understood, and says what.
+    StatedPrice stated(LocalDate today) {
+        String name = name("model", model);
+        String from = provider == null ? "" : name("provider", provider);
+        try {
+            return new StatedPrice(
+                    from,
+                    name,
+                    match == null || match.isNull() ? "=" : alternatives(match),
+                    from(today),
+                    Boolean.TRUE.equals(free) ? "free" : price());
+        } catch (IllegalArgumentException refused) {
+            throw ProblemException.malformed("price", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private LocalDate from(LocalDate today) {
+        LocalDate day = DateParameters.near("effectiveFrom", effectiveFrom);
+        return day == null ? today : day;
+    }
+
+    private static String name(String field, @Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > LONGEST) {
+            throw ProblemException.malformed(field, "a name of at most 200 characters is needed");
+        }
+        if (value.chars().anyMatch(c -> c <= ' ' || c == '&')) {
+            throw ProblemException.malformed(field, "a name without spaces and & is expected");
+        }
+        return value;
+    }
+
+    private static String alternatives(JsonNode rule) {
+        JsonNode any = rule.path("or");
+        return any.isArray() ? joined(any, " ") : all(rule);
+    }
+
+    private static String all(JsonNode rule) {
+        JsonNode every = rule.path("and");
+        return every.isArray() ? joined(every, "&") : one(rule);
+    }
+
+    private static String joined(JsonNode rules, String by) {
+        return StreamSupport.stream(rules.spliterator(), false)
+                .map(rule -> by.equals("&") ? one(rule) : all(rule))
+                .collect(Collectors.joining(by));
+    }
+
+    private static String one(JsonNode rule) {
+        if (!rule.isObject() || rule.size() != 1) {
+            throw notUnderstood();
+        }
+        var field = rule.properties().iterator().next();
+        String text = name("match", field.getValue().asText());
+        return switch (field.getKey()) {
+            case "equals" -> "=" + text;
+            case "startsWith" -> "^" + text;
+            case "endsWith" -> "$" + text;
+            case "contains" -> "*" + text;
+            default -> throw notUnderstood();
+        };
+    }
+
+    private static ProblemException notUnderstood() {
+        return ProblemException.malformed(
+                "match", "equals, startsWith, endsWith, contains, and, or are understood");
+    }
+
+    private String price() {
+        if (input == null) {
+            throw ProblemException.malformed("input", "USD per million tokens, or free: true");
+        }
+        List<TierRequest> steps = tiers == null ? List.of() : tiers;
+        if (steps.size() > MOST_TIERS) {
+            throw ProblemException.malformed("tiers", "at most " + MOST_TIERS);
+        }
+        Map<String, @Nullable BigDecimal> flat = new LinkedHashMap<>();
+        flat.put("in", input);
+        flat.put("cached", cachedInput);
+        flat.put("write", cacheWrite);
+        flat.put("out", output);
+        flat.put("audio", audioInput);
+        flat.put("cachedaudio", cachedAudioInput);
+        flat.put("audioout", audioOutput);
+        flat.put("requests", requests);
+        List<String> parts = new ArrayList<>();
+        flat.forEach(
+                (kind, base) -> {
+                    if (base != null) {
+                        parts.add(kind + "=" + plain(kind, base) + steps(kind, steps));
+                    }
+                });
+        return String.join(" ", parts);
+    }
+
+    private static String steps(String kind, List<TierRequest> tiers) {
+        var steps = new StringBuilder();
+        for (TierRequest tier : tiers) {
+            if (tier.aboveTokens() == null) {
+                throw ProblemException.malformed("tiers", "aboveTokens is needed");
+            }
+            BigDecimal price =
+                    switch (kind) {
+                        case "in" -> tier.input();
+                        case "cached" -> tier.cachedInput();
+                        case "write" -> tier.cacheWrite();
+                        case "out" -> tier.output();
+                        default -> null;
+                    };
+            if (price != null) {
+                steps.append('>').append(tier.aboveTokens()).append(':');
+                steps.append(plain(kind, price));
+            }
+        }
+        return steps.toString();
+    }
+
+    private static String plain(String kind, BigDecimal price) {
+        return Objects.requireNonNull(DecimalLimits.plain(kind, price)).toPlainString();
+    }
+}

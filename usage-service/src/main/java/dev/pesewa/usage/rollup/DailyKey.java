@@ -1,0 +1,56 @@
+package dev.pesewa.usage.rollup;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// What one row of the daily slices is about: one value of one dimension.
+public record DailyKey(UUID workspace, Dimension dimension, LocalDate date, String key)
+        implements Comparable<DailyKey> {
+
+    private static final Comparator<DailyKey> ORDER =
+            Comparator.comparing(DailyKey::workspace)
+                    .thenComparing(DailyKey::dimension)
+                    .thenComparing(DailyKey::date)
+                    .thenComparing(DailyKey::key);
+
+    private static final List<String> HOURS =
+            IntStream.range(0, 24).mapToObj(Integer::toString).toList();
+
+    /// By what a workspace's days are sliced. `DAY` has the empty key, `HOUR` 0 to 23, `SUBJECT`
+    /// is `user:…`, or `client:…` for calls without a user.
+    public enum Dimension {
+        DAY,
+        HOUR,
+        CLIENT,
+        SUBJECT,
+        FEATURE,
+        MODEL;
+
+        private final String column = name().toLowerCase(Locale.ROOT);
+
+        /// As it stands in the table.
+        public String column() {
+            return column;
+        }
+
+        String key(HourlyKey cell) {
+            return switch (this) {
+                case DAY -> "";
+                case HOUR -> HOURS.get(cell.hour());
+                case CLIENT -> cell.client();
+                case SUBJECT -> cell.subject();
+                case FEATURE -> cell.feature();
+                case MODEL -> cell.model();
+            };
+        }
+    }
+
+    @Override
+    public int compareTo(DailyKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.pesewa.usage.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.json.JacksonCustomizer;
+import dev.pesewa.prices.TokenCounts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventParserTest {
+
+    private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
+
+    private final EventParser reader = new EventParser(NOW);
+
+    /// An index entry has room for some 2,700 bytes, and an event that is accepted must fit.
+    @Test
+    void refusesTextsThatAreTooMuchTogether() throws InvalidEventException {
+        String text = "\u8a9e".repeat(200);
+        String four =
+                """
+                {"id":"1","clientId":"%1$s","userId":"%1$s","feature":"%1$s","model":"gpt-4o"}"""
+                        .formatted(text);
+        assertThat(reader.read(json(four)).userId()).isEqualTo(text);
+        String all =
+                """
+                {"id":"1","clientId":"%1$s","userId":"%1$s","feature":"%1$s","provider":"%1$s",
+                 "model":"%1$s"}"""
+                        .formatted(text);
+        InvalidEventException refused =
+                catchThrowableOfType(InvalidEventException.class, () -> reader.read(json(all)));
+        assertThat(refused.rejection().code()).isEqualTo("malformed");
+        assertThat(refused.rejection().detail()).contains("together at most 2000 bytes");
+    }
+
+    @Test
+    void readsEveryField() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(
+                        json(
+                                """
+                                {"id":"1","clientId":"shop","userId":"ama","feature":"report",
+                                 "provider":"openai","model":"gpt-4o","inputTokens":1,
+                                 "cachedInputTokens":2,"cacheWriteTokens":3,"outputTokens":4,
+                                 "cost":0.000000000001,"currency":"USD","durationMs":5,
+                                 "success":false,"error":"timeout","cached":true,
+                                 "occurredAt":"2026-08-31T12:00:00+02:00",
+                                 "attributes":{"plan":"pro","retries":2,"trial":true}}"""));
+        assertThat(event)
+                .isEqualTo(
+                        new IncomingEvent(
+                                UsageRecorded.DEFAULT_SOURCE,
+                                "1",
+                                null,
+                                "shop",
+                                "ama",
+                                "report",
+                                "openai",
+                                "gpt-4o",
+                                new TokenCounts(1, 2, 3, 4),
+                                new BigDecimal("0.000000000001"),
+                                5L,
+                                false,
+                                "timeout",
+                                true,
+                                Instant.parse("2026-08-31T10:00:00Z"),
+                                Map.of("plan", "pro", "retries", "2", "trial", "true")));
+    }
+
+    @Test
+    void happenedNowAndWellUnlessItSaysOtherwise() throws InvalidEventException {
+        IncomingEvent event = reader.read(json("{\"id\":\"1\",\"clientId\":\"shop\"}"));
+        assertThat(event.occurredAt()).isEqualTo(NOW);
+        assertThat(event.success()).isTrue();
+        assertThat(event.cached()).isFalse();
+        assertThat(event.costUsd()).isNull();
+        assertThat(event.durationMs()).isNull();
+        assertThat(event.source()).isEqualTo(UsageRecorded.DEFAULT_SOURCE);
+    }
+
+    @Test
+    void takesIdSourceAndTimeFromACloudEvent() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(
+                        json(
+                                """
+                                {"specversion":"1.0","type":"usage.recorded","source":"app",
+                                 "id":"9","time":"2026-08-01T00:00:00Z",
+                                 "data":{"clientId":"shop","outputTokens":7}}"""));
+        assertThat(event.source()).isEqualTo("app");
+        assertThat(event.id()).isEqualTo("9");
+        assertThat(event.tokens().output()).isEqualTo(7);
+        assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-08-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "{'clientId':'shop'}",
+                "{'id':'','clientId':'shop'}",
+                "{'id':'a\\u0000b','clientId':'shop'}",
+                "{'id':'1','clientId':'shop','error':'\\u0000'}",
+                "{'id':'1','clientId':'shop','inputTokens':-1}",
+                "{'id':'1','clientId':'shop','inputTokens':1.5}",
+                "{'id':'1','clientId':'shop','inputTokens':'7'}",
+                "{'id':'1','clientId':'shop','outputTokens':1000000001}",
+                "{'id':'1','clientId':'shop','outputTokens':99999999999999999999}",
+                "{'id':'1','clientId':'shop','cost':-0.01}",
+                "{'id':'1','clientId':'shop','cost':1000000.01}",
+                "{'id':'1','clientId':'shop','cost':0.0000000000001}",
+                "{'id':'1','clientId':'shop','cost':1e999999999}",
+                "{'id':'1','clientId':'shop','cost':'free'}",
+                "{'id':'1','clientId':'shop','success':'yes'}",
+                "{'id':'1','clientId':'shop','occurredAt':'yesterday'}",
+                "{'id':'1','clientId':'shop','occurredAt':'2026-08-01T00:00:00'}",
+                "{'id':'1','clientId':'shop','occurredAt':'1066-10-14T09:00:00Z'}",
+                "{'id':'1','clientId':'shop','inputToken':7}",
+                "{'id':'1','clientId':'shop','attributes':[]}",
+                "{'id':'1','clientId':'shop','attributes':{'deep':{}}}",
+                "{'id':'1','clientId':'shop','attributes':{'nul':'\\u0000'}}",
+                "{'specversion':'0.3','type':'usage.recorded','source':'a','id':'1','data':{}}",
+                "{'specversion':'1.0','type':'other','source':'a','id':'1','data':{}}",
+                "{'specversion':'1.0','type':'usage.recorded','id':'1','data':{}}",
+                "{'specversion':'1.0','type':'usage.recorded','source':'a','id':'1'}"
+            })
+    void refusesWhatItCannotUse(String event) {
+        assertThat(refusal(event.replace('\'', '"')).code()).isEqualTo("malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cost, 0.0000000000001",
+        "durationMs, -1",
+        "cached, 1",
+        "attributes, 7",
+    })
+    void saysWhichFieldIsWrong(String field, String value) {
+        EventRejection refusal =
+                refusal("{\"id\":\"1\",\"clientId\":\"shop\",\"%s\":%s}".formatted(field, value));
+        assertThat(refusal.detail()).startsWith(field + ":");
+    }
+
+    @Test
+    void takesOnlyDollars() {
+        EventRejection refusal =
+                refusal("{\"id\":\"1\",\"clientId\":\"shop\",\"cost\":1,\"currency\":\"GHS\"}");
+        assertThat(refusal.code()).isEqualTo("currency-unsupported");
+        assertThat(refusal.detail()).contains("USD");
+    }
+
+    @Test
+    void toleratesClocksThatAreAheadByADay() throws InvalidEventException {
+        String event = "{\"id\":\"1\",\"clientId\":\"shop\",\"occurredAt\":\"%s\"}";
+        Instant tomorrow = Instant.parse("2026-09-02T10:00:00Z");
+        assertThat(reader.read(json(event.formatted(tomorrow))).occurredAt()).isEqualTo(tomorrow);
+        assertThat(refusal(event.formatted(tomorrow.plusSeconds(1))).code()).startsWith("too-far");
+    }
+
+    private EventRejection refusal(String event) {
+        return catchThrowableOfType(InvalidEventException.class, () -> reader.read(json(event)))
+                .rejection();
+    }
+
+    private static JsonNode json(String text) {
+        var mapper = new ObjectMapper();
+        new JacksonCustomizer().customize(mapper);
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pesewa.usage.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.prices.TokenCounts.Audio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProviderUsageParserTest {
+
+    @Test
+    void takesCachedTokensOutOfOpenAisPrompt() throws InvalidEventException {
+        assertThat(
+                        read(
+                                "openai",
+                                """
+                                {"prompt_tokens":2006,"completion_tokens":300,"total_tokens":2306,
+                                 "prompt_tokens_details":{"cached_tokens":1920,"audio_tokens":6},
+                                 "completion_tokens_details":{"reasoning_tokens":64,
+                                  "audio_tokens":20}}"""))
+                .isEqualTo(new TokenCounts(80, 1_920, 0, 280, new Audio(6, 0, 20)));
+    }
+
+    @Test
+    void takesCachedTokensOutOfTheInputOfOpenAisResponses() throws InvalidEventException {
+        String usage =
+                """
+                {"input_tokens":328,"input_tokens_details":{"cached_tokens":128},
+                 "output_tokens":52,"output_tokens_details":{"reasoning_tokens":8}}""";
+        assertThat(read("openai", usage)).isEqualTo(new TokenCounts(200, 128, 0, 52));
+        assertThat(read(null, usage)).isEqualTo(new TokenCounts(200, 128, 0, 52));
+    }
+
+    @Test
+    void leavesAnthropicsCountsAsTheyAre() throws InvalidEventException {
+        String usage =
+                """
+                {"input_tokens":50,"cache_creation_input_tokens":248,
+                 "cache_read_input_tokens":1800,"output_tokens":503}""";
+        assertThat(read("anthropic", usage)).isEqualTo(new TokenCounts(50, 1_800, 248, 503));
+        assertThat(read(null, usage)).isEqualTo(new TokenCounts(50, 1_800, 248, 503));
+        assertThat(read("anthropic", "{\"input_tokens\":9,\"output_tokens\":1}"))
+                .isEqualTo(new TokenCounts(9, 0, 0, 1));
+    }
+
+    @Test
+    void takesCachedContentOutOfGooglesPromptAndAddsThoughts() throws InvalidEventException {
+        assertThat(
+                        read(
+                                "google",
+                                """
+                                {"promptTokenCount":1000,"cachedContentTokenCount":400,
+                                 "candidatesTokenCount":90,"thoughtsTokenCount":10,
+                                 "totalTokenCount":1100}"""))
+                .isEqualTo(new TokenCounts(600, 400, 0, 100));
+        assertThat(
+                        read(
+                                "google",
+                                """
+                                {"promptTokenCount":1000,"cachedContentTokenCount":400,
+                                 "candidatesTokenCount":90,
+                                 "promptTokensDetails":[{"modality":"TEXT","tokenCount":700},
+                                  {"modality":"AUDIO","tokenCount":300}],
+                                 "cacheTokensDetails":[{"modality":"AUDIO","tokenCount":100}],
+                                 "candidatesTokensDetails":[{"modality":"AUDIO","tokenCount":40}]}
+                                """))
+                .isEqualTo(new TokenCounts(400, 300, 0, 50, new Audio(200, 100, 40)));
+    }
+
+    @Test
+    void readsThoseWhoAnswerInOpenAisWay() throws InvalidEventException {
+        assertThat(read("mistral", "{\"prompt_tokens\":12,\"completion_tokens\":7}"))
+                .isEqualTo(new TokenCounts(12, 0, 0, 7));
+        assertThat(
+                        read(
+                                "deepseek",
+                                """
+                                {"prompt_tokens":12,"completion_tokens":7,
+                                 "prompt_cache_hit_tokens":8,"prompt_cache_miss_tokens":4}"""))
+                .isEqualTo(new TokenCounts(4, 8, 0, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "{\"tokens\":5}",
+                "{\"prompt_tokens\":-1}",
+                "{\"prompt_tokens\":\"5\"}",
+                "{\"prompt_tokens\":5,\"prompt_tokens_details\":{\"cached_tokens\":6}}",
+            })
+    void refusesWhatIsNoUsage(String usage) {
+        assertThatThrownBy(() -> read(null, usage)).isInstanceOf(InvalidEventException.class);
+    }
+
+    private static TokenCounts read(@org.jspecify.annotations.Nullable String provider, String json)
+            throws InvalidEventException {
+        return ProviderUsageParser.read(json(json), provider);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pesewa.usage.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pesewa.prices.ModelPrices;
+import dev.pesewa.prices.StatedPrice;
+import dev.pesewa.prices.TokenCounts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CallPricingTest {
+
+    private final CallPricing pricing = new CallPricing(ModelPrices.load());
+
+    @Test
+    void believesAGivenCost() {
+        CallPricing.PricedEvent priced =
+                pricing.price(event("gpt-4o", new BigDecimal("0.7"), true, 9, 9));
+        assertThat(priced).isEqualTo(new CallPricing.PricedEvent(new BigDecimal("0.7"), "given"));
+    }
+
+    @Test
+    void takesHalfACentForAMessageWithoutAModel() {
+        CallPricing.PricedEvent priced = pricing.price(event(null, null, false, 1_000, 1_000));
+        assertThat(priced).isEqualTo(new CallPricing.PricedEvent(new BigDecimal("0.005"), "flat"));
+    }
+
+    @Test
+    void takesNothingForACachedAnswer() {
+        assertThat(pricing.price(event("gpt-4o", null, true, 9, 9)).costUsd())
+                .isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void asksTheCatalogForAModel() {
+        CallPricing.PricedEvent priced = pricing.price(event("gpt-4o", null, false, 1_000_000, 1));
+        assertThat(priced.costUsd()).isEqualByComparingTo("2.50001");
+        assertThat(priced.pricing()).startsWith("catalog ");
+    }
+
+    @Test
+    void neverGuessesThePriceOfAnUnknownModel() {
+        CallPricing.PricedEvent priced = pricing.price(event("no-such-model", null, false, 9, 9));
+        assertThat(priced).isEqualTo(new CallPricing.PricedEvent(null, "unpriced"));
+    }
+
+    @Test
+    void sumsExactlyAndRoundsOnlyAtTheEnd() {
+        // Given what 8,819 calls of a public trace add up to: 18,059,974 tokens in, 245,896 out
+        int calls = 8_819;
+        BigDecimal sum = BigDecimal.ZERO;
+        long in = 18_059_974;
+        long out = 245_896;
+
+        // When
+        for (int left = calls; left > 0; left--) {
+            long oneIn = in / left;
+            long oneOut = out / left;
+            CallPricing.PricedEvent priced =
+                    pricing.price(event("gpt-4o", null, false, oneIn, oneOut));
+            sum = sum.add(Objects.requireNonNull(priced.costUsd()));
+            in -= oneIn;
+            out -= oneOut;
+        }
+
+        // Then
+        assertThat(sum).isEqualByComparingTo("47.608895");
+    }
+
+    @Test
+    void roundsToWhatIsStored() {
+        // Given a catalog whose price has more digits than a cost is stored with
+        var stated =
+                new StatedPrice("", "fine", "=", LocalDate.of(2026, 1, 1), "in=0.0000001234567");
+        var fine = new CallPricing(ModelPrices.load().with(List.of(stated)));
+
+        // When
+        CallPricing.PricedEvent priced = fine.price(event("fine", null, false, 3, 0));
+
+        // Then
+        assertThat(priced.costUsd()).isEqualTo(new BigDecimal("0.000000000000"));
+        assertThat(priced.pricing()).isEqualTo("catalog stated from 2026-01-01");
+    }
+
+    private static CallPricing.PricingQuery event(
+            @Nullable String model, @Nullable BigDecimal cost, boolean cached, long in, long out) {
+        return new CallPricing.PricingQuery(
+                cost,
+                cached,
+                "fine".equals(model) ? null : "openai",
+                model,
+                new TokenCounts(in, 0, 0, out),
+                Instant.parse("2026-09-01T10:00:00Z"));
+    }
+}
