@@ -1,4 +1,4 @@
-/// MetricInputs over time from facts. Pure: facts of days in, figures out. A ratio over nothing is
+/// Figures over time from facts. Pure: facts of days in, figures out. A ratio over nothing is
 /// no figure but a reason; nothing is rounded before it is shown.
 @NullMarked
 package dev.pesewa.metrics.kpi;

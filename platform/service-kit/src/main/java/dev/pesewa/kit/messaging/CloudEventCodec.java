@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -120,6 +121,14 @@ public final class CloudEventCodec {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// The data of those events that are of one type, in their order.
+    public static <T> List<T> dataOf(List<CloudEvent> events, String type, Class<T> as) {
+        return events.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> data(event, as))
+                .toList();
     }
 
     private record Envelope(

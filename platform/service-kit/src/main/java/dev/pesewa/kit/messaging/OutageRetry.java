@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jspecify.annotations.Nullable;
 
 /// Repeats work until the database and Kafka answer, as long as that takes. Anything else that the
 /// work throws is its own fault and goes on to the caller.
@@ -18,7 +19,7 @@ public class OutageRetry {
 
     private volatile boolean stopped;
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void stop(@Observes @Nullable ShutdownEvent stopping) {
         stopped = true;
     }
 

@@ -34,10 +34,7 @@ public class WorkspaceConsumer {
 
     private void store(List<CloudEvent> events) {
         List<WorkspaceCreated> created =
-                events.stream()
-                        .filter(event -> event.type().equals(WorkspaceCreated.TYPE))
-                        .map(event -> CloudEventCodec.data(event, WorkspaceCreated.class))
-                        .toList();
+                CloudEventCodec.dataOf(events, WorkspaceCreated.TYPE, WorkspaceCreated.class);
         if (created.isEmpty()) {
             return;
         }

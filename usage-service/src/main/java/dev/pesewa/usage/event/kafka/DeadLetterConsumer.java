@@ -1,61 +1,45 @@
 package dev.pesewa.usage.event.kafka;
 
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.messaging.CloudEvent;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.DeadLetter;
-import dev.pesewa.kit.messaging.EventConsumer;
-import dev.pesewa.kit.messaging.EventProducer;
+import dev.pesewa.kit.messaging.EventBatches;
 import dev.pesewa.usage.event.DeadLetterRepository;
+import dev.pesewa.usage.event.DeadLetterRepository.StoredDeadLetter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+/// Keeps the dead letters of the usage topic where an operator can look at them and replay them.
 @ApplicationScoped
 class DeadLetterConsumer {
 
-    private static final String GROUP = "usage-dead-letters";
-
+    private final EventBatches batches;
     private final DeadLetterRepository letters;
-    private final EventProducer log;
-    private final String servers;
     private final Counter dead;
-    private @Nullable EventConsumer reader;
 
-    DeadLetterConsumer(
-            DeadLetterRepository letters,
-            EventProducer log,
-            MeterRegistry meters,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    DeadLetterConsumer(EventBatches batches, DeadLetterRepository letters, MeterRegistry meters) {
+        this.batches = batches;
         this.letters = letters;
-        this.log = log;
         this.dead =
                 Counter.builder("pesewa.usage.dead")
                         .description("Records of the usage topic that could not be handled")
                         .register(meters);
-        this.servers = servers;
     }
 
-    void start(@Observes StartupEvent started) {
-        List<String> topics = List.of(DeadLetter.topic(Topic.USAGE));
-        reader = EventConsumer.start(servers, GROUP, topics, this::read, log);
+    @Incoming("dead-letters")
+    @RunOnVirtualThread
+    void consume(ConsumerRecords<String, byte[]> records) {
+        batches.handle(records, this::keep);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        if (reader != null) {
-            reader.close();
-        }
-    }
-
-    private void read(List<CloudEvent> batch) {
-        List<DeadLetterRepository.StoredDeadLetter> entries =
-                batch.stream()
+    private void keep(List<CloudEvent> events) {
+        List<StoredDeadLetter> entries =
+                events.stream()
                         .filter(event -> event.type().equals(DeadLetter.TYPE))
                         .map(DeadLetterConsumer::entry)
                         .toList();
@@ -63,8 +47,8 @@ class DeadLetterConsumer {
         dead.increment(entries.size());
     }
 
-    private static DeadLetterRepository.StoredDeadLetter entry(CloudEvent event) {
+    private static StoredDeadLetter entry(CloudEvent event) {
         DeadLetter letter = CloudEventCodec.data(event, DeadLetter.class);
-        return new DeadLetterRepository.StoredDeadLetter(event.id(), letter, event.time(), null);
+        return new StoredDeadLetter(event.id(), letter, event.time(), null);
     }
 }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// What usage-service says, as its golden examples say it.
-class UsageTopicConsumerTest {
+class ActivityConsumerTest {
 
     @Test
     void understandsThatABudgetIsUsedUp() {

@@ -6,73 +6,61 @@ import dev.pesewa.billing.call.StatedPriceCopyRepository;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
-import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.kit.messaging.CloudEvent;
 import dev.pesewa.kit.messaging.CloudEventCodec;
-import dev.pesewa.kit.messaging.EventConsumer;
-import dev.pesewa.kit.messaging.EventProducer;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import dev.pesewa.kit.messaging.EventBatches;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Follows what usage-service says of budgets and model prices. A workspace's words come in order,
+/// Keeps what usage-service says of budgets and model prices. A workspace's events come in order,
 /// so the last one counts; read again after a crash, they end the same.
 @ApplicationScoped
-class UsageTopicConsumer {
+class ActivityConsumer {
 
-    private static final String GROUP = "billing-usage-words";
-    private static final Set<String> HEARD =
+    private static final Set<String> CONSUMED =
             Set.of(BudgetStopped.TYPE, BudgetResumed.TYPE, ModelPriceStated.TYPE);
 
+    private final EventBatches batches;
     private final Database database;
     private final BudgetStopRepository budgets;
     private final StatedPriceCopyRepository prices;
-    private final EventProducer log;
-    private final String servers;
-    private @Nullable EventConsumer reader;
 
-    UsageTopicConsumer(
+    ActivityConsumer(
+            EventBatches batches,
             Database database,
             BudgetStopRepository budgets,
-            StatedPriceCopyRepository prices,
-            EventProducer log,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+            StatedPriceCopyRepository prices) {
+        this.batches = batches;
         this.database = database;
         this.budgets = budgets;
         this.prices = prices;
-        this.log = log;
-        this.servers = servers;
     }
 
-    void start(@Observes StartupEvent started) {
-        reader = EventConsumer.start(servers, GROUP, List.of(Topic.ACTIVITY), this::read, log);
+    @Incoming("activity")
+    @RunOnVirtualThread
+    void consume(ConsumerRecords<String, byte[]> records) {
+        batches.handle(records, this::store);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        if (reader != null) {
-            reader.close();
-        }
-    }
-
-    private void read(List<CloudEvent> batch) {
-        List<CloudEvent> heard = batch.stream().filter(e -> HEARD.contains(e.type())).toList();
-        if (!heard.isEmpty()) {
+    private void store(List<CloudEvent> batch) {
+        List<CloudEvent> events =
+                batch.stream().filter(event -> CONSUMED.contains(event.type())).toList();
+        if (!events.isEmpty()) {
             database.transaction(
                     transaction -> {
-                        heard.forEach(event -> hear(transaction, event));
-                        return heard.size();
+                        events.forEach(event -> store(transaction, event));
+                        return events.size();
                     });
         }
     }
 
-    private void hear(SqlSession transaction, CloudEvent event) {
+    private void store(SqlSession transaction, CloudEvent event) {
         switch (event.type()) {
             case BudgetStopped.TYPE -> {
                 var stopped = CloudEventCodec.data(event, BudgetStopped.class);
