@@ -39,12 +39,12 @@ public record LoggedCall(
             @Nullable BigDecimal rate,
             @Nullable LocalDate rateDate) {}
 
-    /// `credits` were taken for what should have cost `price`; the house absorbed `absorbed`.
+    /// `credits` were taken for what should have cost `price`; the house wrote off `writtenOff`.
     /// `revenue` is what the credits had cost; `balance` is available afterwards.
     public record Paid(
             Credits price,
             Credits credits,
-            Credits absorbed,
+            Credits writtenOff,
             BigDecimal revenue,
             Credits balance) {}
 }

@@ -1,15 +1,16 @@
 package dev.pesewa.billing.charge;
 
 import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.commit.LedgerEvents;
+import dev.pesewa.billing.commit.WalletCommitter;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.Grant;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.ResponseRenderer;
-import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -28,28 +29,24 @@ import org.jspecify.annotations.Nullable;
 public class GrantCredits {
 
     private static final Credits TRIAL = Credits.of("5");
-    private static final int CREATED = 201;
 
-    private final WalletCommitter desk;
-    private final ResponseRenderer answers;
+    private final WalletCommitter committer;
     private final IdGenerator ids;
     private final Clock clock;
 
-    public GrantCredits(
-            WalletCommitter desk, ResponseRenderer answers, IdGenerator ids, Clock clock) {
-        this.desk = desk;
-        this.answers = answers;
+    public GrantCredits(WalletCommitter committer, IdGenerator ids, Clock clock) {
+        this.committer = committer;
         this.ids = ids;
         this.clock = clock;
     }
 
     public record GrantResult(UUID grantId, String creditsAdded, String newBalance) {}
 
-    public WalletCommitter.CommittedResponse trial(WorkspaceId workspace, IdempotencyKey keyed) {
+    public StoredResponse trial(WorkspaceId workspace, IdempotencyKey key) {
         Grant trial = grant(Grant.GrantKind.TRIAL, TRIAL, null, null);
-        return desk.decide(
+        return committer.decide(
                 workspace,
-                keyed,
+                key,
                 state ->
                         switch (state.trial(trial, trial.effectiveAt())) {
                             case Change change -> given(trial, state, change);
@@ -63,20 +60,20 @@ public class GrantCredits {
     }
 
     /// An adjustment: credits that an operator gives, for a reason that is kept.
-    public WalletCommitter.CommittedResponse adjustment(
+    public StoredResponse adjustment(
             WorkspaceId workspace,
             Credits credits,
             String reason,
             @Nullable Instant expiresAt,
-            IdempotencyKey keyed) {
+            IdempotencyKey key) {
         Grant grant = grant(Grant.GrantKind.ADJUSTMENT, credits, expiresAt, reason);
         if (expiresAt != null && !expiresAt.isAfter(grant.effectiveAt())) {
             var refused = ProblemException.malformed("expiresAt", "is over already");
-            return desk.decide(workspace, keyed, WalletCommitter.refusing(refused));
+            return committer.decide(workspace, key, WalletCommitter.rejecting(refused));
         }
-        return desk.decide(
+        return committer.decide(
                 workspace,
-                keyed,
+                key,
                 state ->
                         given(
                                 grant,
@@ -106,7 +103,7 @@ public class GrantCredits {
         var given = new GrantResult(grant.id(), grant.amount().toDecimalString(), balance);
         return WalletWrite.of(
                 change,
-                answers.of(CREATED, given),
+                new CommandOutcome.Created(given),
                 LedgerEvents.of(before, change, grant.effectiveAt()));
     }
 }

@@ -1,16 +1,15 @@
 package dev.pesewa.billing.hold;
 
+import dev.pesewa.billing.commit.LedgerEvents;
+import dev.pesewa.billing.commit.WalletCommitter;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.HoldRepository;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.ResponseRenderer;
-import dev.pesewa.billing.ledger.StoredResponse;
-import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
@@ -24,33 +23,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CloseHold {
 
-    private static final int SUCCESS = 200;
-
-    private final WalletCommitter desk;
+    private final WalletCommitter committer;
     private final HoldRepository holds;
-    private final ResponseRenderer answers;
     private final Clock clock;
 
-    public CloseHold(
-            WalletCommitter desk, HoldRepository holds, ResponseRenderer answers, Clock clock) {
-        this.desk = desk;
+    public CloseHold(WalletCommitter committer, HoldRepository holds, Clock clock) {
+        this.committer = committer;
         this.holds = holds;
-        this.answers = answers;
         this.clock = clock;
     }
 
     public record Released(String released, String newBalance) {}
 
-    public WalletCommitter.CommittedResponse release(
-            WorkspaceId workspace, UUID id, @Nullable IdempotencyKey keyed) {
+    public StoredResponse release(WorkspaceId workspace, UUID id, @Nullable IdempotencyKey key) {
         Instant now = clock.instant();
-        WalletCommitter.CommittedResponse result =
-                desk.decide(
-                        workspace,
-                        keyed,
-                        state -> written(state, state.release(id, now), now, true));
-        return result.answer().equals(StoredResponse.NONE)
-                ? desk.decideAlone(workspace, keyed, state -> ifOpen(state, id, now))
+        StoredResponse result =
+                committer.decide(
+                        workspace, key, state -> written(state, state.release(id, now), now, true));
+        return result.isNone()
+                ? committer.decideAlone(workspace, key, state -> ifOpen(state, id, now))
                 : result;
     }
 
@@ -66,22 +57,23 @@ public class CloseHold {
     /// Does nothing when it has ended already: whoever came first has won.
     public void expire(WorkspaceId workspace, UUID id) {
         Instant now = clock.instant();
-        desk.decide(workspace, null, state -> written(state, state.expire(id, now), now, false));
+        committer.decide(
+                workspace, null, state -> written(state, state.expire(id, now), now, false));
     }
 
     /// Writes off grants that are over.
-    public void lapse(WorkspaceId workspace, UUID cause) {
+    public void expireLots(WorkspaceId workspace, UUID cause) {
         Instant now = clock.instant();
-        desk.decide(
+        committer.decide(
                 workspace,
                 null,
                 state -> {
-                    Change change = state.lapse(cause, now);
+                    Change change = state.expireLots(cause, now);
                     return change.lots().isEmpty()
                             ? null
                             : WalletWrite.of(
                                     change,
-                                    StoredResponse.NONE,
+                                    new CommandOutcome.Silent(),
                                     LedgerEvents.of(state, change, now));
                 });
     }
@@ -92,15 +84,14 @@ public class CloseHold {
             case Change change ->
                     WalletWrite.of(
                             change,
-                            asked ? released(change) : StoredResponse.NONE,
+                            asked ? released(change) : new CommandOutcome.Silent(),
                             LedgerEvents.of(before, change, now));
             case Decision.Rejection _ -> null;
         };
     }
 
-    private StoredResponse released(Change change) {
-        return answers.of(
-                SUCCESS,
+    private static CommandOutcome released(Change change) {
+        return new CommandOutcome.Done(
                 new Released(
                         change.bill().released().toDecimalString(),
                         change.after().available().toDecimalString()));

@@ -7,16 +7,16 @@ import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.charge.CallEvents;
+import dev.pesewa.billing.commit.LedgerEvents;
+import dev.pesewa.billing.commit.WalletCommitter;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.ResponseRenderer;
-import dev.pesewa.billing.ledger.StoredResponse;
-import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -32,12 +32,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class OpenHold {
 
-    private static final String PATH = "/api/ai/holds";
-    private static final int CREATED = 201;
-
     private final CatalogCache catalogs;
-    private final WalletCommitter desk;
-    private final ResponseRenderer answers;
+    private final WalletCommitter committer;
     private final Costing costing;
     private final BudgetStopCache budgets;
     private final IdGenerator ids;
@@ -45,15 +41,13 @@ public class OpenHold {
 
     public OpenHold(
             CatalogCache catalogs,
-            WalletCommitter desk,
-            ResponseRenderer answers,
+            WalletCommitter committer,
             Costing costing,
             BudgetStopCache budgets,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
-        this.desk = desk;
-        this.answers = answers;
+        this.committer = committer;
         this.costing = costing;
         this.budgets = budgets;
         this.ids = ids;
@@ -62,26 +56,25 @@ public class OpenHold {
 
     public record Opened(UUID id, String amount, Instant expiresAt, String availableAfter) {}
 
-    public WalletCommitter.CommittedResponse open(
-            WorkspaceId workspace, HoldCommand request, IdempotencyKey keyed) {
+    public StoredResponse open(WorkspaceId workspace, HoldCommand request, IdempotencyKey key) {
         Instant now = clock.instant();
         Hold wanted;
         try {
             wanted = wanted(request, catalogs.at(now), now);
         } catch (ProblemException refused) {
-            return desk.decide(workspace, keyed, WalletCommitter.refusing(refused));
+            return committer.decide(workspace, key, WalletCommitter.rejecting(refused));
         }
         BudgetStop stop = budgets.of(workspace, now);
         if (stop != null) {
-            StoredResponse answer = answers.refusal(stop.problem(), PATH);
-            return desk.decide(
+            var rejected = new CommandOutcome.Rejected(stop.problem());
+            return committer.decide(
                     workspace,
-                    keyed,
-                    state -> WalletWrite.of(state.unchanged(), answer, List.of()));
+                    key,
+                    state -> WalletWrite.of(state.unchanged(), rejected, List.of()));
         }
-        return desk.decide(
+        return committer.decide(
                 workspace,
-                keyed,
+                key,
                 state ->
                         switch (state.hold(wanted, now)) {
                             case Change change -> opened(wanted, state, change);
@@ -136,7 +129,7 @@ public class OpenHold {
                         change.after().available().toDecimalString());
         return WalletWrite.of(
                 change,
-                answers.of(CREATED, opened),
+                new CommandOutcome.Created(opened),
                 LedgerEvents.of(before, change, wanted.openedAt()));
     }
 
@@ -144,7 +137,7 @@ public class OpenHold {
         String feature = wanted.purpose().feature();
         return WalletWrite.of(
                 state.unchanged(),
-                answers.notEnough(refusal, PATH),
+                new CommandOutcome.Rejected(refusal.problem()),
                 List.of(
                         CallEvents.refused(
                                 state,

@@ -1,6 +1,5 @@
 package dev.pesewa.billing.hold;
 
-import dev.pesewa.billing.ledger.HoldRepository;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.id.IdGenerator;
@@ -58,7 +57,7 @@ public class Reaper {
     }
 
     private Runnable lapse(WorkspaceId workspace) {
-        return () -> close.lapse(workspace, ids.next());
+        return () -> close.expireLots(workspace, ids.next());
     }
 
     /// At once, so that those on one wallet share a commit.

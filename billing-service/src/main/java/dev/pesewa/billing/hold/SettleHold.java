@@ -6,16 +6,15 @@ import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.charge.CallEvents;
+import dev.pesewa.billing.commit.LedgerEvents;
+import dev.pesewa.billing.commit.WalletCommitter;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.HoldRepository;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.ResponseRenderer;
-import dev.pesewa.billing.ledger.StoredResponse;
-import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -36,28 +35,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SettleHold {
 
-    private static final int SUCCESS = 200;
-
     private final CatalogCache catalogs;
-    private final WalletCommitter desk;
+    private final WalletCommitter committer;
     private final HoldRepository holds;
-    private final ResponseRenderer answers;
     private final Costing costing;
     private final IdGenerator ids;
     private final Clock clock;
 
     public SettleHold(
             CatalogCache catalogs,
-            WalletCommitter desk,
+            WalletCommitter committer,
             HoldRepository holds,
-            ResponseRenderer answers,
             Costing costing,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
-        this.desk = desk;
+        this.committer = committer;
         this.holds = holds;
-        this.answers = answers;
         this.costing = costing;
         this.ids = ids;
         this.clock = clock;
@@ -83,16 +77,16 @@ public class SettleHold {
             Instant at) {}
 
     /// `usage` makes the call of the feature that the hold is for.
-    public WalletCommitter.CommittedResponse settle(
+    public StoredResponse settle(
             Workspace workspace,
             UUID holdId,
             Function<String, AiCall> usage,
-            @Nullable IdempotencyKey keyed) {
+            @Nullable IdempotencyKey key) {
         var settlement = new Settlement(workspace, holdId, ids.next(), usage, clock.instant());
-        WalletCommitter.CommittedResponse result =
-                desk.decide(workspace.id(), keyed, state -> ifOpen(settlement, state));
-        return result.answer().equals(StoredResponse.NONE)
-                ? desk.decideAlone(workspace.id(), keyed, state -> inAnyCase(settlement, state))
+        StoredResponse result =
+                committer.decide(workspace.id(), key, state -> ifOpen(settlement, state));
+        return result.isNone()
+                ? committer.decideAlone(workspace.id(), key, state -> inAnyCase(settlement, state))
                 : result;
     }
 
@@ -171,8 +165,8 @@ public class SettleHold {
         List<OutgoingEvent> events =
                 new ArrayList<>(LedgerEvents.of(before, change, settlement.at()));
         events.addAll(CallEvents.of(logged, change));
-        StoredResponse answer = answers.of(SUCCESS, settled(priced, change, late));
-        return new WalletWrite(change, answer, logged, null, events);
+        var outcome = new CommandOutcome.Done(settled(priced, change, late));
+        return new WalletWrite(change, outcome, logged, null, events);
     }
 
     private static LoggedCall logged(PricedSettlement priced, Change change) {
@@ -187,7 +181,7 @@ public class SettleHold {
                 new LoggedCall.Paid(
                         priced.price(),
                         change.bill().charged(),
-                        change.bill().absorbed(),
+                        change.bill().writtenOff(),
                         change.bill().revenue(),
                         change.after().available()),
                 priced.hold().purpose().priceVersion(),
@@ -201,7 +195,7 @@ public class SettleHold {
                 change.bill().released().toDecimalString(),
                 (more.isPositive() ? more : Credits.ZERO).toDecimalString(),
                 change.bill().owed().toDecimalString(),
-                change.bill().absorbed().toDecimalString(),
+                change.bill().writtenOff().toDecimalString(),
                 late,
                 change.after().available().toDecimalString(),
                 priced.settlement().id());

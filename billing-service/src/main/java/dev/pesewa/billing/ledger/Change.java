@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// What a decision changes. `lots` are the final states of those that changed; `granted`, `opened`
-/// and `lapsed` say what is new, for the events.
+/// and `expired` say what is new, for the events.
 public record Change(
         WalletState after,
         List<Posting> postings,
@@ -14,7 +14,7 @@ public record Change(
         List<Grant> granted,
         List<Hold> opened,
         List<Hold.Closed> closed,
-        List<Expiry> lapsed,
+        List<Expiry> expired,
         Bill bill,
         Repayment repayment)
         implements Decision {
@@ -22,10 +22,14 @@ public record Change(
     /// Credits of a lot that expired.
     public record Expiry(UUID lotId, Credits amount) {}
 
-    /// `charged` was taken from the customer (`owed` of it as debt), `absorbed` by the house;
-    /// `released` went back from a hold. `revenue` is what the spent credits had cost.
+    /// `charged` was taken from the customer (`owed` of it as debt), `writtenOff` was paid by the
+    /// house; `released` went back from a hold. `revenue` is what the spent credits had cost.
     public record Bill(
-            Credits charged, Credits owed, Credits absorbed, Credits released, BigDecimal revenue) {
+            Credits charged,
+            Credits owed,
+            Credits writtenOff,
+            Credits released,
+            BigDecimal revenue) {
 
         public static final Bill NOTHING =
                 new Bill(Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, BigDecimal.ZERO);

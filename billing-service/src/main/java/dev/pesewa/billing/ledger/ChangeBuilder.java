@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One change in the making: moves credits posting by posting, and keeps lots, totals and chain in
-/// step. It decides nothing; `WalletState` does. Begins by expiring lots that are over.
+/// Builds a change: moves credits posting by posting, and keeps lots, totals and chain in step. It
+/// decides nothing; `WalletState` does. Begins by expiring lots that are over, because every change
+/// does.
 final class ChangeBuilder {
 
     private final WalletState before;
@@ -25,7 +26,7 @@ final class ChangeBuilder {
     private final List<Grant> granted = new ArrayList<>();
     private final List<Hold> opened = new ArrayList<>();
     private final List<Hold.Closed> closed = new ArrayList<>();
-    private final List<Change.Expiry> lapsed = new ArrayList<>();
+    private final List<Change.Expiry> expired = new ArrayList<>();
     private WalletState.Chain chain;
     private Credits available;
     private Credits held;
@@ -33,7 +34,7 @@ final class ChangeBuilder {
     private Credits purchased;
     private Credits charged = Credits.ZERO;
     private Credits owed = Credits.ZERO;
-    private Credits absorbed = Credits.ZERO;
+    private Credits writtenOff = Credits.ZERO;
     private Credits released = Credits.ZERO;
     private BigDecimal revenue = BigDecimal.ZERO;
     private Credits repaid = Credits.ZERO;
@@ -51,20 +52,20 @@ final class ChangeBuilder {
         this.purchased = before.totals().purchased();
         this.trialTaken = before.trialTaken();
         before.lots().forEach(lot -> lots.put(lot.id(), lot));
-        before.lots().stream().filter(lot -> lot.isOver(at)).forEach(this::lapse);
+        before.lots().stream().filter(lot -> lot.isOver(at)).forEach(this::expire);
     }
 
     Credits available() {
         return available;
     }
 
-    private void lapse(Lot lot) {
+    private void expire(Lot lot) {
         if (lot.remaining().isPositive()) {
             move(Account.AVAILABLE, Account.EXPIRED, lot.remaining(), lot.id());
-            lapsed.add(new Change.Expiry(lot.id(), lot.remaining()));
+            expired.add(new Change.Expiry(lot.id(), lot.remaining()));
         }
         if (!lot.expired()) {
-            put(lot.lapsed());
+            put(lot.asExpired());
         }
     }
 
@@ -122,8 +123,8 @@ final class ChangeBuilder {
         move(Account.AVAILABLE, to, part, lot.id());
     }
 
-    /// Spends `amount` of the hold, gives back the rest, and says how much was spent.
-    Credits close(Hold hold, Credits amount) {
+    /// Spends `amount` of the hold, which is no more than it, and gives the rest back.
+    void close(Hold hold, Credits amount) {
         Credits due = amount;
         for (Hold.HoldPart part : hold.parts()) {
             Credits spent = due.min(part.amount());
@@ -133,7 +134,6 @@ final class ChangeBuilder {
         }
         charged = charged.plus(amount);
         released = released.plus(hold.amount().minus(amount));
-        return amount;
     }
 
     private void spendHeld(UUID lotId, Credits amount) {
@@ -145,21 +145,20 @@ final class ChangeBuilder {
         }
     }
 
-    /// What comes back to a lot that is over in the meantime expires.
     private void giveBack(UUID lotId, Credits amount) {
         if (!amount.isPositive()) {
             return;
         }
         Lot lot = lot(lotId);
         Credits heldThen = lot.held().minus(amount);
-        if (lot.isOver(at)) {
+        Account to = WalletState.accountOfReturn(lot, at);
+        if (to == Account.EXPIRED) {
             put(lot.with(lot.remaining(), heldThen));
-            move(Account.HELD, Account.EXPIRED, amount, lotId);
-            lapsed.add(new Change.Expiry(lotId, amount));
+            expired.add(new Change.Expiry(lotId, amount));
         } else {
             put(lot.with(lot.remaining().plus(amount), heldThen));
-            move(Account.HELD, Account.AVAILABLE, amount, lotId);
         }
+        move(Account.HELD, to, amount, lotId);
     }
 
     void closed(Hold hold, Hold.HoldStatus status, boolean late) {
@@ -167,21 +166,20 @@ final class ChangeBuilder {
         closed.add(new Hold.Closed(hold.id(), status, charged, charge, late, at));
     }
 
-    /// Who pays `excess`, the part of a price that its hold does not cover.
-    void overrun(Credits excess, Hold.Overrun rule) {
-        if (rule.policy() != Hold.Overrun.OverrunPolicy.DEBT) {
-            absorbed = absorbed.plus(excess);
-            return;
-        }
-        Credits there = excess.min(available);
-        spend(there);
-        Credits missing = excess.minus(there);
-        Credits room = rule.limit().minus(debt);
-        Credits owing = room.isPositive() ? missing.min(room) : Credits.ZERO;
-        owe(owing, Account.SPENT);
-        charged = charged.plus(owing);
-        owed = owed.plus(owing);
-        absorbed = absorbed.plus(missing.minus(owing));
+    /// Spends what the wallet does not have: it owes it from now on.
+    void spendAsDebt(Credits amount) {
+        owe(amount, Account.SPENT);
+        charged = charged.plus(amount);
+        owed = owed.plus(amount);
+    }
+
+    /// The house pays it; no credits move.
+    void writeOff(Credits amount) {
+        writtenOff = writtenOff.plus(amount);
+    }
+
+    Credits debt() {
+        return debt;
     }
 
     private void owe(Credits amount, Account to) {
@@ -204,8 +202,8 @@ final class ChangeBuilder {
         }
     }
 
-    private void repay() {
-        Credits amount = debt.min(available);
+    /// `amount` is no more than what is available, nor than what is owed.
+    void repay(Credits amount) {
         if (amount.isPositive()) {
             burn(amount, Account.DEBT);
             repaid = amount;
@@ -242,8 +240,8 @@ final class ChangeBuilder {
         changed.put(lot.id(), lot);
     }
 
-    Change change() {
-        repay();
+    Change build() {
+        WalletState.repayDebtFirst(this);
         var totals =
                 new WalletState.Totals(
                         available, held, debt, purchased, before.totals().used().plus(charged));
@@ -263,8 +261,8 @@ final class ChangeBuilder {
                 granted,
                 opened,
                 closed,
-                lapsed,
-                new Change.Bill(charged, owed, absorbed, released, revenue),
+                expired,
+                new Change.Bill(charged, owed, writtenOff, released, revenue),
                 new Change.Repayment(repaid, repaidRevenue));
     }
 

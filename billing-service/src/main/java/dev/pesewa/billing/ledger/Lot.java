@@ -62,7 +62,7 @@ public record Lot(Grant grant, Credits remaining, Credits held, boolean expired)
         return new Lot(grant, newRemaining, newHeld, expired);
     }
 
-    Lot lapsed() {
+    Lot asExpired() {
         return new Lot(grant, Credits.ZERO, held, true);
     }
 }

@@ -71,12 +71,12 @@ public record WalletState(
     /// A price of zero burns nothing.
     public Decision charge(Credits price, UUID cause, Instant at) {
         mustNotBeNegative(price);
-        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
-        if (entry.available().compareTo(price) < 0) {
-            return notEnough(price, entry);
+        ChangeBuilder change = new ChangeBuilder(this, cause, at);
+        if (change.available().compareTo(price) < 0) {
+            return notEnough(price, change);
         }
-        entry.spend(price);
-        return entry.change();
+        change.spend(price);
+        return change.build();
     }
 
     /// What has to be bought before `price` can be paid, nothing when it can.
@@ -87,15 +87,15 @@ public record WalletState(
                 : new Decision.NotEnough(price, there, totals.held(), totals.debt()).shortfall();
     }
 
-    private Decision.NotEnough notEnough(Credits required, ChangeBuilder entry) {
-        return new Decision.NotEnough(required, entry.available(), totals.held(), totals.debt());
+    private Decision.NotEnough notEnough(Credits required, ChangeBuilder change) {
+        return new Decision.NotEnough(required, change.available(), totals.held(), totals.debt());
     }
 
     /// What is owed is repaid from it first.
     public Change grant(Collection<Grant> grants, UUID cause, Instant at) {
-        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
-        grants.forEach(entry::issue);
-        return entry.change();
+        ChangeBuilder change = new ChangeBuilder(this, cause, at);
+        grants.forEach(change::issue);
+        return change.build();
     }
 
     public Decision trial(Grant trial, Instant at) {
@@ -104,15 +104,15 @@ public record WalletState(
 
     /// `wanted` comes without parts; the change's has them.
     public Decision hold(Hold wanted, Instant at) {
-        ChangeBuilder entry = new ChangeBuilder(this, wanted.id(), at);
-        if (entry.available().compareTo(wanted.amount()) < 0) {
-            return notEnough(wanted.amount(), entry);
+        ChangeBuilder change = new ChangeBuilder(this, wanted.id(), at);
+        if (change.available().compareTo(wanted.amount()) < 0) {
+            return notEnough(wanted.amount(), change);
         }
         if (holds.size() >= MOST_HOLDS) {
             return new Decision.TooManyHolds(MOST_HOLDS);
         }
-        entry.open(wanted);
-        return entry.change();
+        change.open(wanted);
+        return change.build();
     }
 
     /// Takes the real price and gives the rest of the hold back.
@@ -122,25 +122,54 @@ public record WalletState(
         if (hold == null) {
             return new Decision.HoldNotOpen(id);
         }
-        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
-        Credits charged = entry.close(hold, price.min(hold.amount()));
-        entry.overrun(price.minus(charged), hold.overrun());
-        entry.closed(hold, Hold.HoldStatus.SETTLED, false);
-        return entry.change();
+        ChangeBuilder change = new ChangeBuilder(this, cause, at);
+        Credits covered = price.min(hold.amount());
+        change.close(hold, covered);
+        overrun(price.minus(covered), hold.overrun(), change);
+        change.closed(hold, Hold.HoldStatus.SETTLED, false);
+        return change.build();
     }
 
     /// The hold has expired and its credits have gone back: they are taken again where they still
-    /// are; what is missing becomes debt or is absorbed, as the hold's policy says.
+    /// are; what is missing becomes debt or is written off, as the hold's policy says.
     public Change settleLate(Hold expired, Credits price, UUID cause, Instant at) {
         mustNotBeNegative(price);
-        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
+        ChangeBuilder change = new ChangeBuilder(this, cause, at);
         boolean mayOwe = expired.overrun().policy() == Hold.Overrun.OverrunPolicy.DEBT;
         Credits wanted = mayOwe ? price : price.min(expired.amount());
-        Credits there = wanted.min(entry.available());
-        entry.spend(there);
-        entry.overrun(price.minus(there), expired.overrun());
-        entry.closed(expired, Hold.HoldStatus.SETTLED, true);
-        return entry.change();
+        Credits there = wanted.min(change.available());
+        change.spend(there);
+        overrun(price.minus(there), expired.overrun(), change);
+        change.closed(expired, Hold.HoldStatus.SETTLED, true);
+        return change.build();
+    }
+
+    /// Who pays `excess`, the part of a price that its hold does not cover. Example with an excess
+    /// of 3, 1 available and a debt limit of 1.5: under `debt` 1 is spent, 1.5 is owed, and 0.5 is
+    /// written off; under `deny` and `absorb` all 3 are written off.
+    private static void overrun(Credits excess, Hold.Overrun rule, ChangeBuilder change) {
+        if (rule.policy() != Hold.Overrun.OverrunPolicy.DEBT) {
+            change.writeOff(excess);
+            return;
+        }
+        Credits there = excess.min(change.available());
+        change.spend(there);
+        Credits missing = excess.minus(there);
+        Credits room = rule.limit().minus(change.debt());
+        Credits owing = room.isPositive() ? missing.min(room) : Credits.ZERO;
+        change.spendAsDebt(owing);
+        change.writeOff(missing.minus(owing));
+    }
+
+    /// A wallet that owes has nothing available: every change ends with this, so a grant repays
+    /// debt before anything can be spent of it.
+    static void repayDebtFirst(ChangeBuilder change) {
+        change.repay(change.debt().min(change.available()));
+    }
+
+    /// Where held credits go back to: to their lot, or they expire with it when it is over.
+    static Account accountOfReturn(Lot lot, Instant at) {
+        return lot.isOver(at) ? Account.EXPIRED : Account.AVAILABLE;
     }
 
     public Decision release(UUID id, Instant at) {
@@ -156,19 +185,19 @@ public record WalletState(
         if (hold == null) {
             return new Decision.HoldNotOpen(id);
         }
-        ChangeBuilder entry = new ChangeBuilder(this, id, at);
-        entry.close(hold, Credits.ZERO);
-        entry.closed(hold, status, false);
-        return entry.change();
+        ChangeBuilder change = new ChangeBuilder(this, id, at);
+        change.close(hold, Credits.ZERO);
+        change.closed(hold, status, false);
+        return change.build();
     }
 
-    /// Lots that are over at `at` lose what is left of them. Every change begins with this; it is
-    /// a change of its own for wallets that nobody touches.
-    public Change lapse(UUID cause, Instant at) {
-        return new ChangeBuilder(this, cause, at).change();
+    /// Lots that are over at `at` lose what is left of them (they expire). Every change begins with
+    /// this; it is a change of its own for wallets that nobody touches.
+    public Change expireLots(UUID cause, Instant at) {
+        return new ChangeBuilder(this, cause, at).build();
     }
 
-    /// What the wallet has at `at`, also when nothing was written since its lots lapsed.
+    /// What the wallet has at `at`, also when nothing was written since its lots expired.
     public Credits availableAt(Instant at) {
         return lots.stream()
                 .filter(lot -> !lot.isOver(at))
@@ -180,9 +209,9 @@ public record WalletState(
     /// is voided, what is spent or held becomes debt.
     public Change revoke(List<Grant> given, Credits amount, UUID cause, Instant at) {
         mustNotBeNegative(amount);
-        ChangeBuilder entry = new ChangeBuilder(this, cause, at);
-        entry.revoke(given, amount);
-        return entry.change();
+        ChangeBuilder change = new ChangeBuilder(this, cause, at);
+        change.revoke(given, amount);
+        return change.build();
     }
 
     private static void mustNotBeNegative(Credits amount) {

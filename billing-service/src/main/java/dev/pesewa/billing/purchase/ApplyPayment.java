@@ -1,13 +1,14 @@
 package dev.pesewa.billing.purchase;
 
+import dev.pesewa.billing.commit.LedgerEvents;
+import dev.pesewa.billing.commit.WalletCommitter;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Grant;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.LedgerEvents;
-import dev.pesewa.billing.ledger.ResponseRenderer;
-import dev.pesewa.billing.ledger.WalletCommitter;
 import dev.pesewa.billing.ledger.WalletState;
-import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.billing.purchase.PaymentProvider.Payment;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.LargestRemainder;
@@ -26,26 +27,22 @@ import java.util.Optional;
 @ApplicationScoped
 public class ApplyPayment {
 
-    private static final int CREATED = 201;
     private static final int MONEY_DECIMALS = 6;
 
     private final PurchaseRepository purchases;
-    private final WalletCommitter desk;
-    private final ResponseRenderer answers;
+    private final WalletCommitter committer;
     private final IdGenerator ids;
     private final Clock clock;
     private final PaymentConfig config;
 
     public ApplyPayment(
             PurchaseRepository purchases,
-            WalletCommitter desk,
-            ResponseRenderer answers,
+            WalletCommitter committer,
             IdGenerator ids,
             Clock clock,
             PaymentConfig config) {
         this.purchases = purchases;
-        this.desk = desk;
-        this.answers = answers;
+        this.committer = committer;
         this.ids = ids;
         this.clock = clock;
         this.config = config;
@@ -54,7 +51,7 @@ public class ApplyPayment {
     /// What came of it; `detail` is for people.
     public record PaymentVerdict(String verdict, String detail) {}
 
-    public PaymentVerdict settle(Payment payment) {
+    public PaymentVerdict apply(Payment payment) {
         Optional<Purchase> known = purchases.byReference(payment.reference());
         if (known.isEmpty()) {
             return new PaymentVerdict("mismatch", "No purchase has this reference.");
@@ -90,14 +87,14 @@ public class ApplyPayment {
     private PaymentVerdict credit(Purchase purchase) {
         Instant now = clock.instant();
         List<Grant> grants = grants(purchase, now);
-        WalletCommitter.CommittedResponse result =
-                desk.decide(
+        StoredResponse result =
+                committer.decide(
                         purchase.workspace(),
                         IdempotencyKey.once("purchase " + purchase.id()),
                         state -> credited(purchase, grants, state, now));
-        return result.repeated()
+        return result.replayed()
                 ? new PaymentVerdict("repeated", "It was credited before.")
-                : new PaymentVerdict("credited", result.answer().json());
+                : new PaymentVerdict("credited", result.json());
     }
 
     private WalletWrite credited(
@@ -106,7 +103,8 @@ public class ApplyPayment {
         List<OutgoingEvent> events = new ArrayList<>(LedgerEvents.of(state, change, now));
         events.add(PaymentEvents.succeeded(purchase, now));
         String balance = change.after().available().toDecimalString();
-        return new WalletWrite(change, answers.of(CREATED, balance), null, purchase.id(), events);
+        return new WalletWrite(
+                change, new CommandOutcome.Created(balance), null, purchase.id(), events);
     }
 
     /// The price is spread over all credits of the pack, so that a burnt bonus credit earns too.

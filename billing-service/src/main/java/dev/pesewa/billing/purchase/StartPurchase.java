@@ -2,9 +2,7 @@ package dev.pesewa.billing.purchase;
 
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CreditPack;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.kernel.ProblemCode;
-import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +27,14 @@ public class StartPurchase {
         this.clock = clock;
     }
 
-    public Purchase buy(WorkspaceId workspace, CreditPack pack, IdempotencyKey keyed) {
+    public Purchase buy(WorkspaceId workspace, CreditPack pack, IdempotencyKey key) {
         UUID id = ids.next();
         var wanted =
                 new Purchase(
                         workspace,
                         id,
-                        keyed.key(),
-                        keyed.requestHash(),
+                        key.key(),
+                        key.fingerprint().text(),
                         pack.type(),
                         pack.price().movePointRight(2).longValueExact(),
                         Catalog.CURRENCY,
@@ -48,11 +46,7 @@ public class StartPurchase {
                         clock.instant(),
                         null);
         Purchase stored = purchases.add(wanted);
-        if (!stored.requestHash().equals(keyed.requestHash())) {
-            throw new ProblemException(
-                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                    "This key was used for another purchase. Use a new key for a new one.");
-        }
+        key.mustMatch(stored.requestHash());
         if (stored.paymentUrl() == null && stored.status() == Purchase.PurchaseStatus.PENDING) {
             String url = provider.start(stored, "billing@" + workspace + ".pesewa.invalid");
             if (url != null) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.commit.LedgerEvents;
 import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.Grant;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.LedgerEvents;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;

@@ -3,7 +3,7 @@ package dev.pesewa.billing.fx;
 import java.util.ArrayList;
 import java.util.List;
 
-/// ExchangeRateRepository as a table of PostgreSQL keeps them.
+/// Rates as a table of PostgreSQL keeps them.
 final class RatesInMemory implements ExchangeRateRepository {
 
     private final List<ExchangeRate> kept = new ArrayList<>();

@@ -72,8 +72,8 @@ class LedgerModelTest {
             } else if (kind < 98) {
                 refund();
             } else {
-                took("lapse");
-                wallet.apply(wallet.state().lapse(wallet.id(), now));
+                took("expire");
+                wallet.apply(wallet.state().expireLots(wallet.id(), now));
             }
         }
 
@@ -152,7 +152,8 @@ class LedgerModelTest {
                 Change change =
                         wallet.apply(wallet.state().settle(hold.id(), price, wallet.id(), now));
                 model.settle(hold, price.micros(), now);
-                assertThat(change.bill().charged().plus(change.bill().absorbed())).isEqualTo(price);
+                assertThat(change.bill().charged().plus(change.bill().writtenOff()))
+                        .isEqualTo(price);
                 took("settle");
             }
         }
@@ -199,7 +200,7 @@ class LedgerModelTest {
         void check(int step) {
             // After a refusal nothing is written, so what is over is only not shown any more.
             assertThat(wallet.state().availableAt(now).micros()).isEqualTo(model.available());
-            wallet.apply(wallet.state().lapse(wallet.id(), now));
+            wallet.apply(wallet.state().expireLots(wallet.id(), now));
             WalletState state = wallet.state();
             assertThat(state.totals())
                     .as("step %d", step)

@@ -2,8 +2,17 @@ package dev.pesewa.billing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.billing.commit.WalletCommitter;
+import dev.pesewa.billing.commit.WalletRepository;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.ResponseRenderer;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Hold.Overrun.OverrunPolicy;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.local.postgres.LocalPostgres;
@@ -41,11 +50,14 @@ class ManyWorkersIT {
     private static final int WORKERS = 16;
     private static final int STEPS = 1_500;
     private static final int WALLETS = 4;
+    private static final ProblemException NO_CREDITS =
+            new ProblemException(ProblemCode.NOT_ENOUGH_CREDITS, "none");
     private static final long SEED = 20261121;
     private static final List<OverrunPolicy> POLICIES = List.of(OverrunPolicy.values());
 
     @Inject WalletCommitter desk;
     @Inject WalletRepository wallets;
+    @Inject ResponseRenderer renderer;
     @Inject LedgerProof proof;
     @Inject Database database;
 
@@ -73,7 +85,10 @@ class ManyWorkersIT {
         System.out.println("seed " + SEED);
         var other =
                 new WalletCommitter(
-                        wallets, new io.micrometer.core.instrument.simple.SimpleMeterRegistry(), 2);
+                        wallets,
+                        renderer,
+                        new io.micrometer.core.instrument.simple.SimpleMeterRegistry(),
+                        2);
         List<WorkspaceId> ours = new ArrayList<>();
         for (int i = 0; i < WALLETS; i++) {
             ours.add(new WorkspaceId(UUID.randomUUID()));
@@ -225,25 +240,26 @@ class ManyWorkersIT {
                 state ->
                         switch (wish.apply(state)) {
                             case Change change ->
-                                    WalletWrite.of(change, answer(200, change), List.of());
+                                    WalletWrite.of(change, charged(change), List.of());
                             case Decision.Rejection _ ->
                                     WalletWrite.of(
                                             state.unchanged(),
-                                            new StoredResponse(402, "0"),
+                                            new CommandOutcome.Rejected(NO_CREDITS),
                                             List.of());
                         };
-        var keyed = new IdempotencyKey(id.toString(), "");
+        var keyed = IdempotencyKey.once(id.toString());
         // Both ways in: the one that waits for nothing, and the one that may.
-        WalletCommitter.CommittedResponse result =
+        StoredResponse response =
                 id.getLeastSignificantBits() % 2 == 0
                         ? at.decide(workspace, keyed, decision)
                         : at.submit(workspace, keyed, decision).toCompletableFuture().join();
-        charged.merge(workspace, Long.parseLong(result.answer().json()), Long::sum);
-        return result.answer().status() == 200;
+        boolean success = response.status() == 200;
+        charged.merge(workspace, success ? Long.parseLong(response.json()) : 0, Long::sum);
+        return success;
     }
 
-    private static StoredResponse answer(int status, Change change) {
-        return new StoredResponse(status, Long.toString(change.bill().charged().micros()));
+    private static CommandOutcome charged(Change change) {
+        return new CommandOutcome.Done(change.bill().charged().micros());
     }
 
     private long answers(WorkspaceId workspace) {

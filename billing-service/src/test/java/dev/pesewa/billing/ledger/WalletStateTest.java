@@ -81,8 +81,8 @@ class WalletStateTest {
         assertThat(wallet.state().availableAt(NOW.plusSeconds(60))).isEqualTo(Credits.ZERO);
         assertThat(wallet.state().charge(Credits.of("1"), CAUSE, NOW.plusSeconds(60)))
                 .isInstanceOf(Decision.NotEnough.class);
-        Change change = wallet.apply(wallet.state().lapse(CAUSE, NOW.plusSeconds(60)));
-        assertThat(change.lapsed()).hasSize(1);
+        Change change = wallet.apply(wallet.state().expireLots(CAUSE, NOW.plusSeconds(60)));
+        assertThat(change.expired()).hasSize(1);
         assertThat(wallet.balance(Account.EXPIRED)).isEqualTo(Credits.of("5"));
     }
 
@@ -128,7 +128,7 @@ class WalletStateTest {
         Hold hold = wallet.hold("1", OverrunPolicy.DENY, "0");
         Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("3"), CAUSE, NOW));
         assertThat(change.bill().charged()).isEqualTo(Credits.of("1"));
-        assertThat(change.bill().absorbed()).isEqualTo(Credits.of("2"));
+        assertThat(change.bill().writtenOff()).isEqualTo(Credits.of("2"));
         assertThat(wallet.state().available()).isEqualTo(Credits.of("4"));
     }
 
@@ -142,7 +142,7 @@ class WalletStateTest {
         // Then: 4 held + 1 available + 2 owed, and 2 that nobody pays.
         assertThat(change.bill().charged()).isEqualTo(Credits.of("7"));
         assertThat(change.bill().owed()).isEqualTo(Credits.of("2"));
-        assertThat(change.bill().absorbed()).isEqualTo(Credits.of("2"));
+        assertThat(change.bill().writtenOff()).isEqualTo(Credits.of("2"));
         assertThat(wallet.state().totals().debt()).isEqualTo(Credits.of("2"));
         // When
         wallet.give(Grant.GrantKind.PURCHASE, "10", "10");
@@ -161,7 +161,7 @@ class WalletStateTest {
         wallet.apply(wallet.state().charge(Credits.of("3"), CAUSE, NOW));
         Change denied = wallet.state().settleLate(deny, Credits.of("6"), CAUSE, NOW);
         assertThat(denied.bill().charged()).isEqualTo(Credits.of("2"));
-        assertThat(denied.bill().absorbed()).isEqualTo(Credits.of("4"));
+        assertThat(denied.bill().writtenOff()).isEqualTo(Credits.of("4"));
         Change owed = wallet.apply(wallet.state().settleLate(debt, Credits.of("6"), CAUSE, NOW));
         assertThat(owed.bill().charged()).isEqualTo(Credits.of("6"));
         assertThat(owed.bill().owed()).isEqualTo(Credits.of("4"));

@@ -5,8 +5,10 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.http.CallRequest;
 import dev.pesewa.billing.charge.Charge;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.WalletCommitter;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.StoredResponse;
+import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -30,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Charges. The one request that is asked thousands of times a second, so it has no thread of its
 /// own: it waits as a stage until its statement is committed.
-@Path("/api/ai/charge")
+@Path(ChargeResource.PATH)
 @Authenticated
 public class ChargeResource {
+
+    static final String PATH = "/api/ai/charge";
 
     private final Charge charge;
     private final CallDataPrivacy privacy;
@@ -67,14 +71,14 @@ public class ChargeResource {
         if (body == null) {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
         }
-        IdempotencyKey keyed = IdempotencyKey.of(key, "charge " + body);
+        IdempotencyKey keyed = IdempotencyKey.of(key, PATH, RequestFingerprint.of("charge", body));
         return workspaces
                 .lookUp(workspace)
                 .thenCompose(known -> charge(known, body, keyed))
                 .thenApply(Responses::of);
     }
 
-    private CompletionStage<WalletCommitter.CommittedResponse> charge(
+    private CompletionStage<StoredResponse> charge(
             Workspace workspace, CallRequest body, IdempotencyKey keyed) {
         return call(workspace, body)
                 .handle(
@@ -85,11 +89,11 @@ public class ChargeResource {
                 .thenCompose(result -> result);
     }
 
-    private CompletionStage<WalletCommitter.CommittedResponse> refuse(
+    private CompletionStage<StoredResponse> refuse(
             Workspace workspace, Throwable failed, IdempotencyKey keyed) {
         Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
         return cause instanceof ProblemException refused
-                ? charge.refuse(workspace.id(), refused, keyed)
+                ? charge.reject(workspace.id(), refused, keyed)
                 : CompletableFuture.failedFuture(failed);
     }
 

@@ -5,7 +5,7 @@ import dev.pesewa.billing.budget.BudgetStopCache;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.billing.charge.TransactionRepository;
-import dev.pesewa.billing.ledger.WalletRepository;
+import dev.pesewa.billing.commit.WalletRepository;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Role;

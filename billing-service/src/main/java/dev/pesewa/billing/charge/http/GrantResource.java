@@ -4,7 +4,9 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.billing.call.http.FieldChecks;
 import dev.pesewa.billing.charge.GrantCredits;
-import dev.pesewa.billing.ledger.IdempotencyKey;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -69,7 +71,8 @@ public class GrantResource {
         }
         Instant end = DateParameters.near("expiresAt", body.expiresAt());
         String reason = FieldChecks.needed("reason", body.reason());
-        IdempotencyKey keyed = IdempotencyKey.of(key, "grant " + body);
+        IdempotencyKey keyed =
+                IdempotencyKey.of(key, "/api/billing/grants", RequestFingerprint.of("grant", body));
         return Responses.of(give.adjustment(workspace, credits, reason, end, keyed));
     }
 }

@@ -3,8 +3,10 @@ package dev.pesewa.billing.charge.http;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.billing.charge.GrantCredits;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.WalletRepository;
+import dev.pesewa.billing.commit.WalletRepository;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -97,7 +100,11 @@ public class WalletResource {
     public Response trial(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         caller.require(Role.OWNER);
-        return Responses.of(give.trial(known(), IdempotencyKey.of(key, "trial")));
+        return Responses.of(
+                give.trial(
+                        known(),
+                        IdempotencyKey.of(
+                                key, "/api/ai/trial", RequestFingerprint.of("trial", Map.of()))));
     }
 
     private WorkspaceId known() {

@@ -4,14 +4,15 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.billing.call.http.CallRequest;
 import dev.pesewa.billing.charge.http.RejectionDescriptions;
-import dev.pesewa.billing.charge.http.Responses;
 import dev.pesewa.billing.hold.CloseHold;
 import dev.pesewa.billing.hold.HoldConfig;
+import dev.pesewa.billing.hold.HoldRepository;
 import dev.pesewa.billing.hold.OpenHold;
 import dev.pesewa.billing.hold.SettleHold;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.HoldRepository;
-import dev.pesewa.billing.ledger.IdempotencyKey;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,11 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// HoldRepository: open before a call, settle or release after it.
-@Path("/api/ai/holds")
+/// Holds: open before a call, settle or release after it.
+@Path(HoldResource.PATH)
 @Authenticated
 @RunOnVirtualThread
 public class HoldResource {
+
+    static final String PATH = "/api/ai/holds";
 
     private static final String ENDED = "conflict: the hold has ended already";
 
@@ -94,7 +98,7 @@ public class HoldResource {
         if (body == null) {
             throw ProblemException.malformed("body", "{\"feature\":…} is needed");
         }
-        IdempotencyKey keyed = IdempotencyKey.of(key, "hold " + body);
+        IdempotencyKey keyed = IdempotencyKey.of(key, PATH, RequestFingerprint.of("hold", body));
         return Responses.of(open.open(workspace.id(), body.request(config), keyed));
     }
 
@@ -123,7 +127,11 @@ public class HoldResource {
             throw ProblemException.malformed("body", "the usage is needed, at least {}");
         }
         UUID hold = hold(id);
-        IdempotencyKey keyed = key == null ? null : IdempotencyKey.of(key, "settle " + hold + body);
+        IdempotencyKey keyed =
+                key == null
+                        ? null
+                        : IdempotencyKey.of(
+                                key, PATH, RequestFingerprint.of("settle " + hold, body));
         return Responses.of(
                 settle.settle(
                         workspace,
@@ -152,7 +160,11 @@ public class HoldResource {
             @PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         Workspace workspace = callers();
         UUID hold = hold(id);
-        IdempotencyKey keyed = key == null ? null : IdempotencyKey.of(key, "release " + hold);
+        IdempotencyKey keyed =
+                key == null
+                        ? null
+                        : IdempotencyKey.of(
+                                key, PATH, RequestFingerprint.of("release " + hold, Map.of()));
         return Responses.of(close.release(workspace.id(), hold, keyed));
     }
 

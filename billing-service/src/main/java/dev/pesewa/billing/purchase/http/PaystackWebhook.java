@@ -31,17 +31,17 @@ import org.jspecify.annotations.Nullable;
 public class PaystackWebhook {
 
     private final PurchaseRepository purchases;
-    private final ApplyPayment settle;
+    private final ApplyPayment applyPayment;
     private final PaymentConfig config;
     private final ObjectMapper json;
 
     public PaystackWebhook(
             PurchaseRepository purchases,
-            ApplyPayment settle,
+            ApplyPayment applyPayment,
             PaymentConfig config,
             ObjectMapper json) {
         this.purchases = purchases;
-        this.settle = settle;
+        this.applyPayment = applyPayment;
         this.config = config;
         this.json = json;
     }
@@ -62,7 +62,7 @@ public class PaystackWebhook {
         if (payment.isEmpty()) {
             purchases.judge(event, "ignored", null, "Not a successful charge.");
         } else {
-            ApplyPayment.PaymentVerdict verdict = settle.settle(payment.get());
+            ApplyPayment.PaymentVerdict verdict = applyPayment.apply(payment.get());
             String reference = payment.get().reference();
             purchases.judge(event, verdict.verdict(), reference, verdict.detail());
         }

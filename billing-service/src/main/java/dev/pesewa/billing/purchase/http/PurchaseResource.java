@@ -4,8 +4,9 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.CreditPack;
-import dev.pesewa.billing.ledger.IdempotencyKey;
-import dev.pesewa.billing.ledger.WalletRepository;
+import dev.pesewa.billing.commit.WalletRepository;
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.RequestFingerprint;
 import dev.pesewa.billing.purchase.ApplyPayment;
 import dev.pesewa.billing.purchase.PaymentProvider;
 import dev.pesewa.billing.purchase.Purchase;
@@ -46,7 +47,7 @@ public class PurchaseResource {
 
     private final CatalogCache catalogs;
     private final StartPurchase buy;
-    private final ApplyPayment settle;
+    private final ApplyPayment applyPayment;
     private final PurchaseRepository purchases;
     private final PaymentProvider provider;
     private final WalletRepository wallets;
@@ -56,7 +57,7 @@ public class PurchaseResource {
     public PurchaseResource(
             CatalogCache catalogs,
             StartPurchase buy,
-            ApplyPayment settle,
+            ApplyPayment applyPayment,
             PurchaseRepository purchases,
             PaymentProvider provider,
             WalletRepository wallets,
@@ -64,7 +65,7 @@ public class PurchaseResource {
             Caller caller) {
         this.catalogs = catalogs;
         this.buy = buy;
-        this.settle = settle;
+        this.applyPayment = applyPayment;
         this.purchases = purchases;
         this.provider = provider;
         this.wallets = wallets;
@@ -114,7 +115,12 @@ public class PurchaseResource {
                     ProblemCode.REFUSED, "paymentMethod: only PAYSTACK is offered so far.");
         }
         CreditPack pack = catalogs.now().pack(body.packType(), amount(body.amount()));
-        Purchase purchase = buy.buy(workspace, pack, IdempotencyKey.of(key, "purchase " + body));
+        Purchase purchase =
+                buy.buy(
+                        workspace,
+                        pack,
+                        IdempotencyKey.of(
+                                key, "/api/ai/purchase", RequestFingerprint.of("purchase", body)));
         return Response.status(Response.Status.CREATED).entity(shown(purchase)).build();
     }
 
@@ -147,7 +153,7 @@ public class PurchaseResource {
         String reference = body == null || body.reference() == null ? "" : body.reference();
         Purchase purchase = own(workspace, reference);
         if (purchase.status() != Purchase.PurchaseStatus.SUCCESSFUL) {
-            settle.settle(provider.verify(reference));
+            applyPayment.apply(provider.verify(reference));
             purchase = own(workspace, reference);
         }
         boolean success = purchase.status() == Purchase.PurchaseStatus.SUCCESSFUL;

@@ -6,7 +6,7 @@ import dev.pesewa.billing.purchase.PaymentProvider.PaymentState;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Reads the `data` of a PaystackClient transaction. Hostile input: whatever is missing or odd
+/// Reads the `data` of a Paystack transaction. Hostile input: whatever is missing or odd
 /// makes it unreadable, never a default.
 public final class PaystackPayload {
 

@@ -1,4 +1,4 @@
-/// PaystackClient: its calls, its signature, its words.
+/// Paystack: its calls, its signature, its words.
 @NullMarked
 package dev.pesewa.billing.purchase.paystack;
 

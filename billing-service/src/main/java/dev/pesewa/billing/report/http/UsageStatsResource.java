@@ -1,7 +1,7 @@
 package dev.pesewa.billing.report.http;
 
 import dev.pesewa.billing.catalog.CatalogCache;
-import dev.pesewa.billing.ledger.WalletRepository;
+import dev.pesewa.billing.commit.WalletRepository;
 import dev.pesewa.billing.report.FeatureDayRepository;
 import dev.pesewa.billing.report.UsageStats;
 import dev.pesewa.kernel.Period;

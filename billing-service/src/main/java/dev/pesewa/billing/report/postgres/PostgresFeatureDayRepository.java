@@ -34,7 +34,7 @@ class PostgresFeatureDayRepository implements FeatureDayRepository {
                    count(response_ms) FILTER (WHERE outcome <> 'refused') AS told
             FROM charge WHERE charged_at >= $1 AND charged_at < $2\s""";
 
-    /// IdGenerator begin with the time at which they were made, so a period of a workspace is a
+    /// Ids begin with the time at which they were made, so a period of a workspace is a
     /// range of its key.
     private static final String OF_ONE = "AND workspace_id = $3 AND id >= $4 AND id < $5";
 

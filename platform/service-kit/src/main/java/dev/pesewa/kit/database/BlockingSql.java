@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// SqlSession over a pool or over the connection of a transaction.
+/// Statements over a pool or over the connection of a transaction.
 final class BlockingSql implements SqlSession {
 
     /// Longer than any statement of ours takes; a statement that takes longer is a lost connection.
@@ -67,7 +67,7 @@ final class BlockingSql implements SqlSession {
         }
     }
 
-    static <T> CompletionStage<List<T>> later(
+    static <T> CompletionStage<List<T>> listAsync(
             Pool pool, String sql, Function<Row, T> reader, @Nullable Object... parameters) {
         return pool.getDelegate()
                 .preparedQuery(sql)

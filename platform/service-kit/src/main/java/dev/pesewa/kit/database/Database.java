@@ -28,9 +28,9 @@ public class Database implements SqlSession {
 
     /// Like `list`, without waiting: the stage ends on a thread that must not be blocked either.
     /// What `list` throws fails it.
-    public <T> CompletionStage<List<T>> listLater(
+    public <T> CompletionStage<List<T>> listAsync(
             String sql, Function<Row, T> reader, @Nullable Object... parameters) {
-        return BlockingSql.later(pool, sql, reader, parameters);
+        return BlockingSql.listAsync(pool, sql, reader, parameters);
     }
 
     @Override

@@ -1,6 +1,8 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
 import dev.pesewa.billing.call.LoggedCall;
+import dev.pesewa.billing.idempotency.CommandOutcome;
+import dev.pesewa.billing.ledger.Change;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// wished it, the call to log, the purchase that is paid by it, and the events that tell of it.
 public record WalletWrite(
         Change change,
-        StoredResponse answer,
+        CommandOutcome outcome,
         @Nullable LoggedCall call,
         @Nullable UUID paidPurchase,
         List<OutgoingEvent> events) {
@@ -19,7 +21,8 @@ public record WalletWrite(
         events = List.copyOf(events);
     }
 
-    public static WalletWrite of(Change change, StoredResponse answer, List<OutgoingEvent> events) {
-        return new WalletWrite(change, answer, null, null, events);
+    public static WalletWrite of(
+            Change change, CommandOutcome outcome, List<OutgoingEvent> events) {
+        return new WalletWrite(change, outcome, null, null, events);
     }
 }

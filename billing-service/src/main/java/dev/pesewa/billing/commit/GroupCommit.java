@@ -1,7 +1,10 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.billing.idempotency.ResponseRenderer;
+import dev.pesewa.billing.idempotency.StoredResponse;
+import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Decides and writes what a batch of tickets wishes. Remembers the states it has written; another
+/// Decides and writes a batch of commands. Remembers the states it has written; another
 /// replica's write is noticed by the version, and the decision is made again (ADR 3). No wallet is
 /// in two batches at once.
 final class GroupCommit {
@@ -32,31 +35,33 @@ final class GroupCommit {
     private static final int TRIES = 50;
 
     private final WalletRepository wallets;
+    private final ResponseRenderer renderer;
     private final Cache<WorkspaceId, WalletState> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    GroupCommit(WalletRepository wallets) {
+    GroupCommit(WalletRepository wallets, ResponseRenderer renderer) {
         this.wallets = wallets;
+        this.renderer = renderer;
     }
 
     /// Does it without waiting for anything, as it can nearly always: all states are remembered, no
     /// decision may block, and all of them are written. The stage gives what is left to be served;
     /// null when it is not such a batch.
-    @Nullable CompletionStage<Map<WorkspaceId, List<PendingCommand>>> quickly(
+    @Nullable CompletionStage<Map<WorkspaceId, List<PendingCommand>>> commitWithoutReading(
             Map<WorkspaceId, List<PendingCommand>> batch) {
         List<DecidedBatch> decided = new ArrayList<>();
         for (Map.Entry<WorkspaceId, List<PendingCommand>> each : batch.entrySet()) {
             WalletState state = remembered.getIfPresent(each.getKey());
-            if (state == null || each.getValue().stream().anyMatch(ticket -> ticket.mayBlock)) {
+            if (state == null || each.getValue().stream().anyMatch(command -> command.mayBlock)) {
                 return null;
             }
-            DecidedBatch first = DecidedBatch.of(state, each.getValue());
+            DecidedBatch first = DecidedBatch.of(state, each.getValue(), renderer);
             if (!first.idle().isEmpty()) {
                 return null;
             }
             decided.add(first);
         }
-        return wallets.writeLater(decided.stream().map(DecidedBatch::writing).toList())
+        return wallets.write(decided.stream().map(DecidedBatch::batch).toList())
                 .handle((moved, failed) -> leftOf(batch, decided, moved, failed));
     }
 
@@ -79,8 +84,8 @@ final class GroupCommit {
         return batch;
     }
 
-    /// Every ticket has a result or a failure afterwards.
-    void serve(Map<WorkspaceId, List<PendingCommand>> batch) {
+    /// Every command has a result or a failure afterwards.
+    void commit(Map<WorkspaceId, List<PendingCommand>> batch) {
         try {
             Map<WorkspaceId, List<PendingCommand>> left = batch;
             for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
@@ -106,17 +111,17 @@ final class GroupCommit {
         if (open.size() == 1) {
             open.getFirst().fail(refused);
         } else {
-            open.forEach(ticket -> serve(Map.of(ticket.workspace, List.of(ticket))));
+            open.forEach(command -> commit(Map.of(command.workspace, List.of(command))));
         }
     }
 
     private static void failAll(
             Map<WorkspaceId, List<PendingCommand>> batch, RuntimeException reason) {
-        open(batch.values()).forEach(ticket -> ticket.fail(reason));
+        open(batch.values()).forEach(command -> command.fail(reason));
     }
 
-    private static List<PendingCommand> open(Collection<List<PendingCommand>> tickets) {
-        return tickets.stream().flatMap(List::stream).filter(each -> !each.isDecided()).toList();
+    private static List<PendingCommand> open(Collection<List<PendingCommand>> commands) {
+        return commands.stream().flatMap(List::stream).filter(each -> !each.isDecided()).toList();
     }
 
     /// One statement. Gives those that have to be decided again, from newer states or without those
@@ -124,25 +129,21 @@ final class GroupCommit {
     private Map<WorkspaceId, List<PendingCommand>> attempt(
             Map<WorkspaceId, List<PendingCommand>> batch) {
         List<DecidedBatch> decided = decide(batch);
-        List<WalletBatch> writings =
-                decided.stream()
-                        .map(DecidedBatch::writing)
-                        .filter(each -> !each.isEmpty())
-                        .toList();
-        // A request that would be refused now is told what it was answered before.
-        Map<WalletRepository.KeyOf, WalletRepository.KeptResponse> known =
-                answered(
+        List<WalletBatch> batches =
+                decided.stream().map(DecidedBatch::batch).filter(each -> !each.isEmpty()).toList();
+        // A command that would be rejected now gets the response that it had before.
+        Map<WalletRepository.KeyOf, StoredResponse> known =
+                kept(
                         decided.stream()
                                 .flatMap(each -> each.idle().stream())
-                                .map(DecidedBatch.Idle::ticket));
+                                .map(DecidedBatch.Idle::command));
         Set<WorkspaceId> moved = Set.of();
         try {
-            moved = writings.isEmpty() ? moved : wallets.write(writings);
+            moved = batches.isEmpty() ? moved : await(wallets.write(batches));
         } catch (RolledBackException again) {
-            LOG.debug("Another replica's writing was in the way; decided again", again);
+            LOG.debug("Another replica's batch was in the way; deciding again", again);
         } catch (UniqueViolationException repeated) {
-            var before =
-                    answered(decided.stream().flatMap(each -> each.answers().keySet().stream()));
+            var before = kept(decided.stream().flatMap(each -> each.responses().keySet().stream()));
             if (before.isEmpty()) {
                 throw repeated;
             }
@@ -151,35 +152,42 @@ final class GroupCommit {
         return settled(decided, moved, known);
     }
 
+    private static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
     /// Tells those that are written or answered, and gives the others.
     private Map<WorkspaceId, List<PendingCommand>> settled(
             List<DecidedBatch> decided,
             Set<WorkspaceId> moved,
-            Map<WalletRepository.KeyOf, WalletRepository.KeptResponse> known) {
+            Map<WalletRepository.KeyOf, StoredResponse> known) {
         Map<WorkspaceId, List<PendingCommand>> again = new LinkedHashMap<>();
         for (DecidedBatch each : decided) {
-            WalletBatch writing = each.writing();
-            if (writing.isEmpty() || moved.contains(writing.workspace())) {
-                remembered.put(writing.workspace(), writing.after());
+            WalletBatch batch = each.batch();
+            if (batch.isEmpty() || moved.contains(batch.workspace())) {
+                remembered.put(batch.workspace(), batch.after());
                 each.succeed(known);
             } else {
-                remembered.invalidate(writing.workspace());
-                List<PendingCommand> left = each.answered(known);
+                remembered.invalidate(batch.workspace());
+                List<PendingCommand> left = each.replayed(known);
                 if (!left.isEmpty()) {
-                    again.put(writing.workspace(), left);
+                    again.put(batch.workspace(), left);
                 }
             }
         }
         return again;
     }
 
-    private Map<WalletRepository.KeyOf, WalletRepository.KeptResponse> answered(
-            Stream<PendingCommand> tickets) {
+    private Map<WalletRepository.KeyOf, StoredResponse> kept(Stream<PendingCommand> commands) {
         List<WalletRepository.KeyOf> keys =
-                tickets.filter(ticket -> ticket.keyed != null)
+                commands.filter(command -> command.key != null)
                         .map(PendingCommand::keyOrNone)
                         .toList();
-        return keys.isEmpty() ? new HashMap<>() : wallets.answered(keys);
+        return keys.isEmpty() ? new HashMap<>() : wallets.responses(keys);
     }
 
     /// A refusal that is not written cannot fail because its state was old, so it is only believed
@@ -188,12 +196,13 @@ final class GroupCommit {
         Map<WorkspaceId, WalletState> states = states(batch.keySet());
         List<DecidedBatch> decided = new ArrayList<>();
         batch.forEach(
-                (workspace, tickets) -> {
-                    DecidedBatch first = DecidedBatch.of(state(states, workspace), tickets);
+                (workspace, commands) -> {
+                    DecidedBatch first =
+                            DecidedBatch.of(state(states, workspace), commands, renderer);
                     decided.add(
                             first.idle().isEmpty()
                                     ? first
-                                    : DecidedBatch.of(wallets.load(workspace), tickets));
+                                    : DecidedBatch.of(wallets.load(workspace), commands, renderer));
                 });
         return decided;
     }

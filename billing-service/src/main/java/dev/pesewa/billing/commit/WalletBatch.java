@@ -1,5 +1,11 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.StoredResponse;
+import dev.pesewa.billing.ledger.Grant;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.billing.ledger.Lot;
+import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.WorkspaceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,15 +19,15 @@ public final class WalletBatch {
 
     private final WalletState before;
     private WalletState state;
-    private final List<WalletWrite> writings = new ArrayList<>();
-    private final List<KeyedResponse> answers = new ArrayList<>();
+    private final List<WalletWrite> writes = new ArrayList<>();
+    private final List<KeyedResponse> responses = new ArrayList<>();
 
     public WalletBatch(WalletState before) {
         this.before = before;
         this.state = before;
     }
 
-    public record KeyedResponse(IdempotencyKey keyed, StoredResponse answer) {}
+    public record KeyedResponse(IdempotencyKey key, StoredResponse response) {}
 
     /// A lot's or hold's last state and whether its row is new.
     public record WrittenRow<T>(T value, boolean isNew) {}
@@ -31,16 +37,16 @@ public final class WalletBatch {
         return state;
     }
 
-    public void add(WalletWrite writing, @Nullable IdempotencyKey keyed) {
-        writings.add(writing);
-        state = writing.change().after();
-        if (keyed != null) {
-            answers.add(new KeyedResponse(keyed, writing.answer()));
+    public void add(WalletWrite write, @Nullable IdempotencyKey key, StoredResponse response) {
+        writes.add(write);
+        state = write.change().after();
+        if (key != null) {
+            responses.add(new KeyedResponse(key, response));
         }
     }
 
     public boolean isEmpty() {
-        return writings.isEmpty();
+        return writes.isEmpty();
     }
 
     public WorkspaceId workspace() {
@@ -66,20 +72,20 @@ public final class WalletBatch {
                 state.holds());
     }
 
-    public List<WalletWrite> writings() {
-        return writings;
+    public List<WalletWrite> writes() {
+        return writes;
     }
 
-    public List<KeyedResponse> answers() {
-        return answers;
+    public List<KeyedResponse> responses() {
+        return responses;
     }
 
-    /// A lot that is granted and burnt in the same writing is inserted as it is in the end.
+    /// A lot that is granted and burnt in the same write is inserted as it is in the end.
     public List<WrittenRow<Lot>> lots() {
         Map<UUID, WrittenRow<Lot>> rows = new LinkedHashMap<>();
-        for (WalletWrite writing : writings) {
-            var granted = writing.change().granted().stream().map(Grant::id).toList();
-            for (Lot lot : writing.change().lots()) {
+        for (WalletWrite write : writes) {
+            var granted = write.change().granted().stream().map(Grant::id).toList();
+            for (Lot lot : write.change().lots()) {
                 WrittenRow<Lot> known = rows.get(lot.id());
                 boolean isNew = known == null ? granted.contains(lot.id()) : known.isNew();
                 rows.put(lot.id(), new WrittenRow<>(lot, isNew));
@@ -88,7 +94,7 @@ public final class WalletBatch {
         return List.copyOf(rows.values());
     }
 
-    /// HoldRepository that were opened, with how they ended if that is part of the same writing.
+    /// Holds that were opened, with how they ended if that is part of the same write.
     public List<OpenedHold> opened() {
         Map<UUID, Hold.Closed> ends = new LinkedHashMap<>();
         closures().forEach(end -> ends.put(end.id(), end));
@@ -104,10 +110,10 @@ public final class WalletBatch {
     }
 
     private List<Hold> openings() {
-        return writings.stream().flatMap(writing -> writing.change().opened().stream()).toList();
+        return writes.stream().flatMap(write -> write.change().opened().stream()).toList();
     }
 
     private List<Hold.Closed> closures() {
-        return writings.stream().flatMap(writing -> writing.change().closed().stream()).toList();
+        return writes.stream().flatMap(write -> write.change().closed().stream()).toList();
     }
 }

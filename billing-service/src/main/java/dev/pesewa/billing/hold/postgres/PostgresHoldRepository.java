@@ -1,7 +1,8 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.hold.postgres;
 
+import dev.pesewa.billing.commit.postgres.WalletStateReader;
+import dev.pesewa.billing.hold.HoldRepository;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.HoldRepository;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;

@@ -1,10 +1,10 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pesewa.billing.commit.WalletBatch.OpenedHold;
+import dev.pesewa.billing.commit.postgres.WalletStatement.Of;
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.billing.ledger.WalletBatch.OpenedHold;
-import dev.pesewa.billing.ledger.postgres.WalletStatement.Of;
 import dev.pesewa.kernel.Credits;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
+import dev.pesewa.billing.commit.WalletBatch;
+import dev.pesewa.billing.commit.WalletWrite;
 import dev.pesewa.billing.ledger.Lot;
 import dev.pesewa.billing.ledger.Posting;
-import dev.pesewa.billing.ledger.WalletBatch;
-import dev.pesewa.billing.ledger.WalletWrite;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,20 +72,20 @@ record WalletStatement(String sql, List<Object> parameters) {
     record Of<T>(int n, T row) {}
 
     static WalletStatement of(List<WalletBatch> wallets) {
-        List<Of<WalletWrite>> writings = rows(wallets, WalletBatch::writings);
+        List<Of<WalletWrite>> writes = rows(wallets, WalletBatch::writes);
         List<Of<WalletBatch.WrittenRow<Lot>>> lots = rows(wallets, WalletBatch::lots);
         return assembled(
                 List.of(
                         moved(wallets),
-                        answered(rows(wallets, WalletBatch::answers)),
-                        posted(flat(writings, writing -> writing.change().postings())),
+                        answered(rows(wallets, WalletBatch::responses)),
+                        posted(flat(writes, write -> write.change().postings())),
                         LotParts.changed(lots),
                         LotParts.granted(lots),
                         HoldParts.opened(rows(wallets, WalletBatch::opened)),
                         HoldParts.closed(rows(wallets, WalletBatch::closed)),
-                        CallParts.logged(writings),
-                        CallParts.paid(writings),
-                        told(flat(writings, WalletWrite::events))));
+                        CallParts.logged(writes),
+                        CallParts.paid(writes),
+                        told(flat(writes, WalletWrite::events))));
     }
 
     private static WalletStatement assembled(List<StatementPart<?>> steps) {
@@ -139,10 +139,10 @@ record WalletStatement(String sql, List<Object> parameters) {
             List<Of<WalletBatch.KeyedResponse>> rows) {
         return new StatementPart<>(ANSWERED, rows)
                 .add(Of::n, Integer[]::new)
-                .texts(of -> of.row().keyed().key())
-                .texts(of -> of.row().keyed().requestHash())
-                .add(of -> of.row().answer().status(), Integer[]::new)
-                .texts(of -> of.row().answer().json());
+                .texts(of -> of.row().key().key())
+                .texts(of -> of.row().response().fingerprint())
+                .add(of -> of.row().response().status(), Integer[]::new)
+                .texts(of -> of.row().response().json());
     }
 
     private static StatementPart<Of<Posting>> posted(List<Of<Posting>> rows) {

@@ -1,9 +1,9 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
+import dev.pesewa.billing.commit.WalletBatch;
+import dev.pesewa.billing.commit.WalletRepository;
+import dev.pesewa.billing.idempotency.StoredResponse;
 import dev.pesewa.billing.ledger.Posting;
-import dev.pesewa.billing.ledger.StoredResponse;
-import dev.pesewa.billing.ledger.WalletBatch;
-import dev.pesewa.billing.ledger.WalletRepository;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
@@ -35,7 +35,7 @@ class PostgresWalletRepository implements WalletRepository {
             FROM wallet w WHERE workspace_id = ANY($1)""";
 
     private static final Comparator<WalletBatch> LOCK_ORDER =
-            Comparator.comparing(writing -> writing.workspace().value());
+            Comparator.comparing(batch -> batch.workspace().value());
 
     private final Database database;
 
@@ -68,19 +68,9 @@ class PostgresWalletRepository implements WalletRepository {
     }
 
     @Override
-    public Set<WorkspaceId> write(List<WalletBatch> wallets) {
+    public CompletionStage<Set<WorkspaceId>> write(List<WalletBatch> wallets) {
         var statement = statement(wallets);
-        return new HashSet<>(
-                database.list(
-                        statement.sql(),
-                        PostgresWalletRepository::id,
-                        statement.parameters().toArray()));
-    }
-
-    @Override
-    public CompletionStage<Set<WorkspaceId>> writeLater(List<WalletBatch> wallets) {
-        var statement = statement(wallets);
-        return database.listLater(
+        return database.listAsync(
                         statement.sql(),
                         PostgresWalletRepository::id,
                         statement.parameters().toArray())
@@ -96,26 +86,25 @@ class PostgresWalletRepository implements WalletRepository {
     }
 
     @Override
-    public Map<KeyOf, KeptResponse> answered(Collection<KeyOf> keys) {
-        Map<KeyOf, KeptResponse> answers = new HashMap<>();
+    public Map<KeyOf, StoredResponse> responses(Collection<KeyOf> keys) {
+        Map<KeyOf, StoredResponse> responses = new HashMap<>();
         database.list(
                 """
                 SELECT workspace_id, key, request_hash, status, answer
                 FROM unnest($1::uuid[], $2::text[]) AS k (workspace_id, key)
                 JOIN idempotency USING (workspace_id, key)""",
                 row ->
-                        answers.put(
+                        responses.put(
                                 new KeyOf(
                                         new WorkspaceId(row.uuid("workspace_id")), row.text("key")),
-                                answer(row)),
+                                response(row)),
                 keys.stream().map(key -> key.workspace().value()).toArray(UUID[]::new),
                 keys.stream().map(KeyOf::key).toArray(String[]::new));
-        return answers;
+        return responses;
     }
 
-    private static KeptResponse answer(Row row) {
-        return new KeptResponse(
-                row.text("request_hash"),
-                new StoredResponse(row.integer("status"), row.text("answer")));
+    private static StoredResponse response(Row row) {
+        return new StoredResponse(
+                row.integer("status"), row.text("answer"), row.text("request_hash"), false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,14 +21,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a wallet's row with its lots and holds, which come as JSON of whole rows.
-final class WalletStateReader {
+public final class WalletStateReader {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private WalletStateReader() {}
 
-    static WalletState state(Row row) {
+    public static WalletState state(Row row) {
         List<Lot> lots = new ArrayList<>();
         rows(row.textOrNull("lots")).forEach(lot -> lots.add(lot(lot)));
         lots.sort(Lot.BURN_ORDER);
@@ -53,7 +53,7 @@ final class WalletStateReader {
         return parse(json == null ? "[]" : json);
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException impossible) {
@@ -80,7 +80,7 @@ final class WalletStateReader {
                 row.required("expired").asBoolean());
     }
 
-    static Hold hold(JsonNode row) {
+    public static Hold hold(JsonNode row) {
         List<Hold.HoldPart> parts = new ArrayList<>();
         for (JsonNode part : row.required("parts")) {
             parts.add(new Hold.HoldPart(uuid(part, "lot"), credits(part, "amount")));

@@ -1,4 +1,4 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -15,13 +15,14 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Who waits for which wallet. A wallet is in at most one writing at a time; wallets take turns,
-/// so that a busy one does not keep the others waiting, and requests on one wallet keep their
-/// order. Nobody waits for company: a request that finds no writer at work is written at once.
+/// The commands that wait, by wallet. A wallet is in at most one batch at a time; wallets take
+/// turns, so that a busy one does not keep the others waiting, and commands on one wallet keep
+/// their order. A command that finds no writer at work is not delayed to fill a batch: it is
+/// written at once.
 final class WalletQueue {
 
     /// In one statement; more would make its first requests wait for its last ones.
-    static final int MOST_IN_A_WRITING = 200;
+    static final int MOST_IN_A_BATCH = 200;
 
     static final int MOST_OF_A_WALLET = 100;
 
@@ -44,7 +45,7 @@ final class WalletQueue {
     private final ArrayDeque<WorkspaceId> ready = new ArrayDeque<>();
     private final Set<WorkspaceId> busy = new HashSet<>();
     private int count;
-    private int writing;
+    private int writersAtWork;
     private long lastTaken;
 
     /// `nanos` is a clock that only goes forward.
@@ -54,10 +55,10 @@ final class WalletQueue {
     }
 
     /// True when one more writer is to begin.
-    boolean enter(PendingCommand ticket) {
+    boolean enter(PendingCommand command) {
         lock.lock();
         try {
-            var queue = waiting.get(ticket.workspace);
+            var queue = waiting.get(command.workspace);
             if (count >= MOST_WAITING
                     || (queue != null && queue.size() >= MOST_WAITING_FOR_A_WALLET)) {
                 throw new ProblemException(
@@ -66,17 +67,17 @@ final class WalletQueue {
             }
             if (queue == null) {
                 queue = new ArrayDeque<>();
-                waiting.put(ticket.workspace, queue);
+                waiting.put(command.workspace, queue);
             }
-            if (queue.isEmpty() && !busy.contains(ticket.workspace)) {
-                ready.add(ticket.workspace);
+            if (queue.isEmpty() && !busy.contains(command.workspace)) {
+                ready.add(command.workspace);
             }
-            queue.add(ticket);
+            queue.add(command);
             count++;
             if (ready.isEmpty() || !mayBegin()) {
                 return false;
             }
-            writing++;
+            writersAtWork++;
             return true;
         } finally {
             lock.unlock();
@@ -84,25 +85,25 @@ final class WalletQueue {
     }
 
     private boolean mayBegin() {
-        return writing == 0
-                || (writing < writers
+        return writersAtWork == 0
+                || (writersAtWork < writers
                         && (count >= ENOUGH_FOR_ANOTHER
                                 || nanos.getAsLong() - lastTaken > HELD_UP_NANOS));
     }
 
-    /// What the next writing is about; its wallets are busy until `leave`.
+    /// The next batch; its wallets are busy until `leave`.
     Map<WorkspaceId, List<PendingCommand>> take() {
         lock.lock();
         try {
             lastTaken = nanos.getAsLong();
             Map<WorkspaceId, List<PendingCommand>> taken = new LinkedHashMap<>();
-            int room = MOST_IN_A_WRITING;
+            int room = MOST_IN_A_BATCH;
             while (room > 0 && !ready.isEmpty()) {
                 WorkspaceId workspace = ready.remove();
-                List<PendingCommand> tickets = some(workspace, Math.min(room, MOST_OF_A_WALLET));
-                taken.put(workspace, tickets);
+                List<PendingCommand> commands = some(workspace, Math.min(room, MOST_OF_A_WALLET));
+                taken.put(workspace, commands);
                 busy.add(workspace);
-                room -= tickets.size();
+                room -= commands.size();
             }
             return taken;
         } finally {
@@ -111,23 +112,23 @@ final class WalletQueue {
     }
 
     private List<PendingCommand> some(WorkspaceId workspace, int most) {
-        List<PendingCommand> tickets = new ArrayList<>();
+        List<PendingCommand> commands = new ArrayList<>();
         ArrayDeque<PendingCommand> queue = waiting.getOrDefault(workspace, new ArrayDeque<>());
-        while (tickets.size() < most && !queue.isEmpty()) {
+        while (commands.size() < most && !queue.isEmpty()) {
             boolean apart = queue.element().alone;
-            if (apart && !tickets.isEmpty()) {
+            if (apart && !commands.isEmpty()) {
                 break;
             }
-            tickets.add(queue.remove());
+            commands.add(queue.remove());
             if (apart) {
                 break;
             }
         }
-        count -= tickets.size();
-        return tickets;
+        count -= commands.size();
+        return commands;
     }
 
-    /// The writing is over. False when nobody waits, which ends the writer.
+    /// The batch is written. False when nobody waits, which ends the writer.
     boolean leave(Collection<WorkspaceId> written) {
         lock.lock();
         try {
@@ -141,7 +142,7 @@ final class WalletQueue {
                 }
             }
             if (ready.isEmpty()) {
-                writing--;
+                writersAtWork--;
                 return false;
             }
             return true;

@@ -1,5 +1,6 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.hold;
 
+import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import java.time.Duration;
@@ -33,6 +34,6 @@ public interface HoldRepository {
     /// do each other's work.
     List<Due> claimDue(Instant now, Duration claim, int limit);
 
-    /// WalletRepository with grants that are over and not yet written off.
+    /// Wallets with grants that are over and not yet written off.
     List<WorkspaceId> lapsing(Instant now, int limit);
 }

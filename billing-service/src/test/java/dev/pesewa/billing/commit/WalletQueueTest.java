@@ -1,4 +1,4 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -72,7 +72,7 @@ class WalletQueueTest {
             }
         }
         int taken = line.take().values().stream().mapToInt(List::size).sum();
-        assertThat(taken).isEqualTo(WalletQueue.MOST_IN_A_WRITING);
+        assertThat(taken).isEqualTo(WalletQueue.MOST_IN_A_BATCH);
         assertThat(line.length()).isEqualTo(450 - taken);
     }
 

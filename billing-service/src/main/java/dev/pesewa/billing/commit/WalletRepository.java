@@ -1,5 +1,7 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
+import dev.pesewa.billing.idempotency.StoredResponse;
+import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
@@ -19,17 +21,12 @@ public interface WalletRepository {
 
     /// Writes every wallet that is still at the version it was decided from, wholly; of the others
     /// nothing. All in one statement and one commit. Gives those that were written. Throws
-    /// `UniqueViolationException`, and writes nothing at all, when a key has its answer already.
-    Set<WorkspaceId> write(List<WalletBatch> wallets);
+    /// `UniqueViolationException`, and writes nothing at all, when a key has its response already.
+    /// Does not block; what it throws fails the stage.
+    CompletionStage<Set<WorkspaceId>> write(List<WalletBatch> wallets);
 
-    /// The same without waiting.
-    CompletionStage<Set<WorkspaceId>> writeLater(List<WalletBatch> wallets);
-
-    /// The answers of those keys that have one; the caller's to add to.
-    Map<KeyOf, KeptResponse> answered(Collection<KeyOf> keys);
+    /// The responses of those keys that have one; the caller's to add to.
+    Map<KeyOf, StoredResponse> responses(Collection<KeyOf> keys);
 
     record KeyOf(WorkspaceId workspace, String key) {}
-
-    /// The answer to a key, kept for ever (I4).
-    record KeptResponse(String requestHash, StoredResponse answer) {}
 }

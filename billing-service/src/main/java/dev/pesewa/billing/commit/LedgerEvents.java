@@ -1,6 +1,10 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
 import dev.pesewa.billing.call.Costing;
+import dev.pesewa.billing.ledger.Change;
+import dev.pesewa.billing.ledger.Grant;
+import dev.pesewa.billing.ledger.Hold;
+import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.event.CreditsExpired;
 import dev.pesewa.kernel.event.CreditsGranted;
@@ -36,7 +40,7 @@ public final class LedgerEvents {
 
     public static List<OutgoingEvent> of(WalletState before, Change change, Instant at) {
         var told = new LedgerEvents(change.after(), at);
-        change.lapsed().forEach(told::lapsed);
+        change.expired().forEach(told::expired);
         change.granted().forEach(told::granted);
         if (change.repayment().credits().isPositive()) {
             told.repaid(change.repayment());
@@ -125,14 +129,14 @@ public final class LedgerEvents {
                 bill.charged().micros(),
                 bill.owed().micros(),
                 bill.released().micros(),
-                bill.absorbed().micros(),
+                bill.writtenOff().micros(),
                 hold.late(),
                 available(),
                 held(),
                 after.seq());
     }
 
-    private void lapsed(Change.Expiry lapse) {
+    private void expired(Change.Expiry lapse) {
         String id = lapse.lotId() + ":expired:" + after.seq();
         expired("grant", lapse.lotId(), lapse.amount(), id);
     }

@@ -1,9 +1,9 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.LoggedCall;
-import dev.pesewa.billing.ledger.WalletWrite;
-import dev.pesewa.billing.ledger.postgres.WalletStatement.Of;
+import dev.pesewa.billing.commit.WalletWrite;
+import dev.pesewa.billing.commit.postgres.WalletStatement.Of;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,9 +49,9 @@ final class CallParts {
 
     private CallParts() {}
 
-    static StatementPart<Of<LoggedCall>> logged(List<Of<WalletWrite>> writings) {
+    static StatementPart<Of<LoggedCall>> logged(List<Of<WalletWrite>> writes) {
         StatementPart<Of<LoggedCall>> part =
-                new StatementPart<>(LOGGED, calls(writings))
+                new StatementPart<>(LOGGED, calls(writes))
                         .add(Of::n, Integer[]::new)
                         .add(of -> of.row().id(), UUID[]::new)
                         .add(of -> of.row().holdId(), UUID[]::new)
@@ -84,16 +84,16 @@ final class CallParts {
                 .add(of -> of.row().cost().rateDate(), LocalDate[]::new)
                 .numbers(of -> of.row().paid().price().micros())
                 .numbers(of -> of.row().paid().credits().micros())
-                .numbers(of -> of.row().paid().absorbed().micros())
+                .numbers(of -> of.row().paid().writtenOff().micros())
                 .add(of -> of.row().paid().revenue(), BigDecimal[]::new)
                 .numbers(of -> of.row().paid().balance().micros())
                 .add(of -> of.row().priceVersion(), Integer[]::new)
                 .add(of -> of.row().at(), Instant[]::new);
     }
 
-    static StatementPart<Of<WalletWrite>> paid(List<Of<WalletWrite>> writings) {
+    static StatementPart<Of<WalletWrite>> paid(List<Of<WalletWrite>> writes) {
         List<Of<WalletWrite>> paid =
-                writings.stream().filter(of -> of.row().paidPurchase() != null).toList();
+                writes.stream().filter(of -> of.row().paidPurchase() != null).toList();
         return new StatementPart<>(PAID, paid)
                 .add(Of::n, Integer[]::new)
                 .add(of -> of.row().paidPurchase(), UUID[]::new)
@@ -104,12 +104,12 @@ final class CallParts {
         return of.row().call();
     }
 
-    private static List<Of<LoggedCall>> calls(List<Of<WalletWrite>> writings) {
+    private static List<Of<LoggedCall>> calls(List<Of<WalletWrite>> writes) {
         List<Of<LoggedCall>> calls = new ArrayList<>();
-        for (Of<WalletWrite> writing : writings) {
-            LoggedCall call = writing.row().call();
+        for (Of<WalletWrite> write : writes) {
+            LoggedCall call = write.row().call();
             if (call != null) {
-                calls.add(new Of<>(writing.n(), call));
+                calls.add(new Of<>(write.n(), call));
             }
         }
         return calls;

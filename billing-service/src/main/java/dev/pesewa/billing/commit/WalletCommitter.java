@@ -1,5 +1,9 @@
-package dev.pesewa.billing.ledger;
+package dev.pesewa.billing.commit;
 
+import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.idempotency.ResponseRenderer;
+import dev.pesewa.billing.idempotency.StoredResponse;
+import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WorkspaceId;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -15,115 +19,116 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where requests on wallets meet. Those that arrive while statements are under way wait together
-/// for the next one: one statement, one commit, each with its own answer and its own refusal (ADR
-/// 7). A lone request is written at once.
+/// Makes commands on wallets durable. Example: fifty charges of one workspace arrive while a
+/// statement is under way; they wait together, are decided one after another, and share the next
+/// statement and its commit, each with its own response or rejection (ADR 7). A command that finds
+/// no statement under way is written at once.
 @ApplicationScoped
 public class WalletCommitter {
 
     private static final Logger LOG = Logger.getLogger(WalletCommitter.class);
 
-    private final WalletQueue line;
-    private final GroupCommit clerk;
+    private final WalletQueue queue;
+    private final GroupCommit groupCommit;
     private final DistributionSummary together;
 
     public WalletCommitter(
             WalletRepository wallets,
+            ResponseRenderer renderer,
             MeterRegistry meters,
             @ConfigProperty(name = "pesewa.ledger.writers", defaultValue = "4") int writers) {
-        this.line = new WalletQueue(writers, System::nanoTime);
-        this.clerk = new GroupCommit(wallets);
+        this.queue = new WalletQueue(writers, System::nanoTime);
+        this.groupCommit = new GroupCommit(wallets, renderer);
         this.together =
                 DistributionSummary.builder("pesewa.ledger.writing.size")
                         .description("Requests that shared a statement")
                         .register(meters);
-        meters.gauge("pesewa.ledger.waiting", line, WalletQueue::length);
+        meters.gauge("pesewa.ledger.waiting", queue, WalletQueue::length);
     }
 
-    /// `repeated`: the key had its answer before, and nothing was decided now.
-    public record CommittedResponse(StoredResponse answer, boolean repeated) {}
-
     /// `decision` is asked with the present state, perhaps more than once; what it returns is
-    /// written with the answer to the key. Null writes nothing and answers `StoredResponse.NONE`.
-    /// What it throws fails the stage, and nothing is written. Does not block, nor may `decision`.
-    public CompletionStage<CommittedResponse> submit(
+    /// written together with the response to the key. Null writes nothing and answers
+    /// `StoredResponse.NONE`. What it throws fails the stage, and nothing is written. Does not
+    /// block, nor may `decision`.
+    public CompletionStage<StoredResponse> submit(
             WorkspaceId workspace,
-            @Nullable IdempotencyKey keyed,
+            @Nullable IdempotencyKey key,
             Function<WalletState, @Nullable WalletWrite> decision) {
-        return enter(new PendingCommand(workspace, keyed, decision, false, false));
+        return enter(new PendingCommand(workspace, key, decision, false, false));
     }
 
     /// The same, waited for on a virtual thread; `decision` may block.
-    public CommittedResponse decide(
+    public StoredResponse decide(
             WorkspaceId workspace,
-            @Nullable IdempotencyKey keyed,
+            @Nullable IdempotencyKey key,
             Function<WalletState, @Nullable WalletWrite> decision) {
-        return await(new PendingCommand(workspace, keyed, decision, false, true));
+        return await(new PendingCommand(workspace, key, decision, false, true));
     }
 
     /// The same for decisions that read more than the state, such as a row of an expired hold: what
     /// they read cannot have changed when the wallet's version has not.
-    public CommittedResponse decideAlone(
+    public StoredResponse decideAlone(
             WorkspaceId workspace,
-            @Nullable IdempotencyKey keyed,
+            @Nullable IdempotencyKey key,
             Function<WalletState, @Nullable WalletWrite> decision) {
-        return await(new PendingCommand(workspace, keyed, decision, true, true));
+        return await(new PendingCommand(workspace, key, decision, true, true));
     }
 
-    /// For a request that is refused before its wallet is asked, by something that may have been
-    /// otherwise before, such as a catalog: if its key has an answer, that is told.
-    public static Function<WalletState, @Nullable WalletWrite> refusing(ProblemException refused) {
+    /// For a request that is rejected before its wallet is asked, by something that may have been
+    /// otherwise before, such as a catalog: if its key has a response, that is given.
+    public static Function<WalletState, @Nullable WalletWrite> rejecting(
+            ProblemException rejection) {
         return _ -> {
-            throw refused;
+            throw rejection;
         };
     }
 
-    private CommittedResponse await(PendingCommand ticket) {
+    private StoredResponse await(PendingCommand command) {
         try {
-            return enter(ticket).toCompletableFuture().join();
+            return enter(command).toCompletableFuture().join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
-    private CompletionStage<CommittedResponse> enter(PendingCommand ticket) {
-        if (line.enter(ticket)) {
+    private CompletionStage<StoredResponse> enter(PendingCommand command) {
+        if (queue.enter(command)) {
             write();
         }
-        return ticket.told;
+        return command.response;
     }
 
     /// A writer: goes on as long as somebody waits. The usual batch is decided on the thread that
     /// brought it or that the one before ended on, and nobody waits for the database; the others
     /// have a thread of their own.
     private void write() {
-        Map<WorkspaceId, List<PendingCommand>> batch = line.take();
-        CompletionStage<Map<WorkspaceId, List<PendingCommand>>> quick = quickly(batch);
+        Map<WorkspaceId, List<PendingCommand>> batch = queue.take();
+        CompletionStage<Map<WorkspaceId, List<PendingCommand>>> quick = withoutReading(batch);
         if (quick == null) {
-            thoroughly(batch, batch);
+            reading(batch, batch);
         } else {
             quick.whenComplete(
                     (left, bug) -> {
                         if (bug == null && left.isEmpty()) {
                             end(batch);
                         } else {
-                            thoroughly(batch, bug == null ? left : batch);
+                            reading(batch, bug == null ? left : batch);
                         }
                     });
         }
     }
 
-    private @Nullable CompletionStage<Map<WorkspaceId, List<PendingCommand>>> quickly(
+    private @Nullable CompletionStage<Map<WorkspaceId, List<PendingCommand>>> withoutReading(
             Map<WorkspaceId, List<PendingCommand>> batch) {
         try {
-            return clerk.quickly(batch);
+            return groupCommit.commitWithoutReading(batch);
         } catch (RuntimeException bug) {
-            LOG.error("A writing could not be made; its requests are decided one by one", bug);
+            LOG.error("A batch could not be decided; its commands are decided one by one", bug);
             return null;
         }
     }
 
-    private void thoroughly(
+    private void reading(
             Map<WorkspaceId, List<PendingCommand>> batch,
             Map<WorkspaceId, List<PendingCommand>> left) {
         Thread.ofVirtual()
@@ -131,21 +136,21 @@ public class WalletCommitter {
                 .start(
                         () -> {
                             try {
-                                clerk.serve(left);
+                                groupCommit.commit(left);
                             } catch (RuntimeException | Error bug) {
-                                LOG.error("A writing was given up; its requests are told so", bug);
+                                LOG.error("A batch was given up; its commands fail", bug);
                             }
                             end(batch);
                         });
     }
 
     private void end(Map<WorkspaceId, List<PendingCommand>> batch) {
-        boolean more = line.leave(batch.keySet());
+        boolean more = queue.leave(batch.keySet());
         if (more) {
-            // First, so that the database is busy while answers are written.
+            // First, so that the database is busy while responses are sent.
             write();
         }
-        batch.values().stream().flatMap(Collection::stream).forEach(PendingCommand::tell);
+        batch.values().stream().flatMap(Collection::stream).forEach(PendingCommand::complete);
         together.record(batch.values().stream().mapToInt(List::size).sum());
     }
 }

@@ -1,8 +1,8 @@
-package dev.pesewa.billing.ledger.postgres;
+package dev.pesewa.billing.commit.postgres;
 
+import dev.pesewa.billing.commit.WalletBatch;
+import dev.pesewa.billing.commit.postgres.WalletStatement.Of;
 import dev.pesewa.billing.ledger.Lot;
-import dev.pesewa.billing.ledger.WalletBatch;
-import dev.pesewa.billing.ledger.postgres.WalletStatement.Of;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,21 @@
+package dev.pesewa.billing.idempotency;
+
+import dev.pesewa.kernel.ProblemException;
+
+/// What a command came to, as its use case says it. Example: a charge that went through is
+/// `new Done(chargeResult)`, one that the wallet cannot pay is `new Rejected(notEnoughCredits)`.
+/// How it is told to a caller is `ResponseRenderer`'s.
+public sealed interface CommandOutcome {
+
+    /// It was done; `result` is shown as JSON.
+    record Done(Object result) implements CommandOutcome {}
+
+    /// Something new exists because of it; `result` is shown as JSON.
+    record Created(Object result) implements CommandOutcome {}
+
+    /// It was rejected, and the same request is rejected again for ever.
+    record Rejected(ProblemException problem) implements CommandOutcome {}
+
+    /// Nobody waits for an answer: the service itself gave the command.
+    record Silent() implements CommandOutcome {}
+}
