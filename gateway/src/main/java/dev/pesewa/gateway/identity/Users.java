@@ -2,6 +2,7 @@ package dev.pesewa.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.gateway.identity.postgres.UserRepository;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -9,6 +10,7 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +31,17 @@ public class Users {
     private static final Duration LOCKED_FOR = Duration.ofMinutes(5);
     private static final int LOCKED_NAMES = 10_000;
 
-    private final UserRepository table;
+    private final UserRepository users;
     private final IdGenerator ids;
+    private final Clock clock;
     private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
     private final Cache<String, AtomicInteger> wrong =
             Caffeine.newBuilder().maximumSize(LOCKED_NAMES).expireAfterWrite(LOCKED_FOR).build();
 
-    public Users(UserRepository table, IdGenerator ids) {
-        this.table = table;
+    public Users(UserRepository users, IdGenerator ids, Clock clock) {
+        this.users = users;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /// Who it is, when the password is right. An unknown name takes as long as a wrong password,
@@ -49,8 +53,8 @@ public class Users {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait five minutes.");
         }
-        Optional<UserRepository.Credentials> known = table.find(username);
-        String hash = known.map(UserRepository.Credentials::passwordHash).orElse(nobodysHash);
+        Optional<User.Credentials> known = users.credentials(username);
+        String hash = known.map(User.Credentials::passwordHash).orElse(nobodysHash);
         boolean right = BcryptUtil.matches(password, hash);
         if (!right || known.isEmpty()) {
             throw new ProblemException(
@@ -70,22 +74,24 @@ public class Users {
                     "between " + SHORTEST_PASSWORD + " and " + LONGEST_PASSWORD + " characters");
         }
         UUID id = ids.next();
-        if (!table.add(id, workspace, username, BcryptUtil.bcryptHash(password), role)) {
+        var user = new User(id, username, role, clock.instant());
+        if (!users.add(workspace, user, BcryptUtil.bcryptHash(password))) {
             throw new ProblemException(ProblemCode.ALREADY_EXISTS, "The user name is taken.");
         }
         return id;
     }
 
     public boolean hasOperator() {
-        return table.hasOperator();
+        return users.hasOperator();
     }
 
     /// Another replica may have been faster, which is as good.
     public void addOperator(String password) {
-        table.add(ids.next(), null, OPERATOR, BcryptUtil.bcryptHash(password), Role.OPERATOR);
+        var operator = new User(ids.next(), OPERATOR, Role.OPERATOR, clock.instant());
+        users.add(null, operator, BcryptUtil.bcryptHash(password));
     }
 
-    public List<UserRepository.User> list(WorkspaceId workspace, UUID after, int limit) {
-        return table.list(workspace, after, limit);
+    public List<User> list(WorkspaceId workspace, UUID after, int limit) {
+        return users.list(workspace, after, limit);
     }
 }

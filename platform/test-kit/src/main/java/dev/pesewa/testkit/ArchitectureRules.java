@@ -51,6 +51,8 @@ public final class ArchitectureRules {
         "io.smallrye.mutiny..", "io.vertx..", "jakarta.ws.rs..", "java.sql..", "org.apache.kafka.."
     };
 
+    private static final String PANACHE = "io.quarkus.hibernate.reactive.panache";
+
     /// The only places that may ask the machine; whatever plays a machine's part may too.
     private static final String[] SOURCES = {
         "dev.pesewa.kit.time..",
@@ -78,6 +80,7 @@ public final class ArchitectureRules {
         return List.of(
                 featuresDoNotDependOnTheirAdapters(),
                 featuresKnowNoTechnology(),
+                panacheStaysInTheDatabaseAdapter(),
                 nothingIsStaticAndMutable(),
                 timeIdsAndChanceComeFromOnePlace(),
                 billingHasNoFloatingPoint(),
@@ -105,8 +108,36 @@ public final class ArchitectureRules {
         return noClasses()
                 .that(resideInAPackage(FEATURES))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ADAPTERS))
+                .dependOnClassesThat(
+                        resideInAnyPackage(ADAPTERS)
+                                .and(
+                                        describe(
+                                                "are no repositories of edited rows",
+                                                type -> !isPanacheRepository(type))))
                 .as("features do not depend on adapters")
+                .allowEmptyShould(true);
+    }
+
+    /// Rows that people edit have no port in front (ADR 9): the repository is the feature's own.
+    private static boolean isPanacheRepository(JavaClass type) {
+        return type.isAssignableTo(PANACHE + ".PanacheRepositoryBase");
+    }
+
+    /// Rows that people edit are kept by Hibernate Reactive with Panache, and that stays at the
+    /// rim.
+    static ArchRule panacheStaysInTheDatabaseAdapter() {
+        return noClasses()
+                .that(
+                        DescribedPredicate.not(
+                                resideInAnyPackage(
+                                        "dev.pesewa..postgres..",
+                                        "dev.pesewa.kit.database..",
+                                        "dev.pesewa.kit.outbox..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                PANACHE + "..", "jakarta.persistence..", "org.hibernate.."))
+                .as("entities and Panache stay in the database adapter")
                 .allowEmptyShould(true);
     }
 
@@ -135,7 +166,7 @@ public final class ArchitectureRules {
                 .that(DescribedPredicate.not(resideInAnyPackage(SOURCES)))
                 .should()
                 .accessTargetWhere(describe("asks the machine", ArchitectureRules::asksTheMachine))
-                .as("time, ids and chance come from Clock and Ids")
+                .as("time, ids and chance come from Clock and IdGenerator")
                 .allowEmptyShould(true);
     }
 

@@ -39,6 +39,11 @@ class ArchitectureRulesTest {
         catches(ArchitectureRules.featuresDoNotDependOnTheirAdapters(), "ReachesForItsTable");
     }
 
+    @Test
+    void catchesAnEntityOutsideTheDatabaseAdapter() {
+        catches(ArchitectureRules.panacheStaysInTheDatabaseAdapter(), "SpeaksPanache");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SpeaksHttp", "SpeaksMutiny", "SpeaksJdbc"})
     void catchesAFeatureThatKnowsATechnology(String sample) {

@@ -5,7 +5,10 @@ import dev.pesewa.gateway.identity.IdentityConfig;
 import dev.pesewa.gateway.identity.TokenIssuer;
 import dev.pesewa.gateway.identity.Users;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.validation.PlainText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -35,19 +38,15 @@ public class AuthResource {
         this.config = config;
     }
 
-    public record Login(@Nullable String username, @Nullable String password) {}
+    public record LoginRequest(
+            @NotNull @PlainText String username, @NotNull @PlainText String password) {}
 
     public record LoggedIn(String accessToken, long expiresIn) {}
 
     @POST
     @Path("/login")
-    public Response login(@Nullable Login login) {
-        if (login == null) {
-            throw ProblemException.malformed("body", "{\"username\":…,\"password\":…} is needed");
-        }
-        String username = NameChecks.name("username", login.username());
-        String password = NameChecks.name("password", login.password());
-        TokenIssuer.Issued issued = issuer.issue(users.signIn(username, password));
+    public Response login(@NotNull @Valid LoginRequest body) {
+        TokenIssuer.Issued issued = issuer.issue(users.signIn(body.username(), body.password()));
         return Response.ok(new LoggedIn(issued.token(), issued.expiresIn()))
                 .cookie(cookie(issued.token(), Math.toIntExact(issued.expiresIn())))
                 .header("Cache-Control", "no-store")
@@ -81,8 +80,10 @@ public class AuthResource {
         if (!"client_credentials".equals(grantType)) {
             throw ProblemException.malformed("grant_type", "client_credentials");
         }
-        TokenIssuer.Issued issued =
-                issuer.issue(keys.exchange(NameChecks.name("client_secret", clientSecret)));
+        if (clientSecret == null || clientSecret.isBlank()) {
+            throw ProblemException.malformed("client_secret", "is needed: an API key");
+        }
+        TokenIssuer.Issued issued = issuer.issue(keys.exchange(clientSecret));
         return Response.ok(
                         Map.of(
                                 "access_token", issued.token(),

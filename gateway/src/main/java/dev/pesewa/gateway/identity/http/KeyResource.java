@@ -1,20 +1,25 @@
 package dev.pesewa.gateway.identity.http;
 
-import dev.pesewa.gateway.identity.ApiKeyRepository.ApiKey;
+import dev.pesewa.gateway.identity.ApiKey;
 import dev.pesewa.gateway.identity.ApiKeys;
-import dev.pesewa.gateway.workspace.WorkspaceRegistry;
-import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.gateway.workspace.postgres.WorkspaceRegistry;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.validation.PlainText;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,24 +27,30 @@ import org.jspecify.annotations.Nullable;
 
 /// API keys of a workspace, managed by its owners and by operators.
 @Path("/api/auth/keys")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
 public class KeyResource {
 
     private final ApiKeys keys;
     private final WorkspaceRegistry workspaces;
+    private final CurrentWorkspace current;
     private final Caller caller;
 
-    public KeyResource(ApiKeys keys, WorkspaceRegistry workspaces, Caller caller) {
+    public KeyResource(
+            ApiKeys keys, WorkspaceRegistry workspaces, CurrentWorkspace current, Caller caller) {
         this.keys = keys;
         this.workspaces = workspaces;
+        this.current = current;
         this.caller = caller;
     }
 
     /// `workspaceId` is for operators; an owner's is the token's.
     public record CreateKeyRequest(
-            @Nullable String name, @Nullable String role, @Nullable String workspaceId) {}
+            @NotNull @PlainText String name,
+            @NotNull @PlainText String role,
+            @Nullable String workspaceId) {}
 
+    /// `key` is the secret, which is shown this once.
     public record CreatedKeyResponse(
             UUID id, String key, String prefix, String name, String role) {}
 
@@ -49,59 +60,49 @@ public class KeyResource {
             String role,
             String prefix,
             Instant createdAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt) {
+
+        static KeyResponse of(ApiKey key) {
+            return new KeyResponse(
+                    key.id(),
+                    key.name(),
+                    key.role().claim(),
+                    key.prefix(),
+                    key.createdAt(),
+                    key.revokedAt());
+        }
+    }
 
     @POST
-    public Response make(@Nullable CreateKeyRequest key) {
-        caller.require(Role.OWNER);
-        if (key == null) {
-            throw ProblemException.malformed("body", "{\"name\":…,\"role\":…} is needed");
-        }
-        String named = key.workspaceId();
-        WorkspaceId workspace = named == null ? caller.workspace() : caller.workspace(named);
+    public Response make(@NotNull @Valid CreateKeyRequest body) {
+        String named = body.workspaceId();
+        WorkspaceId workspace = named == null ? current.id() : caller.workspace(named);
         workspaces.get(workspace);
-        String role = NameChecks.name("role", key.role());
-        ApiKeys.CreatedApiKey made =
-                keys.make(workspace, NameChecks.name("name", key.name()), Role.of(role));
+        ApiKeys.CreatedApiKey made = keys.make(workspace, body.name(), Role.of(body.role()));
+        ApiKey key = made.key();
         return Response.status(Response.Status.CREATED)
                 .entity(
                         new CreatedKeyResponse(
-                                made.id(),
-                                made.key(),
-                                made.prefix(),
-                                made.name(),
-                                made.role().claim()))
+                                key.id(),
+                                made.secret(),
+                                key.prefix(),
+                                key.name(),
+                                key.role().claim()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
     @GET
-    public Page<KeyResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OWNER);
-        int size = Page.limit(limit);
-        var rows =
-                keys.list(caller.workspace(), IdParameters.after(cursor), size + 1).stream()
-                        .map(KeyResource::shown)
-                        .toList();
-        return Page.of(rows, size, key -> key.id().toString());
+    public Page<KeyResponse> list(@BeanParam PageRequest page) {
+        return page.of(
+                keys.list(current.id(), page.idAfter(), page.rows()),
+                KeyResponse::of,
+                KeyResponse::id);
     }
 
     @DELETE
     @Path("/{id}")
-    public void revoke(@jakarta.ws.rs.PathParam("id") String id) {
-        caller.require(Role.OWNER);
-        keys.revoke(caller.workspace(), IdParameters.id("key", id));
-    }
-
-    private static KeyResponse shown(ApiKey key) {
-        return new KeyResponse(
-                key.id(),
-                key.name(),
-                key.role().claim(),
-                key.prefix(),
-                key.createdAt(),
-                key.revokedAt());
+    public void revoke(@PathParam("id") UUID id) {
+        keys.revoke(current.id(), id);
     }
 }

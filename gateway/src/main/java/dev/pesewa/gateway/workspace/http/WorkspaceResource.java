@@ -1,8 +1,6 @@
 package dev.pesewa.gateway.workspace.http;
 
-import dev.pesewa.gateway.identity.http.IdParameters;
-import dev.pesewa.gateway.identity.http.NameChecks;
-import dev.pesewa.gateway.workspace.WorkspaceRegistry;
+import dev.pesewa.gateway.workspace.postgres.WorkspaceRegistry;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -10,13 +8,17 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.validation.PlainText;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Operators make workspaces and see all; everyone else sees their own.
 @Path("/api/workspaces")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM, Role.INGEST_CLAIM})
 @RunOnVirtualThread
 public class WorkspaceResource {
 
@@ -35,54 +37,66 @@ public class WorkspaceResource {
 
     private final WorkspaceRegistry workspaces;
     private final IdGenerator ids;
+    private final CurrentWorkspace current;
     private final Caller caller;
 
-    public WorkspaceResource(WorkspaceRegistry workspaces, IdGenerator ids, Caller caller) {
+    public WorkspaceResource(
+            WorkspaceRegistry workspaces,
+            IdGenerator ids,
+            CurrentWorkspace current,
+            Caller caller) {
         this.workspaces = workspaces;
         this.ids = ids;
+        this.current = current;
         this.caller = caller;
     }
 
+    /// `currency` is GHS and `zone` Africa/Accra when they are missing.
     public record CreateWorkspaceRequest(
-            @Nullable String name, @Nullable String currency, @Nullable String zone) {}
+            @NotNull @PlainText String name, @Nullable String currency, @Nullable String zone) {}
 
-    public record WorkspaceResponse(UUID id, String name, String currency, String zone) {}
+    public record WorkspaceResponse(UUID id, String name, String currency, String zone) {
+
+        static WorkspaceResponse of(Workspace workspace) {
+            return new WorkspaceResponse(
+                    workspace.id().value(),
+                    workspace.name(),
+                    workspace.currency(),
+                    workspace.zone().getId());
+        }
+    }
 
     @POST
-    public Response create(@Nullable CreateWorkspaceRequest asked) {
-        caller.require(Role.OPERATOR);
-        if (asked == null) {
-            throw ProblemException.malformed("body", "{\"name\":…} is needed");
-        }
+    @RolesAllowed(Role.OPERATOR_CLAIM)
+    public Response create(@NotNull @Valid CreateWorkspaceRequest body) {
         var workspace =
                 new Workspace(
                         new WorkspaceId(ids.next()),
-                        NameChecks.name("name", asked.name()),
-                        currency(asked.currency()),
-                        zone(asked.zone()));
+                        body.name(),
+                        currency(body.currency()),
+                        zone(body.zone()));
         workspaces.add(workspace);
-        return Response.status(Response.Status.CREATED).entity(shown(workspace)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(WorkspaceResponse.of(workspace))
+                .build();
     }
 
     @GET
-    public Page<WorkspaceResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Page<WorkspaceResponse> list(@BeanParam PageRequest page) {
         if (!caller.isOperator()) {
-            return new Page<>(List.of(shown(workspaces.get(caller.workspace()))), null);
+            Workspace own = workspaces.get(current.id());
+            return new Page<>(List.of(WorkspaceResponse.of(own)), null);
         }
-        int size = Page.limit(limit);
-        var rows =
-                workspaces.list(IdParameters.after(cursor), size + 1).stream()
-                        .map(WorkspaceResource::shown)
-                        .toList();
-        return Page.of(rows, size, workspace -> workspace.id().toString());
+        return page.of(
+                workspaces.list(page.idAfter(), page.rows()),
+                WorkspaceResponse::of,
+                WorkspaceResponse::id);
     }
 
     @GET
-    @Path("/{id}")
-    public WorkspaceResponse get(@PathParam("id") String id) {
-        return shown(workspaces.get(caller.workspace(id)));
+    @Path("/{workspaceId}")
+    public WorkspaceResponse get() {
+        return WorkspaceResponse.of(workspaces.get(current.id()));
     }
 
     private static String currency(@Nullable String code) {
@@ -101,13 +115,5 @@ public class WorkspaceResource {
             throw ProblemException.malformed("zone", "a zone such as Africa/Accra");
         }
         return ZoneId.of(asked);
-    }
-
-    private static WorkspaceResponse shown(Workspace workspace) {
-        return new WorkspaceResponse(
-                workspace.id().value(),
-                workspace.name(),
-                workspace.currency(),
-                workspace.zone().getId());
     }
 }
