@@ -20,14 +20,14 @@ public final class WalletBatch {
     private final WalletState before;
     private WalletState state;
     private final List<WalletWrite> writes = new ArrayList<>();
-    private final List<KeyedResponse> responses = new ArrayList<>();
+    private final List<ResponseOfKey> responses = new ArrayList<>();
 
     public WalletBatch(WalletState before) {
         this.before = before;
         this.state = before;
     }
 
-    public record KeyedResponse(IdempotencyKey key, StoredResponse response) {}
+    public record ResponseOfKey(IdempotencyKey key, StoredResponse response) {}
 
     /// A lot's or hold's last state and whether its row is new.
     public record WrittenRow<T>(T value, boolean isNew) {}
@@ -41,7 +41,7 @@ public final class WalletBatch {
         writes.add(write);
         state = write.change().after();
         if (key != null) {
-            responses.add(new KeyedResponse(key, response));
+            responses.add(new ResponseOfKey(key, response));
         }
     }
 
@@ -76,7 +76,7 @@ public final class WalletBatch {
         return writes;
     }
 
-    public List<KeyedResponse> responses() {
+    public List<ResponseOfKey> responses() {
         return responses;
     }
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 
-/// PriceValidity a version of a price holds. Providers state their days and hours in UTC.
+/// When a version of a price holds. Providers state their days and hours in UTC.
 sealed interface PriceValidity {
 
     boolean holds(Instant at);

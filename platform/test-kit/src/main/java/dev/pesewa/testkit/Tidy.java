@@ -34,7 +34,9 @@ public final class Tidy {
                     Tidy::whitespace,
                     Tidy::leftOvers,
                     Tidy::packagesWithoutWords,
-                    Tidy::namesOfNothing);
+                    Tidy::namesOfNothing,
+                    Naming::wordsNobodyLooksFor,
+                    Naming::namesOfTwoThings);
 
     private Tidy() {}
 

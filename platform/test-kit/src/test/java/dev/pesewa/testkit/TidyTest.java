@@ -40,6 +40,29 @@ class TidyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"WalletDesk", "Clerk", "ShownKey", "UsageFeed", "NoAnswer", "Outcome"})
+    void catchesANameThatNobodyWouldLookFor(String name) throws IOException {
+        write(PACKAGE + "/package-info.java", "/// Owns it.\n@NullMarked\npackage sample;\n");
+        write(PACKAGE + "/Sample.java", "record " + name + "() {}\n");
+        assertThat(findings())
+                .containsExactly(
+                        new Finding(
+                                PACKAGE + "/Sample.java",
+                                1,
+                                "a name that nobody would look for: see Naming"));
+    }
+
+    @Test
+    void catchesOneNameOfTwoThings() throws IOException {
+        write(PACKAGE + "/package-info.java", "/// Owns it.\n@NullMarked\npackage sample;\n");
+        write(PACKAGE + "/Wallet.java", "record Wallet() {}\n");
+        write(PACKAGE + "/Other.java", "class Other {\n    record Wallet() {}\n}\n");
+        assertThat(findings())
+                .extracting(Finding::path)
+                .containsExactlyInAnyOrder(PACKAGE + "/Wallet.java", PACKAGE + "/Other.java");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"A.java", "V1__a.sql", "a.html", "a.properties"})
     void catchesALongLine(String file) throws IOException {
         write("sample/" + file, "fine\n" + "x".repeat(101) + "\n");

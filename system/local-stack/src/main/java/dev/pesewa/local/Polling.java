@@ -3,7 +3,7 @@ package dev.pesewa.local;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Polling for another process, always bounded.
+/// Waiting for another process, always bounded.
 public final class Polling {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);

@@ -26,13 +26,13 @@ public final class StatisticsReport {
 
     public record Month(String month, BigDecimal cost, long messages) {}
 
-    public record ClientShare(String clientId, String name, BigDecimal cost, long messages) {}
+    public record ClientCost(String clientId, String name, BigDecimal cost, long messages) {}
 
-    public record UserShare(String userId, BigDecimal cost, long messages) {}
+    public record UserCost(String userId, BigDecimal cost, long messages) {}
 
-    public record FeatureShare(String feature, BigDecimal cost, long messages) {}
+    public record FeatureCost(String feature, BigDecimal cost, long messages) {}
 
-    public record ModelShare(String model, BigDecimal cost, long messages) {}
+    public record ModelCost(String model, BigDecimal cost, long messages) {}
 
     public record Tokens(long input, long cachedInput, long cacheWrite, long output) {}
 
@@ -61,21 +61,21 @@ public final class StatisticsReport {
                         .divide(BigDecimal.valueOf(whole), RATE_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    public static List<FeatureShare> features(List<BreakdownRow> shares) {
+    public static List<FeatureCost> features(List<BreakdownRow> shares) {
         return shares.stream()
-                .map(s -> new FeatureShare(s.key(), Rounding.cost(s.cost()), s.messages()))
+                .map(s -> new FeatureCost(s.key(), Rounding.cost(s.cost()), s.messages()))
                 .toList();
     }
 
-    public static List<ModelShare> models(List<BreakdownRow> shares) {
+    public static List<ModelCost> models(List<BreakdownRow> shares) {
         return shares.stream()
-                .map(s -> new ModelShare(s.key(), Rounding.cost(s.cost()), s.messages()))
+                .map(s -> new ModelCost(s.key(), Rounding.cost(s.cost()), s.messages()))
                 .toList();
     }
 
-    public static List<UserShare> users(List<BreakdownRow> shares) {
+    public static List<UserCost> users(List<BreakdownRow> shares) {
         return shares.stream()
-                .map(s -> new UserShare(s.key(), Rounding.cost(s.cost()), s.messages()))
+                .map(s -> new UserCost(s.key(), Rounding.cost(s.cost()), s.messages()))
                 .toList();
     }
 

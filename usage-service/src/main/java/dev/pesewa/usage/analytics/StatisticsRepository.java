@@ -19,7 +19,7 @@ public interface StatisticsRepository {
         MODEL
     }
 
-    /// PeriodTotals of each of the periods, in one question.
+    /// Totals of each of the periods, in one question.
     List<PeriodTotals> totals(UsageFilter filter, List<Period> periods);
 
     /// Every split but `USER`, the costliest part first, in one question.

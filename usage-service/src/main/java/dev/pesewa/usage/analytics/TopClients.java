@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/// ClientRepository by cost, with their names.
+/// Clients by cost, with their names.
 @ApplicationScoped
 public class TopClients {
 
@@ -18,7 +18,7 @@ public class TopClients {
     }
 
     /// The first `limit` of the shares.
-    public List<StatisticsReport.ClientShare> of(
+    public List<StatisticsReport.ClientCost> of(
             WorkspaceId workspace, List<BreakdownRow> shares, int limit) {
         List<BreakdownRow> top = shares.stream().limit(limit).toList();
         if (top.isEmpty()) {
@@ -29,7 +29,7 @@ public class TopClients {
         return top.stream()
                 .map(
                         share ->
-                                new StatisticsReport.ClientShare(
+                                new StatisticsReport.ClientCost(
                                         share.key(),
                                         names.getOrDefault(share.key(), share.key()),
                                         Rounding.cost(share.cost()),

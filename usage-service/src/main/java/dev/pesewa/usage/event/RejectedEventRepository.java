@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// EventRepository that are not counted, to be looked at and sent again. One that comes twice is
+/// Events that are not counted, to be looked at and sent again. One that comes twice is
 /// kept once.
 public interface RejectedEventRepository {
 

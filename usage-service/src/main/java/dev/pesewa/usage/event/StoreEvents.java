@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Stores a batch of the log. EventRepository of clients that nobody registered came by another
+/// Stores a batch of the log. Events of clients that nobody registered came by another
 /// door than ingest (a charge), or while ingest could not ask; they are kept as rejected and not
 /// counted. So are those that ingest would have refused, had it been able to ask.
 @ApplicationScoped

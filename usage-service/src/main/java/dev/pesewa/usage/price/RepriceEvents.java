@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// CurrentModelPrices stored events again by the prices known now. What was stored stays; the new
+/// Prices stored events again by the prices known now. What was stored stays; the new
 /// price is added, and the rollups with it, a page at a time. Done twice, the second time changes
 /// nothing.
 @ApplicationScoped

@@ -135,8 +135,8 @@ record WalletStatement(String sql, List<Object> parameters) {
                 .texts(wallet -> wallet.state().chain().hash());
     }
 
-    private static StatementPart<Of<WalletBatch.KeyedResponse>> answered(
-            List<Of<WalletBatch.KeyedResponse>> rows) {
+    private static StatementPart<Of<WalletBatch.ResponseOfKey>> answered(
+            List<Of<WalletBatch.ResponseOfKey>> rows) {
         return new StatementPart<>(ANSWERED, rows)
                 .add(Of::n, Integer[]::new)
                 .texts(of -> of.row().key().key())

@@ -13,9 +13,10 @@ public final class CloudEvent {
     private final String type;
     private final String subject;
     private final Instant time;
-    private final Data data;
+    private final EventData data;
 
-    CloudEvent(String id, String source, String type, String subject, Instant time, Data data) {
+    CloudEvent(
+            String id, String source, String type, String subject, Instant time, EventData data) {
         this.id = id;
         this.source = source;
         this.type = type;
@@ -25,12 +26,12 @@ public final class CloudEvent {
     }
 
     /// The place of the data in the record's bytes.
-    static final class Data {
+    static final class EventData {
         private final byte[] record;
         private final int from;
         private final int length;
 
-        Data(byte[] record, int from, int length) {
+        EventData(byte[] record, int from, int length) {
             this.record = record;
             this.from = from;
             this.length = length;
@@ -61,7 +62,7 @@ public final class CloudEvent {
         return time;
     }
 
-    Data data() {
+    EventData data() {
         return data;
     }
 }

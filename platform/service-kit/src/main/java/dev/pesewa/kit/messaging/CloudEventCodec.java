@@ -77,7 +77,7 @@ public final class CloudEventCodec {
     public static CloudEvent read(byte[] value) {
         try (JsonParser parser = JSON.createParser(value)) {
             Map<String, String> attributes = new HashMap<>();
-            CloudEvent.Data data = null;
+            CloudEvent.EventData data = null;
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("No object");
             }
@@ -92,7 +92,7 @@ public final class CloudEventCodec {
                 parser.skipChildren();
                 if (name.equals("data")) {
                     int until = Math.toIntExact(parser.currentLocation().getByteOffset());
-                    data = new CloudEvent.Data(value, from, until - from);
+                    data = new CloudEvent.EventData(value, from, until - from);
                 }
             }
             return new CloudEvent(

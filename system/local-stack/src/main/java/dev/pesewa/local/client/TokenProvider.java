@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// TokenProvider for every role. The operator signs in with the local password; for the other roles
+/// Tokens for every role. The operator signs in with the local password; for the other roles
 /// an API key is made once per workspace and kept in the state folder.
 public final class TokenProvider {
 

@@ -44,7 +44,7 @@ public class CauResource {
 
     /// Over all workspaces, each by its own days.
     @GET
-    public CauResponse.Answer all(
+    public CauResponse.PeriodCau all(
             @QueryParam("days") @Nullable Integer days, @BeanParam FilterParameters parameters) {
         caller.require(Role.OPERATOR);
         int window = days == null ? DEFAULT_DAYS : days;
@@ -61,7 +61,7 @@ public class CauResource {
 
     @GET
     @Path("/{workspaceId}")
-    public CauResponse.Answer one(
+    public CauResponse.PeriodCau one(
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("days") @Nullable Integer days,
             @BeanParam FilterParameters parameters) {

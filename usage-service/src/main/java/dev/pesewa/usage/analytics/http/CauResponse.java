@@ -21,7 +21,7 @@ public final class CauResponse {
     }
 
     @Schema(name = "Cau")
-    public record Answer(
+    public record PeriodCau(
             @Nullable BigDecimal cau,
             BigDecimal totalCost,
             long activeUsers,
@@ -31,17 +31,17 @@ public final class CauResponse {
             LocalDate endDate,
             String currency) {}
 
-    public Answer of(UsageFilter filter) {
+    public PeriodCau of(UsageFilter filter) {
         return answer(filter.period(), statistics.activeCost(filter));
     }
 
-    Answer ofAll(Period period) {
+    PeriodCau ofAll(Period period) {
         return answer(period, statistics.activeCostOfAll(period));
     }
 
-    private static Answer answer(Period period, ActiveUserCost found) {
+    private static PeriodCau answer(Period period, ActiveUserCost found) {
         BigDecimal cau = value(found);
-        return new Answer(
+        return new PeriodCau(
                 cau,
                 Rounding.cost(found.cost()),
                 found.activeUsers(),
@@ -62,7 +62,7 @@ public final class CauResponse {
     public record SideBySide(
             @Nullable BigDecimal d7, @Nullable BigDecimal d30, @Nullable BigDecimal d90) {
 
-        public static SideBySide of(Function<Period, Answer> cau, LocalDate today) {
+        public static SideBySide of(Function<Period, PeriodCau> cau, LocalDate today) {
             return new SideBySide(
                     cau.apply(Period.lastDays(today, 7)).cau(),
                     cau.apply(Period.lastDays(today, 30)).cau(),
@@ -78,7 +78,7 @@ public final class CauResponse {
             @Nullable BigDecimal previous30,
             @Nullable BigDecimal changePct) {
 
-        static Trend of(Function<Period, Answer> cau, LocalDate today) {
+        static Trend of(Function<Period, PeriodCau> cau, LocalDate today) {
             SideBySide days = SideBySide.of(cau, today);
             BigDecimal last = days.d30();
             BigDecimal before = cau.apply(Period.lastDays(today, 30).previous()).cau();

@@ -80,9 +80,9 @@ public class StatsResource {
             List<StatisticsReport.Hour> peakHours,
             @Nullable Integer peakHour,
             StatisticsReport.@Nullable Day busiestDay,
-            List<StatisticsReport.ClientShare> topClients,
-            List<StatisticsReport.FeatureShare> byFeature,
-            List<StatisticsReport.ModelShare> byModel,
+            List<StatisticsReport.ClientCost> topClients,
+            List<StatisticsReport.FeatureCost> byFeature,
+            List<StatisticsReport.ModelCost> byModel,
             StatisticsReport.Comparison monthlyComparison) {}
 
     @GET
@@ -179,8 +179,8 @@ public class StatsResource {
 
     public record TopUsers(
             int periodDays,
-            List<StatisticsReport.UserShare> users,
-            List<StatisticsReport.ClientShare> clients) {}
+            List<StatisticsReport.UserCost> users,
+            List<StatisticsReport.ClientCost> clients) {}
 
     @GET
     @Path("/top-users/{workspaceId}")

@@ -94,7 +94,7 @@ public class UnitEconomicsResource {
     }
 
     private static UnitEconomics economics(
-            CauResponse.Answer found, BigDecimal price, BigDecimal target) {
+            CauResponse.PeriodCau found, BigDecimal price, BigDecimal target) {
         BigDecimal cost = found.cau();
         BigDecimal margin = cost == null ? null : price.subtract(cost);
         BigDecimal targetCau = price.multiply(BigDecimal.ONE.subtract(target));

@@ -69,7 +69,7 @@ public class DashboardResource {
             Overview overview,
             List<StatisticsReport.Day> dailyUsage,
             List<StatisticsReport.Hour> peakHours,
-            List<StatisticsReport.ClientShare> topClients,
+            List<StatisticsReport.ClientCost> topClients,
             Insights insights,
             CauResponse.SideBySide cau,
             BudgetStatus.@Nullable BudgetLevel budget,

@@ -40,13 +40,13 @@ public class EventResource {
 
     private final IngestEvents ingest;
     private final ObjectMapper json;
-    private final EventBodyParser bodies;
+    private final EventRequestParser bodies;
     private final Caller caller;
 
     public EventResource(IngestEvents ingest, ObjectMapper json, Caller caller) {
         this.ingest = ingest;
         this.json = json;
-        this.bodies = new EventBodyParser(json);
+        this.bodies = new EventRequestParser(json);
         this.caller = caller;
     }
 

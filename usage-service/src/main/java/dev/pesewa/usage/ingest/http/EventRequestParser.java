@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The shapes in which events arrive.
-final class EventBodyParser {
+final class EventRequestParser {
 
     static final int MOST_EVENTS = 1_000;
 
     private final ObjectMapper json;
 
-    EventBodyParser(ObjectMapper json) {
+    EventRequestParser(ObjectMapper json) {
         this.json = json;
     }
 
