@@ -46,7 +46,7 @@ public class UserCostResource {
     }
 
     /// `averageCost` is what one message cost; the days are the first and last with a call.
-    public record UserCost(
+    public record UserCostResponse(
             String userId,
             BigDecimal cost,
             long messages,
@@ -56,9 +56,9 @@ public class UserCostResource {
             LocalDate firstDay,
             LocalDate lastDay) {
 
-        static UserCost of(UserUsage use) {
+        static UserCostResponse of(UserUsage use) {
             var totals = use.totals();
-            return new UserCost(
+            return new UserCostResponse(
                     use.userId(),
                     Rounding.cost(totals.cost()),
                     totals.messages(),
@@ -71,7 +71,7 @@ public class UserCostResource {
     }
 
     @GET
-    public Page<UserCost> list(
+    public Page<UserCostResponse> list(
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -80,15 +80,15 @@ public class UserCostResource {
         int size = Page.limit(limit);
         var users =
                 statistics.users(filter, FilterParameters.cursor(cursor), size + 1).stream()
-                        .map(UserCost::of)
+                        .map(UserCostResponse::of)
                         .toList();
-        return Page.of(users, size, UserCost::userId);
+        return Page.of(users, size, UserCostResponse::userId);
     }
 
     /// 404 for a user without a call in the period.
     @GET
     @Path("/{userId}")
-    public UserCost one(
+    public UserCostResponse one(
             @PathParam("workspaceId") String workspaceId,
             @PathParam("userId") String userId,
             @BeanParam FilterParameters parameters) {
@@ -96,7 +96,7 @@ public class UserCostResource {
         UsageFilter own = filter.ofUser(FilterParameters.cursor(userId));
         return statistics.users(own, "", 1).stream()
                 .findFirst()
-                .map(UserCost::of)
+                .map(UserCostResponse::of)
                 .orElseThrow(() -> ProblemException.notFound("user with calls in the period"));
     }
 
