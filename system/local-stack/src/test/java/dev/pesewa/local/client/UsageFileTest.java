@@ -43,6 +43,14 @@ class UsageFileTest {
     }
 
     @Test
+    void takesAQuoteWithinACellForItself() throws IOException {
+        Path file = file("id,note\n1,5\"\" pipe\n2,6\" pipe\n");
+        assertThat(rows(file))
+                .extracting(row -> value(row, "note"))
+                .containsExactly("5\"\" pipe", "6\" pipe");
+    }
+
+    @Test
     void readsNdjsonAndGzip() throws IOException {
         Path file = packed("{\"clientId\":\"a\"}\n{\"clientId\":\"b\"}\n");
         assertThat(rows(file)).extracting(row -> value(row, "clientId")).containsExactly("a", "b");
