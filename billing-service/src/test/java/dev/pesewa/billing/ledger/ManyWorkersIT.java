@@ -50,8 +50,6 @@ class ManyWorkersIT {
     private static final int WORKERS = 16;
     private static final int STEPS = 1_500;
     private static final int WALLETS = 4;
-    private static final ProblemException NO_CREDITS =
-            new ProblemException(ProblemCode.NOT_ENOUGH_CREDITS, "none");
     private static final long SEED = 20261121;
     private static final List<OverrunPolicy> POLICIES = List.of(OverrunPolicy.values());
 
@@ -244,7 +242,7 @@ class ManyWorkersIT {
                             case Decision.Rejection _ ->
                                     WalletWrite.of(
                                             state.unchanged(),
-                                            new CommandOutcome.Rejected(NO_CREDITS),
+                                            new CommandOutcome.Rejected(noCredits()),
                                             List.of());
                         };
         var keyed = IdempotencyKey.once(id.toString());
@@ -256,6 +254,10 @@ class ManyWorkersIT {
         boolean success = response.status() == 200;
         charged.merge(workspace, success ? Long.parseLong(response.json()) : 0, Long::sum);
         return success;
+    }
+
+    private static ProblemException noCredits() {
+        return new ProblemException(ProblemCode.NOT_ENOUGH_CREDITS, "none");
     }
 
     private static CommandOutcome charged(Change change) {

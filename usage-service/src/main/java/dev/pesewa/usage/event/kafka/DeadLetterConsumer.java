@@ -8,6 +8,7 @@ import dev.pesewa.usage.event.DeadLetterRepository;
 import dev.pesewa.usage.event.DeadLetterRepository.StoredDeadLetter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Keeps the dead letters of the usage topic where an operator can look at them and replay them.
 @ApplicationScoped
+@Startup // Its metric is there before the first record, for the alert that watches it.
 class DeadLetterConsumer {
 
     private final EventBatches batches;

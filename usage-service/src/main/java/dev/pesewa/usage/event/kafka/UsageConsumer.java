@@ -8,6 +8,7 @@ import dev.pesewa.kit.messaging.EventBatches;
 import dev.pesewa.usage.event.StoreEvents;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// waits for the database, the other decodes. One channel with two consumers would merge them, and
 /// then either wait or give up the order of a workspace's events.
 @ApplicationScoped
+@Startup // Its metric is there before the first record, for the alert that watches it.
 class UsageConsumer {
 
     private static final double MS_PER_SECOND = 1_000;
