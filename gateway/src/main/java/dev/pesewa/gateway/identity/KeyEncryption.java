@@ -7,7 +7,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM under the master key, so that a copy of the database signs nothing.
+/// Encrypts the private signing keys (AES-256-GCM, key = SHA-256 of the master key). Somebody who
+/// has a copy of the database but not the master key signs no token. Encrypted content is 12 bytes
+/// of nonce, then the ciphertext with its tag of 16 bytes; a changed bit is noticed.
 final class KeyEncryption {
 
     static final int NONCE_BYTES = 12;

@@ -22,9 +22,9 @@ public class TokenIssuer {
     }
 
     /// A token, and for how many seconds it is good.
-    public record Issued(String token, long expiresIn) {}
+    public record IssuedToken(String token, long expiresIn) {}
 
-    public Issued issue(Principal principal) {
+    public IssuedToken issue(Principal principal) {
         Instant now = clock.instant();
         JwtClaimsBuilder claims =
                 Jwt.issuer(config.issuer())
@@ -42,6 +42,6 @@ public class TokenIssuer {
                         .algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.ES256)
                         .keyId(key.kid())
                         .sign(key.privateKey());
-        return new Issued(token, config.tokenLifetime().toSeconds());
+        return new IssuedToken(token, config.tokenLifetime().toSeconds());
     }
 }

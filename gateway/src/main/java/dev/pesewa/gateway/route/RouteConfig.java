@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/// Where the services are, and what passes.
+/// Where the services are, and the limits of what is passed on.
 @ConfigMapping(prefix = "pesewa.route")
 public interface RouteConfig {
 
@@ -34,7 +34,7 @@ public interface RouteConfig {
     @WithDefault("128")
     int connections();
 
-    /// A request waits so long for one of them, then it is told to come again.
+    /// A request waits so long for one of them; then it is answered 503 with Retry-After.
     @WithDefault("PT10S")
     Duration connectionWithin();
 

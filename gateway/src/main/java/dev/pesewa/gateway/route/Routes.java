@@ -41,7 +41,7 @@ public final class Routes {
         return Optional.empty();
     }
 
-    /// The address without slashes that say nothing; one at the end is accepted everywhere.
+    /// The address without empty segments: `/api//usage/` becomes `/api/usage`.
     public static String normal(String path) {
         String single = SLASHES.matcher(path).replaceAll("/");
         return single.length() > 1 && single.endsWith("/")

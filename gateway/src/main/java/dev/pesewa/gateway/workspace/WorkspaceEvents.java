@@ -5,7 +5,7 @@ import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import java.time.Instant;
 
-/// What the other services are told.
+/// The event by which the other services learn of a new workspace.
 public final class WorkspaceEvents {
 
     private WorkspaceEvents() {}

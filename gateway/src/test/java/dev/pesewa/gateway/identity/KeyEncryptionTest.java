@@ -11,19 +11,41 @@ class KeyEncryptionTest {
     private static final byte[] SECRET = "a key".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NONCE = new byte[KeyEncryption.NONCE_BYTES];
 
+    private final byte[] sealed = new KeyEncryption("one").seal(SECRET, NONCE);
+
     @Test
-    void opensOnlyUnderTheMasterKeyThatSealed() {
-        byte[] sealed = new KeyEncryption("one").seal(SECRET, NONCE);
+    void opensUnderTheSameMasterKey() {
         assertThat(new KeyEncryption("one").open(sealed)).isEqualTo(SECRET);
-        assertThatThrownBy(() -> new KeyEncryption("two").open(sealed))
-                .hasMessageContaining("another master key");
     }
 
     @Test
-    void noticesAChangedBit() {
-        byte[] sealed = new KeyEncryption("one").seal(SECRET, NONCE);
-        sealed[sealed.length - 1] ^= 1;
-        assertThatThrownBy(() -> new KeyEncryption("one").open(sealed))
-                .isInstanceOf(IllegalStateException.class);
+    void doesNotOpenUnderAnotherMasterKey() {
+        // When
+        var other = new KeyEncryption("two");
+        // Then
+        assertThatThrownBy(() -> other.open(sealed)).hasMessageContaining("another master key");
+    }
+
+    @Test
+    void noticesAChangedBitAnywhere() {
+        for (int i = 0; i < sealed.length; i++) {
+            // When
+            byte[] changed = sealed.clone();
+            changed[i] ^= 1;
+            // Then
+            assertThatThrownBy(() -> new KeyEncryption("one").open(changed))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void looksDifferentUnderAnotherNonce() {
+        // Given
+        byte[] nonce = NONCE.clone();
+        nonce[0] = 1;
+        // When
+        byte[] again = new KeyEncryption("one").seal(SECRET, nonce);
+        // Then
+        assertThat(again).isNotEqualTo(sealed).hasSameSizeAs(sealed);
     }
 }

@@ -1,9 +1,12 @@
 package dev.pesewa.gateway.identity.http;
 
-import dev.pesewa.gateway.identity.ApiKeys;
+import dev.pesewa.gateway.identity.ApiKeySecrets;
 import dev.pesewa.gateway.identity.IdentityConfig;
 import dev.pesewa.gateway.identity.TokenIssuer;
+import dev.pesewa.gateway.identity.TokenIssuer.IssuedToken;
 import dev.pesewa.gateway.identity.Users;
+import dev.pesewa.gateway.identity.postgres.ApiKeyRepository;
+import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.validation.PlainText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Signing in, with a password or an API key. Open to all.
+/// Signing in, with a password or an API key. Nobody needs a token to come here.
 @Path("/api/auth")
 @RunOnVirtualThread
 public class AuthResource {
@@ -27,11 +30,12 @@ public class AuthResource {
     public static final String COOKIE = "pesewa_session";
 
     private final Users users;
-    private final ApiKeys keys;
+    private final ApiKeyRepository keys;
     private final TokenIssuer issuer;
     private final IdentityConfig config;
 
-    public AuthResource(Users users, ApiKeys keys, TokenIssuer issuer, IdentityConfig config) {
+    public AuthResource(
+            Users users, ApiKeyRepository keys, TokenIssuer issuer, IdentityConfig config) {
         this.users = users;
         this.keys = keys;
         this.issuer = issuer;
@@ -41,13 +45,13 @@ public class AuthResource {
     public record LoginRequest(
             @NotNull @PlainText String username, @NotNull @PlainText String password) {}
 
-    public record LoggedIn(String accessToken, long expiresIn) {}
+    public record LoginResponse(String accessToken, long expiresIn) {}
 
     @POST
     @Path("/login")
     public Response login(@NotNull @Valid LoginRequest body) {
-        TokenIssuer.Issued issued = issuer.issue(users.signIn(body.username(), body.password()));
-        return Response.ok(new LoggedIn(issued.token(), issued.expiresIn()))
+        IssuedToken issued = issuer.issue(users.signIn(body.username(), body.password()));
+        return Response.ok(new LoginResponse(issued.token(), issued.expiresIn()))
                 .cookie(cookie(issued.token(), Math.toIntExact(issued.expiresIn())))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -81,9 +85,12 @@ public class AuthResource {
             throw ProblemException.malformed("grant_type", "client_credentials");
         }
         if (clientSecret == null || clientSecret.isBlank()) {
-            throw ProblemException.malformed("client_secret", "is needed: an API key");
+            throw ProblemException.malformed("client_secret", "is needed");
         }
-        TokenIssuer.Issued issued = issuer.issue(keys.exchange(clientSecret));
+        IssuedToken issued =
+                keys.find(ApiKeySecrets.hash(clientSecret))
+                        .map(issuer::issue)
+                        .orElseThrow(AuthResource::unknownKey);
         return Response.ok(
                         Map.of(
                                 "access_token", issued.token(),
@@ -91,5 +98,10 @@ public class AuthResource {
                                 "expires_in", issued.expiresIn()))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    private static ProblemException unknownKey() {
+        return new ProblemException(
+                ProblemCode.UNAUTHENTICATED, "client_secret is no API key, or it was revoked.");
     }
 }

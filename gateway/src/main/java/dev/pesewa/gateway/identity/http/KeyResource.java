@@ -1,15 +1,18 @@
 package dev.pesewa.gateway.identity.http;
 
 import dev.pesewa.gateway.identity.ApiKey;
-import dev.pesewa.gateway.identity.ApiKeys;
-import dev.pesewa.gateway.workspace.postgres.WorkspaceRegistry;
+import dev.pesewa.gateway.identity.ApiKey.CreatedApiKey;
+import dev.pesewa.gateway.identity.ApiKeySecrets;
+import dev.pesewa.gateway.identity.postgres.ApiKeyRepository;
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
 import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
+import dev.pesewa.kit.workspace.WorkspaceRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,17 +34,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class KeyResource {
 
-    private final ApiKeys keys;
-    private final WorkspaceRegistry workspaces;
-    private final CurrentWorkspace current;
-    private final Caller caller;
+    private final ApiKeyRepository keys;
+    private final WorkspaceRepository workspaces;
+    private final CurrentWorkspace workspace;
+    private final IdGenerator ids;
 
     public KeyResource(
-            ApiKeys keys, WorkspaceRegistry workspaces, CurrentWorkspace current, Caller caller) {
+            ApiKeyRepository keys,
+            WorkspaceRepository workspaces,
+            CurrentWorkspace workspace,
+            IdGenerator ids) {
         this.keys = keys;
         this.workspaces = workspaces;
-        this.current = current;
-        this.caller = caller;
+        this.workspace = workspace;
+        this.ids = ids;
     }
 
     /// `workspaceId` is for operators; an owner's is the token's.
@@ -50,9 +56,14 @@ public class KeyResource {
             @NotNull @PlainText String role,
             @Nullable String workspaceId) {}
 
-    /// `key` is the secret, which is shown this once.
-    public record CreatedKeyResponse(
-            UUID id, String key, String prefix, String name, String role) {}
+    /// The only answer that holds the key itself.
+    public record CreatedKeyResponse(UUID id, String key, String prefix, String name, String role) {
+
+        static CreatedKeyResponse of(CreatedApiKey key) {
+            return new CreatedKeyResponse(
+                    key.id(), key.secret(), key.prefix(), key.name(), key.role().claim());
+        }
+    }
 
     public record KeyResponse(
             UUID id,
@@ -76,18 +87,13 @@ public class KeyResource {
     @POST
     public Response make(@NotNull @Valid CreateKeyRequest body) {
         String named = body.workspaceId();
-        WorkspaceId workspace = named == null ? current.id() : caller.workspace(named);
-        workspaces.get(workspace);
-        ApiKeys.CreatedApiKey made = keys.make(workspace, body.name(), Role.of(body.role()));
-        ApiKey key = made.key();
+        WorkspaceId owner = named == null ? workspace.id() : workspace.id(named);
+        workspaces.get(owner);
+        String secret = ApiKeySecrets.apiKey(ids.secret(ApiKeySecrets.BYTES));
+        var key = new CreatedApiKey(ids.next(), owner, body.name(), Role.of(body.role()), secret);
+        keys.add(key);
         return Response.status(Response.Status.CREATED)
-                .entity(
-                        new CreatedKeyResponse(
-                                key.id(),
-                                made.secret(),
-                                key.prefix(),
-                                key.name(),
-                                key.role().claim()))
+                .entity(CreatedKeyResponse.of(key))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -95,7 +101,7 @@ public class KeyResource {
     @GET
     public Page<KeyResponse> list(@BeanParam PageRequest page) {
         return page.of(
-                keys.list(current.id(), page.idAfter(), page.rows()),
+                keys.list(workspace.id(), page.idAfter(), page.rows()),
                 KeyResponse::of,
                 KeyResponse::id);
     }
@@ -103,6 +109,8 @@ public class KeyResource {
     @DELETE
     @Path("/{id}")
     public void revoke(@PathParam("id") UUID id) {
-        keys.revoke(current.id(), id);
+        if (!keys.revoke(workspace.id(), id)) {
+            throw ProblemException.notFound("key");
+        }
     }
 }

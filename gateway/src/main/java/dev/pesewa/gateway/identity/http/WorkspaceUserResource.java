@@ -1,8 +1,7 @@
 package dev.pesewa.gateway.identity.http;
 
-import dev.pesewa.gateway.identity.User;
+import dev.pesewa.gateway.identity.UserRepository.User;
 import dev.pesewa.gateway.identity.Users;
-import dev.pesewa.gateway.workspace.postgres.WorkspaceRegistry;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.page.Page;
@@ -28,14 +27,11 @@ import java.util.UUID;
 public class WorkspaceUserResource {
 
     private final Users users;
-    private final WorkspaceRegistry workspaces;
-    private final CurrentWorkspace current;
+    private final CurrentWorkspace workspace;
 
-    public WorkspaceUserResource(
-            Users users, WorkspaceRegistry workspaces, CurrentWorkspace current) {
+    public WorkspaceUserResource(Users users, CurrentWorkspace workspace) {
         this.users = users;
-        this.workspaces = workspaces;
-        this.current = current;
+        this.workspace = workspace;
     }
 
     public record CreateUserRequest(
@@ -55,23 +51,19 @@ public class WorkspaceUserResource {
 
     @POST
     public Response add(@NotNull @Valid CreateUserRequest body) {
-        WorkspaceId workspace = existing();
+        WorkspaceId id = workspace.get().id();
         Role role = Role.of(body.role());
-        UUID id = users.add(workspace, body.username(), body.password(), role);
+        UUID user = users.add(id, body.username(), body.password(), role);
         return Response.status(Response.Status.CREATED)
-                .entity(new CreatedUserResponse(id, body.username(), role.claim()))
+                .entity(new CreatedUserResponse(user, body.username(), role.claim()))
                 .build();
     }
 
     @GET
     public Page<UserResponse> list(@BeanParam PageRequest page) {
         return page.of(
-                users.list(existing(), page.idAfter(), page.rows()),
+                users.list(workspace.get().id(), page.idAfter(), page.rows()),
                 UserResponse::of,
                 UserResponse::id);
-    }
-
-    private WorkspaceId existing() {
-        return workspaces.get(current.id()).id();
     }
 }

@@ -1,4 +1,4 @@
-/// The doors to identity: sign-in, keys, tokens, users.
+/// The endpoints of identity: sign-in, tokens, API keys, users, public signing keys.
 @NullMarked
 package dev.pesewa.gateway.identity.http;
 

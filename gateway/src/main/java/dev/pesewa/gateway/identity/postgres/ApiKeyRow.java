@@ -1,8 +1,5 @@
 package dev.pesewa.gateway.identity.postgres;
 
-import dev.pesewa.gateway.identity.ApiKey;
-import dev.pesewa.gateway.identity.Principal;
-import dev.pesewa.kernel.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,36 +12,22 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "api_key")
 class ApiKeyRow {
 
-    private static final UUID NONE = new UUID(0, 0);
+    @Id UUID id = new UUID(0, 0);
 
-    @Id UUID id = NONE;
+    @Column(name = "workspace_id")
+    UUID workspaceId = new UUID(0, 0);
 
-    @Column(name = "workspace_id", updatable = false)
-    UUID workspaceId = NONE;
-
-    @Column(updatable = false)
     String name = "";
-
-    @Column(updatable = false)
     String role = "";
-
-    @Column(updatable = false)
     String prefix = "";
 
-    @Column(name = "secret_hash", updatable = false)
+    @Column(name = "secret_hash")
     byte[] secretHash = {};
 
-    @Column(name = "created_at", updatable = false)
+    /// The database's clock sets it.
+    @Column(name = "created_at", insertable = false, updatable = false)
     Instant createdAt = Instant.EPOCH;
 
     @Column(name = "revoked_at")
     @Nullable Instant revokedAt;
-
-    ApiKey key() {
-        return new ApiKey(id, name, Role.of(role), prefix, createdAt, revokedAt);
-    }
-
-    Principal principal() {
-        return new Principal(id, Role.of(role), workspaceId);
-    }
 }

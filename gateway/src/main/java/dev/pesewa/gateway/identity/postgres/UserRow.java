@@ -1,8 +1,5 @@
 package dev.pesewa.gateway.identity.postgres;
 
-import dev.pesewa.gateway.identity.Principal;
-import dev.pesewa.gateway.identity.User;
-import dev.pesewa.kernel.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,13 +8,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// `workspaceId` is null for operators only.
 @Entity
 @Table(name = "app_user")
 class UserRow {
 
     @Id UUID id = new UUID(0, 0);
 
+    /// Null for operators.
     @Column(name = "workspace_id")
     @Nullable UUID workspaceId;
 
@@ -28,14 +25,7 @@ class UserRow {
 
     String role = "";
 
-    @Column(name = "created_at")
+    /// The database's clock sets it.
+    @Column(name = "created_at", insertable = false, updatable = false)
     Instant createdAt = Instant.EPOCH;
-
-    User user() {
-        return new User(id, username, Role.of(role), createdAt);
-    }
-
-    User.Credentials credentials() {
-        return new User.Credentials(new Principal(id, Role.of(role), workspaceId), passwordHash);
-    }
 }

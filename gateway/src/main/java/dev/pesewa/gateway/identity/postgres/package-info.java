@@ -1,4 +1,4 @@
-/// The tables of identity.
+/// The tables of identity: users and API keys by Panache, signing keys by explicit SQL.
 @NullMarked
 package dev.pesewa.gateway.identity.postgres;
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 
-/// For those who only ask whether the gateway is there.
+/// Answers whether the gateway is up; asks no other service.
 @Path("/api/healthz")
 public class HealthResource {
 

@@ -1,4 +1,4 @@
-/// The door that only says that the gateway is there.
+/// The endpoint that only says that the gateway is up.
 @NullMarked
 package dev.pesewa.gateway.route.http;
 

@@ -30,7 +30,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/// Hands requests to the services. It runs before the gateway's own resources.
+/// Hands requests to the services, as a stream in both directions: no body is held in memory. It
+/// runs before the gateway's own resources.
 @ApplicationScoped
 class GatewayProxy {
 
@@ -149,7 +150,7 @@ class GatewayProxy {
         }
     }
 
-    /// Cleans the way there, and turns a service that is down into a problem.
+    /// Sets the headers that say who sent the request, and answers 503 for a service that is down.
     private final class Passing implements ProxyInterceptor {
 
         @Override

@@ -13,7 +13,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// The gateway's own refusals of what it would have passed on.
+/// The problems that the gateway answers itself, in place of a service.
 @ApplicationScoped
 class ProblemResponses {
 

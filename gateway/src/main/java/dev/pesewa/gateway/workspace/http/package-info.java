@@ -1,4 +1,4 @@
-/// The doors to workspaces.
+/// The endpoints of workspaces.
 @NullMarked
 package dev.pesewa.gateway.workspace.http;
 

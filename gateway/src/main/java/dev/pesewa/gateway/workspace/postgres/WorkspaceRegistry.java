@@ -1,7 +1,6 @@
 package dev.pesewa.gateway.workspace.postgres;
 
 import dev.pesewa.gateway.workspace.WorkspaceEvents;
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.Topic;
@@ -11,48 +10,50 @@ import dev.pesewa.kit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/// The original table of workspaces; the other services keep copies, fed by its events.
+/// The original of the workspaces. The other services keep copies, which the kit's
+/// `WorkspaceRepository` reads; here it reads the original.
 @ApplicationScoped
-public class WorkspaceRegistry implements PanacheRepositoryBase<WorkspaceRow, UUID> {
+public class WorkspaceRegistry {
 
+    private final Rows rows = new Rows();
     private final Clock clock;
 
-    WorkspaceRegistry(Clock clock) {
+    public WorkspaceRegistry(Clock clock) {
         this.clock = clock;
     }
 
-    /// With the event that tells the other services, in one transaction.
+    private static final class Rows implements PanacheRepositoryBase<WorkspaceRow, UUID> {}
+
+    /// Stores the workspace and its event in one transaction (I6).
     public void add(Workspace workspace) {
-        Instant now = clock.instant();
         var row = new WorkspaceRow();
         row.id = workspace.id().value();
         row.name = workspace.name();
         row.currency = workspace.currency();
         row.zone = workspace.zone().getId();
-        row.createdAt = now;
-        String event = WorkspaceEvents.envelope(WorkspaceEvents.created(workspace), now);
-        var outgoing = new OutgoingEvent(Topic.ACTIVITY, row.id.toString(), event);
-        BlockingPanache.inTransaction(() -> persist(row).chain(() -> Outbox.append(outgoing)));
+        String event =
+                WorkspaceEvents.envelope(WorkspaceEvents.created(workspace), clock.instant());
+        var outgoing = new OutgoingEvent(Topic.ACTIVITY, workspace.id().toString(), event);
+        BlockingPanache.inTransaction(() -> rows.persist(row).chain(() -> Outbox.append(outgoing)));
     }
 
-    /// 404 when there is none.
-    public Workspace get(WorkspaceId id) {
-        return BlockingPanache.inTransaction(() -> list("id", id.value())).stream()
-                .map(WorkspaceRow::workspace)
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("workspace"));
-    }
-
-    /// In the order of their ids, those after `after`.
+    /// In the order of their ids, those after `after` only.
     public List<Workspace> list(UUID after, int limit) {
         return BlockingPanache.inTransaction(
-                        () -> find("id > ?1 order by id", after).page(0, limit).list())
+                        () ->
+                                rows.find("id > ?1 order by id", after)
+                                        .page(0, limit)
+                                        .<WorkspaceRow>list())
                 .stream()
-                .map(WorkspaceRow::workspace)
+                .map(WorkspaceRegistry::workspace)
                 .toList();
+    }
+
+    private static Workspace workspace(WorkspaceRow row) {
+        return new Workspace(new WorkspaceId(row.id), row.name, row.currency, ZoneId.of(row.zone));
     }
 }

@@ -4,6 +4,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kit.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -36,6 +38,7 @@ public class OpenApiProblemFilter implements OASFilter {
     private static final List<ProblemCode> OF_THE_FRAMEWORK =
             List.of(ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN);
 
+    private static final String WORKSPACE = "workspaceId";
     private static final int FIRST_PROBLEM = 400;
     private static final String ANY_JSON = "JsonNode";
     private static final String ANY_JSON_KIND = "JsonNodeType";
@@ -65,6 +68,7 @@ public class OpenApiProblemFilter implements OASFilter {
         if (components == null || api.getPaths() == null) {
             return;
         }
+        api.getPaths().getPathItems().forEach(OpenApiProblemFilter::declareWorkspace);
         OF_ALL.forEach(code -> components.addResponse(code.code(), response(code)));
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -72,6 +76,28 @@ public class OpenApiProblemFilter implements OASFilter {
         if (components.getSchemas().containsKey(ANY_JSON)) {
             components.addSchema(ANY_JSON, OASFactory.createSchema().description("Any JSON."));
             components.removeSchema(ANY_JSON_KIND);
+        }
+    }
+
+    /// Resources leave `{workspaceId}` to `CurrentWorkspace`, so that the scanner does not see it.
+    private static void declareWorkspace(String path, PathItem item) {
+        if (!path.contains("{" + WORKSPACE + "}")) {
+            return;
+        }
+        for (Operation operation : item.getOperations().values()) {
+            List<Parameter> declared =
+                    operation.getParameters() == null ? List.of() : operation.getParameters();
+            if (declared.stream().noneMatch(each -> WORKSPACE.equals(each.getName()))) {
+                List<Parameter> all = new ArrayList<>();
+                all.add(
+                        OASFactory.createParameter()
+                                .name(WORKSPACE)
+                                .in(Parameter.In.PATH)
+                                .required(true)
+                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+                all.addAll(declared);
+                operation.setParameters(all);
+            }
         }
     }
 

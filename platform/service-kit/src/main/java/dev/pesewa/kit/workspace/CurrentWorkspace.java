@@ -32,18 +32,23 @@ public class CurrentWorkspace {
     /// find nothing.
     public WorkspaceId id() {
         String named = named();
-        if (caller.isOperator()) {
-            if (named == null) {
-                throw ProblemException.malformed(
-                        PARAMETER, "an operator says which workspace: ?workspaceId=…");
-            }
-            return WorkspaceId.parse(named);
+        if (named != null) {
+            return id(named);
         }
-        WorkspaceId own = own();
-        if (named != null && !own.equals(WorkspaceId.parse(named))) {
+        if (caller.isOperator()) {
+            throw ProblemException.malformed(
+                    PARAMETER, "an operator says which workspace: ?workspaceId=…");
+        }
+        return own();
+    }
+
+    /// The workspace that a request names in its body, by the same rule.
+    public WorkspaceId id(String named) {
+        WorkspaceId asked = WorkspaceId.parse(named);
+        if (!caller.isOperator() && !own().equals(asked)) {
             throw ProblemException.notFound("workspace");
         }
-        return own;
+        return asked;
     }
 
     /// 404 when there is none.
