@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessIT {
 
     private static final UUID WORKSPACE = new UUID(7, 7);
-    private static final List<String> DOORS =
+    private static final List<String> PATHS =
             List.of(
                     "metrics/summary",
                     "metrics/timeseries?metric=dau",
@@ -30,23 +30,35 @@ class AccessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"owner", "member", "ingest"})
-    void shutsEveryDoorToEveryoneButOperators(String role) {
+    void forbidsEveryPathToOtherRolesThanOperator(String role) {
         String token = TestTokens.token(role, WORKSPACE);
-        for (String door : DOORS) {
-            assertRefused(with(token, door), 403, "forbidden");
+        for (String path : PATHS) {
+            assertRefused(with(token, path), 403, "forbidden");
         }
         assertRefused(with(token, "metrics/summary?workspaceId=" + WORKSPACE), 403, "forbidden");
     }
 
     @Test
-    void asksForAToken() {
-        for (String door : DOORS) {
-            assertRefused(given().get(Operator.ROOT + door), 401, "unauthenticated");
+    void hasNoEntryForAForbiddenRead() {
+        // Given
+        String token = TestTokens.token("owner", WORKSPACE);
+
+        // When
+        with(token, "metrics/definitions?view=forbidden");
+
+        // Then
+        assertThat(Operator.json("audit?limit=1").toString()).doesNotContain("view=forbidden");
+    }
+
+    @Test
+    void answers401WithoutAToken() {
+        for (String path : PATHS) {
+            assertRefused(given().get(Operator.ROOT + path), 401, "unauthenticated");
         }
     }
 
     @Test
-    void refusesTokensThatAreNotOurs() {
+    void refusesTokensThatTheGatewayDidNotIssue() {
         List<String> tokens =
                 List.of(
                         "nonsense",
@@ -55,8 +67,8 @@ class AccessIT {
                         TestTokens.ofAnotherIssuer("operator", WORKSPACE),
                         TestTokens.signedByAnotherKey("operator", WORKSPACE));
         for (String token : tokens) {
-            for (String door : DOORS) {
-                assertRefused(with(token, door), 401, "unauthenticated");
+            for (String path : PATHS) {
+                assertRefused(with(token, path), 401, "unauthenticated");
             }
         }
     }
@@ -73,12 +85,12 @@ class AccessIT {
         "audit?cursor=first, 400, malformed",
         "audit?limit=0, 400, malformed",
     })
-    void saysWhatIsWrongWithAQuestion(String path, int status, String code) {
+    void refusesAQueryThatCannotBeAnswered(String path, int status, String code) {
         assertRefused(Operator.get(path), status, code);
     }
 
     @Test
-    void namesTheKnownMetricsToWhoeverAsksForAnother() {
+    void listsTheKnownMetricsWhenAskedForAnUnknownOne() {
         assertThat(Operator.get("metrics/timeseries?metric=happiness").asString())
                 .contains("mrr, arr, creditRevenue30d")
                 .contains("cau, customersTotal");
@@ -95,7 +107,7 @@ class AccessIT {
     }
 
     @Test
-    void writesDownWhoLookedAtWhatNewestFirst() {
+    void listsReadsInTheAuditLogNewestFirst() {
         // Given
         Operator.json("metrics/definitions?view=first");
         Operator.json("metrics/definitions?view=second");
@@ -115,8 +127,8 @@ class AccessIT {
         assertThat(entry.get("actor").asText()).isEqualTo("tester");
     }
 
-    private static Response with(String token, String door) {
-        return given().header("Authorization", "Bearer " + token).get(Operator.ROOT + door);
+    private static Response with(String token, String path) {
+        return given().header("Authorization", "Bearer " + token).get(Operator.ROOT + path);
     }
 
     private static void assertRefused(Response response, int status, String code) {

@@ -1,4 +1,4 @@
-/// `GET /api/system/audit`, for operators only.
+/// `GET /api/system/audit`, for operators only, and the interceptor that adds the entries.
 @NullMarked
 package dev.pesewa.metrics.audit.http;
 

@@ -1,4 +1,4 @@
-/// The audit log in a table that the service may not change.
+/// The table `audit_log`, to which the service's database role may only add.
 @NullMarked
 package dev.pesewa.metrics.audit.postgres;
 

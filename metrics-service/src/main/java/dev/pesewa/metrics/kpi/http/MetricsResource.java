@@ -1,39 +1,37 @@
 package dev.pesewa.metrics.kpi.http;
 
 import dev.pesewa.kernel.Period;
+import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.metrics.audit.http.AuditedAccess;
+import dev.pesewa.metrics.audit.http.Audited;
 import dev.pesewa.metrics.definition.ReportingConfig;
 import dev.pesewa.metrics.kpi.Kpi;
 import dev.pesewa.metrics.kpi.MetricInputs;
 import dev.pesewa.metrics.kpi.MetricRepository;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/// Without `?workspaceId=` the metrics are those of all workspaces together.
 @Path("/api/system/metrics")
 @RunOnVirtualThread
-@Authenticated
+@RolesAllowed(Role.OPERATOR_CLAIM)
+@Audited
 public class MetricsResource {
 
-    private final AuditedAccess viewing;
     private final WorkspaceRepository workspaces;
-    private final MetricRepository source;
+    private final MetricRepository metrics;
     private final ReportingConfig reporting;
 
     public MetricsResource(
-            AuditedAccess viewing,
-            WorkspaceRepository workspaces,
-            MetricRepository source,
-            ReportingConfig reporting) {
-        this.viewing = viewing;
+            WorkspaceRepository workspaces, MetricRepository metrics, ReportingConfig reporting) {
         this.workspaces = workspaces;
-        this.source = source;
+        this.metrics = metrics;
         this.reporting = reporting;
     }
 
@@ -43,14 +41,13 @@ public class MetricsResource {
             @QueryParam("start") @Nullable String start,
             @QueryParam("end") @Nullable String end,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
-        viewing.operatorOnly();
         Period period = DateRangeParameters.of(start, end, reporting.today());
         WorkspaceId workspace = workspace(workspaceId);
         return SummaryResponse.of(
                 period,
                 workspace == null ? null : workspace.value(),
-                MetricInputs.over(source.days(period, workspace)),
-                source.otherCurrencies(period, workspace),
+                MetricInputs.over(metrics.days(period, workspace)),
+                metrics.otherCurrencies(period, workspace),
                 reporting);
     }
 
@@ -61,25 +58,23 @@ public class MetricsResource {
             @QueryParam("start") @Nullable String start,
             @QueryParam("end") @Nullable String end,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
-        viewing.operatorOnly();
         Kpi kpi = Kpi.of(metric == null ? "" : metric);
         Period period = DateRangeParameters.of(start, end, reporting.today());
         WorkspaceId workspace = workspace(workspaceId);
         return TimeseriesResponse.of(
                 kpi,
-                source.days(period, workspace),
-                source.otherCurrencies(period, workspace).getOrDefault(kpi, Map.of()),
+                metrics.days(period, workspace),
+                metrics.otherCurrencies(period, workspace).getOrDefault(kpi, Map.of()),
                 reporting);
     }
 
     @GET
     @Path("definitions")
     public GlossaryResponse definitions() {
-        viewing.operatorOnly();
         return GlossaryResponse.in(reporting.currency());
     }
 
-    private @Nullable WorkspaceId workspace(@Nullable String asked) {
-        return asked == null ? null : workspaces.get(WorkspaceId.parse(asked)).id();
+    private @Nullable WorkspaceId workspace(@Nullable String id) {
+        return id == null ? null : workspaces.get(WorkspaceId.parse(id)).id();
     }
 }

@@ -53,6 +53,15 @@ public record PageRequest(
         return id(AFTER_ALL);
     }
 
+    /// For lists with the highest number first: the number that the page's numbers are less than.
+    public long numberBefore() {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException foreign) {
+            throw notOurs();
+        }
+    }
+
     /// For lists in the order of a text: the text that the page's texts come after.
     public String textAfter(int longest) {
         if (cursor == null) {
