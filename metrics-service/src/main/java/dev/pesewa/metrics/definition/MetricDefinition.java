@@ -1,7 +1,11 @@
 package dev.pesewa.metrics.definition;
 
-/// The published meaning of a metric. `formulaVersion` goes up when a figure for the same facts
-/// would come out differently.
+/// The published meaning of a metric. Example: `cau` is in USD, its text is "provider cost in the
+/// window / distinct subjects with at least one AI call in it", its formula has version 1.
+///
+/// @param name the name in the API, such as `creditRevenue30d`
+/// @param text the definition, word for word as published
+/// @param formulaVersion rises when the same facts would give another value
 public record MetricDefinition(
         String name, String title, MetricUnit unit, String text, int formulaVersion) {
 

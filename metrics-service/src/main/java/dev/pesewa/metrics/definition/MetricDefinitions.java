@@ -1,6 +1,7 @@
 package dev.pesewa.metrics.definition;
 
-/// The glossary. `D` is a day in the reporting zone, a window of N days is D-N+1 … D.
+/// All definitions, word for word as published. `D` is a day in the reporting zone; a window of N
+/// days is D-N+1 … D, so the 7 days to the 10th are the 4th to the 10th.
 public final class MetricDefinitions {
 
     private static final String PAYMENTS =

@@ -2,7 +2,7 @@ package dev.pesewa.metrics.definition;
 
 import java.util.Locale;
 
-/// What a figure counts.
+/// What a metric counts.
 public enum MetricUnit {
     /// Money in the reporting currency; shown as its code.
     REPORTING_CURRENCY,
@@ -15,6 +15,7 @@ public enum MetricUnit {
     TOKENS,
     RATIO;
 
+    /// The unit's name in the API: a currency's code, or a word such as `subjects`.
     public String shown(String reportingCurrency) {
         return switch (this) {
             case REPORTING_CURRENCY -> reportingCurrency;

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The zone whose days are reported and the currency of the figures. Facts are kept per day, so
-/// another zone holds for events that arrive after the change.
+/// The zone whose days are reported and the currency of the metrics. Example: with zone
+/// `Africa/Accra` a call at 23:30 UTC counts on the same day, with `Pacific/Kiritimati` on the
+/// next. Facts are kept per day, so another zone holds only for events that arrive after the
+/// change.
 @Singleton
 public class ReportingConfig {
 

@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The facts of a batch of events. Events of other types tell nothing that is reported.
+/// The facts of a batch of events. Example: a `usage.recorded.v1` is one `UsageFact`, a
+/// `payment.failed.v1` one `PaymentFact`. Events of other types, such as `credits.held.v1`, hold
+/// nothing that is reported and are left out.
 public record FactBatch(
         List<UsageFact> usage, List<PaymentFact> payments, List<RevenueFact> revenue) {
 

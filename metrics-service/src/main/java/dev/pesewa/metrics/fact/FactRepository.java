@@ -1,8 +1,9 @@
 package dev.pesewa.metrics.fact;
 
-/// Where facts are kept.
+/// Keeps facts. `FactContract` says by tests what every implementation does.
 public interface FactRepository {
 
-    /// All of the batch or nothing. Storing a fact again changes nothing.
+    /// Stores all of the batch or nothing. A fact that was stored before changes nothing, so a
+    /// batch that is read twice from Kafka is counted once.
     void store(FactBatch batch);
 }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 
-/// What became of a purchase's payment. A success is final; a failure holds until one comes.
+/// The result of a purchase's payment. Example: a purchase failed on Monday and was paid on
+/// Tuesday; it counts as one success on Tuesday, whichever event arrives first. A success is final;
+/// a failure holds until a success arrives.
 public record PaymentFact(
         UUID purchaseId,
         UUID workspaceId,

@@ -6,8 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// Credits were spent, or paid back what was spent before, and with them this much of what their
-/// buyer had paid became revenue.
+/// Prepaid money that became revenue because its credits were spent. Example: 250 credits were sold
+/// for 180 GHS, so a charge of 3 credits is 2.16 GHS of revenue. Credits that repay an overrun
+/// count on the day of the repayment.
 public record RevenueFact(
         String eventId, UUID workspaceId, LocalDate date, BigDecimal amount, String currency) {
 

@@ -7,8 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// A user or a client, whoever was active, as the first 128 bits of a SHA-256: enough to tell
-/// subjects apart, not enough to name one. The same id in two workspaces is two subjects.
+/// Who was active: the user, or the client where a call names no user. Kept as the first 128 bits
+/// of a SHA-256, which tells subjects apart and names nobody. Example: the user `ama` and the
+/// client `ama` are two subjects, and so is the user `ama` of another workspace.
 public record SubjectHash(UUID value) {
 
     public static SubjectHash of(UsageRecorded event) {

@@ -9,8 +9,13 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What one event adds to a day: a call, less when a call no longer counts, only its cost when it
-/// has another price.
+/// What one event adds to the sums of a day and a subject. Examples: a call adds one message, its
+/// tokens and its cost; a call that no longer counts takes the same away; a new price adds only the
+/// difference of the costs.
+///
+/// @param source with `eventId` and the workspace the key by which a fact counts once
+/// @param unpriced 1 when the price of the call is unknown; its cost is 0 then (I8)
+/// @param tokens all kinds of tokens together
 public record UsageFact(
         UUID workspaceId,
         String source,
@@ -27,12 +32,12 @@ public record UsageFact(
         return counted(event, event.source(), 1, zone);
     }
 
-    /// No source holds a control character, so these words keep what is said of an event apart from
-    /// the event.
+    /// A call, its removal and each of its new prices are different facts. No source holds a
+    /// control character, so a source with such a prefix is never that of a call.
     private static final String UNCOUNTED = "\u0001uncounted/";
     private static final String REPRICED = "\u0001repriced/";
 
-    /// An event is uncounted once.
+    /// An event is uncounted at most once, so its key needs no number.
     static UsageFact of(UsageUncounted uncounted, ZoneId zone) {
         UsageRecorded event = uncounted.event();
         return counted(event, UNCOUNTED + event.source(), -1, zone);

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every metric: its published definition and its formula, which is the same for a day and for a
-/// period.
+/// Every metric: its published definition and its formula. Example: `CAU` is the cost of 30 days
+/// divided by the subjects active in them. A formula is the same for a day and for a period.
 @SuppressWarnings("ImmutableEnumChecker") // A record and functions that capture nothing.
 public enum Kpi {
     MRR(MetricDefinitions.MRR, _ -> Kpi.recurring(1)),
@@ -49,6 +49,7 @@ public enum Kpi {
         this.formula = formula;
     }
 
+    /// By the name in the API; 400 with all names when there is no such metric.
     public static Kpi of(String name) {
         for (Kpi kpi : values()) {
             if (kpi.definition.name().equals(name)) {
@@ -66,8 +67,8 @@ public enum Kpi {
         return definition;
     }
 
-    public MetricValue of(MetricInputs figures) {
-        return formula.apply(figures);
+    public MetricValue of(MetricInputs inputs) {
+        return formula.apply(inputs);
     }
 
     private static MetricValue recurring(int months) {
@@ -75,25 +76,25 @@ public enum Kpi {
                 MONTHLY_RECURRING.multiply(BigDecimal.valueOf(months)), NO_SUBSCRIPTIONS);
     }
 
-    private static MetricValue withCredits(MetricInputs figures) {
-        return MetricValue.of(MONTHLY_RECURRING.add(figures.credits().sold()));
+    private static MetricValue withCredits(MetricInputs inputs) {
+        return MetricValue.of(MONTHLY_RECURRING.add(inputs.credits().sold()));
     }
 
-    private static MetricValue stickiness(MetricInputs figures) {
-        ActiveSubjects active = figures.active();
+    private static MetricValue stickiness(MetricInputs inputs) {
+        ActiveSubjects active = inputs.active();
         return MetricValue.ratio(BigDecimal.valueOf(active.day()), active.month(), NOBODY_ACTIVE);
     }
 
-    private static MetricValue cau(MetricInputs figures) {
-        AiUsage use = figures.use();
-        MetricValue cau = MetricValue.ratio(use.cost30(), figures.active().month(), NOBODY_ACTIVE);
+    private static MetricValue cau(MetricInputs inputs) {
+        AiUsage use = inputs.use();
+        MetricValue cau = MetricValue.ratio(use.cost30(), inputs.active().month(), NOBODY_ACTIVE);
         return cau.reason() != null || use.unpriced30() == 0
                 ? cau
                 : cau.because(without(use.unpriced30()));
     }
 
-    private static MetricValue aiCost(MetricInputs figures) {
-        AiUsage use = figures.use();
+    private static MetricValue aiCost(MetricInputs inputs) {
+        AiUsage use = inputs.use();
         return use.unpriced() == 0
                 ? MetricValue.of(use.cost())
                 : new MetricValue(use.cost(), without(use.unpriced()));

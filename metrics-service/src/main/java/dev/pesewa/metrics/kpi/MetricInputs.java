@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What the metrics of a day, or of a period that ends with it, are computed from.
+///
+/// @param date the day, or the last day of the period
 public record MetricInputs(
         LocalDate date,
         AiUsage use,
@@ -11,8 +13,8 @@ public record MetricInputs(
         PaymentCounts payments,
         CreditSales credits) {
 
-    /// The period of these days, which follow each other: flows are summed, and what is counted up
-    /// to a day is that of the last.
+    /// The inputs of a period from those of its days, in order. Example: the calls of three days
+    /// are added, but "active in 30 days" is that of the third day.
     public static MetricInputs over(List<MetricInputs> days) {
         return days.stream().reduce(MetricInputs::then).orElseThrow();
     }

@@ -4,13 +4,14 @@ import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// A metric's value, exact; or none, and then always the reason. A value may carry a reason too:
-/// what to know before it is believed.
+/// A metric's value, not rounded; or none, and then always a reason. Examples: `cau` without active
+/// subjects has no value, with the reason "Nobody was active in the 30 days."; `aiCost` may have a
+/// value and the reason "Without 2 calls of unknown price."
 public record MetricValue(@Nullable BigDecimal value, @Nullable String reason) {
 
     public MetricValue {
         if (value == null && reason == null) {
-            throw new IllegalArgumentException("A figure without a value needs a reason");
+            throw new IllegalArgumentException("A metric without a value needs a reason");
         }
     }
 
@@ -22,16 +23,18 @@ public record MetricValue(@Nullable BigDecimal value, @Nullable String reason) {
         return of(BigDecimal.valueOf(count));
     }
 
+    /// No value when `whole` is 0.
     static MetricValue ratio(BigDecimal part, long whole, String whenNothing) {
         return whole == 0
                 ? new MetricValue(null, whenNothing)
                 : of(Rounding.costPer(part, BigDecimal.valueOf(whole)));
     }
 
-    MetricValue because(String what) {
-        return new MetricValue(value, what);
+    MetricValue because(String reason) {
+        return new MetricValue(value, reason);
     }
 
+    /// Rounded to the places that the API shows.
     public @Nullable BigDecimal shown() {
         return value == null ? null : Rounding.cost(value);
     }

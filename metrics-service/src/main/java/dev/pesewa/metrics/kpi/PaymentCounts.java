@@ -2,7 +2,9 @@ package dev.pesewa.metrics.kpi;
 
 import java.math.BigDecimal;
 
-/// Payments of a day or a period; `amount` is what succeeded in the reporting currency.
+/// Payments of a day or a period.
+///
+/// @param amount the sum of those that succeeded in the reporting currency
 public record PaymentCounts(long succeeded, long failed, BigDecimal amount) {
 
     PaymentCounts then(PaymentCounts later) {

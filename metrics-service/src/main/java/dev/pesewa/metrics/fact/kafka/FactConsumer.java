@@ -9,7 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Makes facts of what the other services publish, from the beginning of their topics.
+/// Makes facts of the events of usage-service and billing-service, from the beginning of their
+/// topics.
 @ApplicationScoped
 public class FactConsumer {
 

@@ -1,5 +1,4 @@
-/// Follows `pesewa.usage` and `pesewa.billing`. Decides nothing: a batch becomes facts and is
-/// stored.
+/// Reads `pesewa.usage` and `pesewa.billing`. Decides nothing: a batch becomes facts and is stored.
 @NullMarked
 package dev.pesewa.metrics.fact.kafka;
 

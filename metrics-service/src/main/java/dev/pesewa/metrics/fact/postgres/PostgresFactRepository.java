@@ -1,5 +1,7 @@
 package dev.pesewa.metrics.fact.postgres;
 
+import static dev.pesewa.kit.database.ColumnArrays.column;
+
 import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.SqlSession;
@@ -13,11 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
-/// One statement per kind of fact and batch. Rows are written in the order of their keys, so that
-/// two readers never wait for each other in a circle.
+/// Stores a batch by one statement per kind of fact. Rows are written in the order of their keys,
+/// so that two consumers cannot deadlock.
 @ApplicationScoped
 public class PostgresFactRepository implements FactRepository {
 
@@ -154,10 +154,5 @@ public class PostgresFactRepository implements FactRepository {
                 column(facts, RevenueFact::date, LocalDate[]::new),
                 column(facts, RevenueFact::currency, String[]::new),
                 column(facts, fact -> fact.amount().toPlainString(), String[]::new));
-    }
-
-    private static <F, V> Object column(
-            List<F> facts, Function<F, V> value, IntFunction<V[]> array) {
-        return facts.stream().map(value).toArray(array);
     }
 }

@@ -1,5 +1,5 @@
-/// Keeps facts in PostgreSQL. The keys of `usage_seen` and `billing_seen` are committed together
-/// with the sums they went into, so nothing is added twice.
+/// Keeps facts in PostgreSQL. `usage_seen` and `billing_seen` hold the keys of all events that were
+/// added; a key is committed together with the sums its event went into, so nothing is added twice.
 @NullMarked
 package dev.pesewa.metrics.fact.postgres;
 

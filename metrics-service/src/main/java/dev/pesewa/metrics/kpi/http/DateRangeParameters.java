@@ -1,12 +1,11 @@
 package dev.pesewa.metrics.kpi.http;
 
 import dev.pesewa.kernel.Period;
-import dev.pesewa.kernel.ProblemException;
-import java.time.DateTimeException;
+import dev.pesewa.kit.page.DateParameters;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `?start=&end=`: both included, by default the 30 days to today.
+/// Reads `?start=&end=`. Both days are included; without them it is the 30 days that end today.
 final class DateRangeParameters {
 
     private static final int DAYS_BEFORE_END = 29;
@@ -14,20 +13,11 @@ final class DateRangeParameters {
     private DateRangeParameters() {}
 
     static Period of(@Nullable String start, @Nullable String end, LocalDate today) {
-        LocalDate last = end == null ? today : date("end", end);
-        return new Period(
-                start == null ? last.minusDays(DAYS_BEFORE_END) : date("start", start), last);
-    }
-
-    private static LocalDate date(String field, String text) {
-        try {
-            // LocalDate would take a year of nine digits, which no database does.
-            if (text.matches("[12]\\d{3}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeException impossible) {
-            throw ProblemException.malformed(field, "there is no such day");
-        }
-        throw ProblemException.malformed(field, "a date such as 2026-01-31");
+        LocalDate last = end == null ? today : DateParameters.parse("end", end);
+        LocalDate first =
+                start == null
+                        ? last.minusDays(DAYS_BEFORE_END)
+                        : DateParameters.parse("start", start);
+        return new Period(first, last);
     }
 }

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All metrics of a period: flows over it, what is counted up to a day at its end.
+/// All metrics of a period. What is counted per day is summed over it; windows, such as `mau`, end
+/// with its last day.
 public record SummaryResponse(
         LocalDate start,
         LocalDate end,
@@ -28,19 +29,19 @@ public record SummaryResponse(
     static SummaryResponse of(
             Period period,
             @Nullable UUID workspace,
-            MetricInputs figures,
+            MetricInputs inputs,
             Map<Kpi, Map<String, BigDecimal>> others,
             ReportingConfig reporting) {
         boolean partial = !period.end().isBefore(reporting.today());
         var metrics = new LinkedHashMap<String, Metric>();
         for (Kpi kpi : Kpi.values()) {
-            MetricValue figure = kpi.of(figures);
+            MetricValue value = kpi.of(inputs);
             metrics.put(
                     kpi.definition().name(),
                     new Metric(
-                            figure.shown(),
+                            value.shown(),
                             kpi.definition().unit().shown(reporting.currency()),
-                            figure.reason(),
+                            value.reason(),
                             kpi.definition().formulaVersion(),
                             partial,
                             shown(others.getOrDefault(kpi, Map.of()))));

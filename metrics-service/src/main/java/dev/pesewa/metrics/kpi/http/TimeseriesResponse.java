@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One metric, day by day without a gap. `otherCurrencies` is money of the whole range that is in
-/// no point.
+/// One metric, one point per day without a gap. `otherCurrencies` is money of the whole range that
+/// is in no point.
 public record TimeseriesResponse(
         String metric,
         String unit,
@@ -35,8 +35,8 @@ public record TimeseriesResponse(
     }
 
     private static Point point(Kpi kpi, MetricInputs day, LocalDate today) {
-        MetricValue figure = kpi.of(day);
-        return new Point(day.date(), figure.shown(), !day.date().isBefore(today), figure.reason());
+        MetricValue value = kpi.of(day);
+        return new Point(day.date(), value.shown(), !day.date().isBefore(today), value.reason());
     }
 
     /// `partial`: the day is not over.

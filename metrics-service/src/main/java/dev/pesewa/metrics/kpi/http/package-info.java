@@ -1,4 +1,4 @@
-/// `GET /api/system/metrics/…`, for operators only. Every view is in the audit log.
+/// `GET /api/system/metrics/…`, for operators only. Every request has an entry in the audit log.
 @NullMarked
 package dev.pesewa.metrics.kpi.http;
 

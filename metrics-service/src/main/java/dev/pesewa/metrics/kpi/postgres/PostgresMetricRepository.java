@@ -21,10 +21,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over the facts of a range, however many days it has. A subject is in the window of N
-/// days from the day it was active until N days later, or until it is active again: so each active
-/// day adds one there and takes one away then, and the running sum is the number of distinct
-/// subjects. The pass begins 29 days early, where the first day's windows begin.
+/// Reads a range in one pass over its facts, however many days it has.
+///
+/// Distinct subjects of a window are counted without looking at each window. Example with 7 days: a
+/// subject is active on the 1st and on the 5th. It adds one on the 1st, takes one away on the 5th,
+/// when it is counted again, adds one on the 5th and takes one away on the 12th. The running sum is
+/// then the number of distinct subjects of the 7 days to each day. The pass begins 29 days early,
+/// because the 30 days to the first day begin there.
 @ApplicationScoped
 public class PostgresMetricRepository implements MetricRepository {
 
@@ -52,7 +55,7 @@ public class PostgresMetricRepository implements MetricRepository {
                         AND ($3::uuid IS NULL OR workspace_id = $3::uuid)) activity
                 GROUP BY date, again
             ),
-            came_and_went AS (
+            active_change AS (
                 SELECT date, sum(week) AS week, sum(month) AS month
                 FROM (
                     SELECT date, subjects AS week, subjects AS month FROM seen
@@ -68,7 +71,7 @@ public class PostgresMetricRepository implements MetricRepository {
                     AND ($3::uuid IS NULL OR workspace_id = $3::uuid)
                 GROUP BY workspace_id, date
             ),
-            customer AS (
+            customer_change AS (
                 SELECT date, sum(change) AS change
                 FROM (
                     SELECT date, 1 AS change FROM bought
@@ -101,20 +104,20 @@ public class PostgresMetricRepository implements MetricRepository {
                     coalesce(sum(cost) OVER month, 0) AS cost30,
                     coalesce(sum(unpriced) OVER month, 0)::bigint AS unpriced30,
                     coalesce(dau, 0) AS dau,
-                    coalesce(sum(came_and_went.week) OVER so_far, 0)::bigint AS wau,
-                    coalesce(sum(came_and_went.month) OVER so_far, 0)::bigint AS mau,
+                    coalesce(sum(active_change.week) OVER to_day, 0)::bigint AS wau,
+                    coalesce(sum(active_change.month) OVER to_day, 0)::bigint AS mau,
                     coalesce(succeeded, 0) AS succeeded, coalesce(failed, 0) AS failed,
                     coalesce(paid.amount, 0) AS amount,
                     coalesce(sum(packs) OVER month, 0) AS sold30,
                     coalesce(sum(earned.amount) OVER month, 0) AS recognised30,
-                    coalesce(sum(customer.change) OVER so_far, 0)::bigint AS customers
+                    coalesce(sum(customer_change.change) OVER to_day, 0)::bigint AS customers
                 FROM day
                     LEFT JOIN used USING (date)
-                    LEFT JOIN came_and_went USING (date)
-                    LEFT JOIN customer USING (date)
+                    LEFT JOIN active_change USING (date)
+                    LEFT JOIN customer_change USING (date)
                     LEFT JOIN paid USING (date)
                     LEFT JOIN earned USING (date)
-                WINDOW month AS (ORDER BY date ROWS 29 PRECEDING), so_far AS (ORDER BY date)
+                WINDOW month AS (ORDER BY date ROWS 29 PRECEDING), to_day AS (ORDER BY date)
             )
             SELECT * FROM every WHERE date >= $1::date ORDER BY date""";
 
@@ -152,7 +155,7 @@ public class PostgresMetricRepository implements MetricRepository {
     public List<MetricInputs> days(Period period, @Nullable WorkspaceId workspace) {
         return database.list(
                 DAYS,
-                PostgresMetricRepository::figures,
+                PostgresMetricRepository::inputs,
                 period.start(),
                 period.end(),
                 id(workspace),
@@ -182,7 +185,7 @@ public class PostgresMetricRepository implements MetricRepository {
         return byMetric;
     }
 
-    private static MetricInputs figures(Row row) {
+    private static MetricInputs inputs(Row row) {
         return new MetricInputs(
                 row.date("date"),
                 new AiUsage(

@@ -1,4 +1,4 @@
-/// Reads all figures of a range of days in one statement.
+/// Reads the inputs of all metrics for a range of days in one statement.
 @NullMarked
 package dev.pesewa.metrics.kpi.postgres;
 
