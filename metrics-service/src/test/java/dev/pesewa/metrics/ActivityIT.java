@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The one SQL pass against a plain count, over activity nobody thought up.
+/// The SQL statement against a plain count, over random activity.
 @QuarkusTest
 @QuarkusTestResource(ServiceInfrastructure.class)
 class ActivityIT {
@@ -34,7 +34,7 @@ class ActivityIT {
     /// Beyond the last activity, so that every window empties.
     private static final LocalDate END = FIRST.plusDays(DAYS + 35);
 
-    @Inject EventProducer log;
+    @Inject EventProducer producer;
 
     private record Call(UUID workspace, LocalDate date, String user, BigDecimal cost) {}
 
@@ -59,9 +59,9 @@ class ActivityIT {
         Collections.shuffle(events, random);
 
         // When
-        log.append(workspaces.stream().map(Events::workspace).toList());
-        log.append(events);
-        workspaces.forEach(workspace -> Operator.untilCounted(log, workspace));
+        producer.append(workspaces.stream().map(Events::workspace).toList());
+        producer.append(events);
+        workspaces.forEach(workspace -> Operator.untilCounted(producer, workspace));
 
         // Then
         assertAgrees(calls, null);

@@ -10,11 +10,14 @@ import dev.pesewa.kernel.event.UsageUncounted;
 import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.OutgoingEvent;
+import dev.pesewa.metrics.fact.FactBatch;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,20 @@ public final class Events {
                 new UsageRecorded(
                         workspace, "app", id, "shop", user, null, "openai", "gpt-4o", 60, 10, 5, 25,
                         costUsd, "given", 900L, true, null, false, at, Map.of(), null, null, null));
+    }
+
+    /// The facts of events that were read from Kafka.
+    public static FactBatch facts(List<OutgoingEvent> events) {
+        return facts(ZoneOffset.UTC, events);
+    }
+
+    public static FactBatch facts(ZoneId zone, List<OutgoingEvent> events) {
+        return FactBatch.of(
+                events.stream()
+                        .map(event -> event.value().getBytes(StandardCharsets.UTF_8))
+                        .map(CloudEventCodec::read)
+                        .toList(),
+                zone);
     }
 
     /// The call no longer counts.

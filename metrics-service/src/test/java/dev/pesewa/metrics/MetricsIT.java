@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceInfrastructure.class)
 class MetricsIT {
 
-    @Inject EventProducer log;
+    @Inject EventProducer producer;
 
     @Test
-    void dividesTheCostByThoseWhoMadeACallEvenACachedOne() {
-        // Given worked example 3, told twice and out of order
+    void dividesTheCostByTheSubjectsWithACallAlsoACachedOne() {
+        // Given worked example 3, sent twice and out of order
         UUID workspace = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 5, 30);
         List<OutgoingEvent> events =
@@ -34,10 +34,10 @@ class MetricsIT {
                         Events.call(workspace, "2", day.minusDays(10), "u2", "0.15"));
 
         // When
-        log.append(List.of(Events.workspace(workspace)));
-        log.append(events);
-        log.append(events.reversed());
-        Operator.untilCounted(log, workspace);
+        producer.append(List.of(Events.workspace(workspace)));
+        producer.append(events);
+        producer.append(events.reversed());
+        Operator.untilCounted(producer, workspace);
 
         // Then
         JsonNode metrics = Operator.metrics(day.minusDays(29), day, workspace);
@@ -59,16 +59,16 @@ class MetricsIT {
         LocalDate day = LocalDate.of(2024, 6, 10);
         OutgoingEvent wrong = Events.call(workspace, "1", day, "u1", "0.30");
         OutgoingEvent unpriced = Events.call(workspace, "2", day, "u2", null);
-        log.append(List.of(Events.workspace(workspace), wrong, unpriced));
+        producer.append(List.of(Events.workspace(workspace), wrong, unpriced));
 
-        // When the first no longer counts and the second has a price, told twice
+        // When the first no longer counts and the second has a price, sent twice
         List<OutgoingEvent> news =
                 List.of(
                         Events.uncounted(workspace, wrong, day),
                         Events.repriced(workspace, unpriced, day, "0.12"));
-        log.append(news);
-        log.append(news);
-        Operator.untilCounted(log, workspace);
+        producer.append(news);
+        producer.append(news);
+        Operator.untilCounted(producer, workspace);
 
         // Then
         JsonNode metrics = Operator.metrics(day.minusDays(1), day, workspace);
@@ -81,7 +81,7 @@ class MetricsIT {
     }
 
     @Test
-    void countsEachPaymentAndChargeOnceHoweverOftenAndLate() {
+    void countsEachPaymentAndChargeOnceWhenEventsRepeatOrArriveLate() {
         // Given two purchases: one fails and then succeeds, its failure arriving last as well
         UUID workspace = UUID.randomUUID();
         UUID first = UUID.randomUUID();
@@ -100,16 +100,16 @@ class MetricsIT {
                         Events.charged(workspace, UUID.randomUUID(), day, "0.000001"));
 
         // When
-        log.append(events);
-        Operator.untilCounted(log, workspace);
-        log.append(events);
-        Operator.untilCounted(log, workspace);
-        log.append(
+        producer.append(events);
+        Operator.untilCounted(producer, workspace);
+        producer.append(events);
+        Operator.untilCounted(producer, workspace);
+        producer.append(
                 List.of(
                         Events.notPaid(workspace, first, day.minusDays(1)),
                         Events.notPaid(workspace, second, day.minusDays(1)),
                         Events.charged(workspace, charge, day, "2.16")));
-        Operator.untilCounted(log, workspace);
+        Operator.untilCounted(producer, workspace);
 
         // Then
         JsonNode metrics = Operator.metrics(day.minusDays(1), day, workspace);
@@ -127,18 +127,18 @@ class MetricsIT {
     }
 
     @Test
-    void forgetsAPackThirtyDaysAfterItWasPaid() {
+    void dropsAPackThirtyDaysAfterItsPayment() {
         // Given
         UUID workspace = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 2, 1);
 
         // When
-        log.append(
+        producer.append(
                 List.of(
                         Events.workspace(workspace),
                         Events.paid(workspace, UUID.randomUUID(), day, "30", "GHS"),
                         Events.paid(workspace, UUID.randomUUID(), day.plusDays(10), "80", "GHS")));
-        Operator.untilCounted(log, workspace);
+        Operator.untilCounted(producer, workspace);
 
         // Then
         LocalDate end = day.plusDays(41);
@@ -151,18 +151,18 @@ class MetricsIT {
     }
 
     @Test
-    void showsOtherCurrenciesBesideTheFigureAndNeverInIt() {
+    void showsOtherCurrenciesBesideTheValueAndNotInIt() {
         // Given
         UUID workspace = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 10, 3);
 
         // When
-        log.append(
+        producer.append(
                 List.of(
                         Events.workspace(workspace),
                         Events.paid(workspace, UUID.randomUUID(), day, "30.00", "GHS"),
                         Events.paid(workspace, UUID.randomUUID(), day, "5000.50", "NGN")));
-        Operator.untilCounted(log, workspace);
+        Operator.untilCounted(producer, workspace);
 
         // Then
         JsonNode metrics = Operator.metrics(day, day, workspace);
@@ -175,18 +175,18 @@ class MetricsIT {
     }
 
     @Test
-    void saysThatCallsOfUnknownPriceAreNotInTheCost() {
+    void givesTheNumberOfCallsThatAreNotInTheCost() {
         // Given
         UUID workspace = UUID.randomUUID();
         LocalDate day = LocalDate.of(2024, 11, 3);
 
         // When
-        log.append(
+        producer.append(
                 List.of(
                         Events.workspace(workspace),
                         Events.call(workspace, "a", day, "ama", "0.000000000001"),
                         Events.call(workspace, "b", day, "ama", null)));
-        Operator.untilCounted(log, workspace);
+        Operator.untilCounted(producer, workspace);
 
         // Then
         JsonNode cost = Operator.metrics(day, day, workspace).get("aiCost");

@@ -2,6 +2,7 @@ package dev.pesewa.metrics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,16 +19,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An operator's view of the running service.
+/// Reads the running service as an operator.
 final class Operator {
 
     static final String ROOT = "/api/system/";
 
-    /// A day on which only markers happen.
+    /// A day that has only markers.
     private static final LocalDate MARKED = LocalDate.of(2023, 1, 1);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final int LOOKS = 600;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -65,22 +65,18 @@ final class Operator {
         return value.isNull() ? null : value.decimalValue();
     }
 
-    /// Returns when everything of this workspace that was appended before has been counted: events
-    /// of one workspace are read in their order.
-    static void untilCounted(EventProducer log, UUID workspace) {
+    /// Returns when everything of this workspace that was appended before has been counted,
+    /// because events of one workspace are read in their order.
+    static void untilCounted(EventProducer producer, UUID workspace) {
         String marker = UUID.randomUUID().toString();
         int before = markers(workspace);
-        log.append(
+        producer.append(
                 List.of(
                         Events.call(workspace, marker, MARKED, "marker", "0"),
                         Events.notPaid(workspace, UUID.randomUUID(), MARKED)));
-        for (int look = 0; look < LOOKS; look++) {
-            if (markers(workspace) > before) {
-                return;
-            }
-            pause();
-        }
-        throw new AssertionError("The events of " + workspace + " were not read");
+        await("the events of " + workspace + " are counted")
+                .atMost(LONGEST_WAIT)
+                .until(() -> markers(workspace) > before);
     }
 
     /// How many markers of both topics were counted; none in a workspace not known yet.
@@ -98,13 +94,5 @@ final class Operator {
     private static String query(LocalDate start, LocalDate end, @Nullable UUID workspace) {
         String range = "start=" + start + "&end=" + end;
         return workspace == null ? range : range + "&workspaceId=" + workspace;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -31,7 +31,7 @@ class FactBatchTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     @Test
-    void addsUpDisjointTokens() {
+    void addsAllKindsOfTokens() {
         UsageFact fact = usage(Events.call(WORKSPACE, "1", DAY, "ama", "0.0125"));
 
         assertThat(fact.tokens()).isEqualTo(100);
@@ -40,7 +40,7 @@ class FactBatchTest {
     }
 
     @Test
-    void countsACallOfUnknownPriceApartAndNeverAtACost() {
+    void countsACallOfUnknownPriceApartWithoutACost() {
         UsageFact fact = usage(Events.call(WORKSPACE, "1", DAY, "ama", null));
 
         assertThat(fact.unpriced()).isEqualTo(1);
@@ -56,7 +56,7 @@ class FactBatchTest {
     }
 
     @Test
-    void ignoresWhatIsNotReported() {
+    void leavesOutEventsThatAreNotReported() {
         assertThat(batch(ZoneOffset.UTC, Events.workspace(WORKSPACE)))
                 .isEqualTo(new FactBatch(List.of(), List.of(), List.of()));
     }
@@ -93,7 +93,6 @@ class FactBatchTest {
     }
 
     private static FactBatch batch(ZoneId zone, OutgoingEvent entry) {
-        byte[] value = entry.value().getBytes(StandardCharsets.UTF_8);
-        return FactBatch.of(List.of(CloudEventCodec.read(value)), zone);
+        return Events.facts(zone, List.of(entry));
     }
 }

@@ -17,32 +17,32 @@ class KpiTest {
     @Test
     void dividesTheCostOfThirtyDaysByTheSubjectsActiveInThem() {
         // Given worked example 3: 0.30 + 0.15 + 0.00 for three active subjects
-        MetricInputs figures = figures(use(3, "0.00", "0.45"), new ActiveSubjects(1, 2, 3));
+        MetricInputs inputs = inputs(use(3, "0.00", "0.45"), new ActiveSubjects(1, 2, 3));
 
-        assertThat(Kpi.CAU.of(figures).shown()).isEqualByComparingTo("0.15");
+        assertThat(Kpi.CAU.of(inputs).shown()).isEqualByComparingTo("0.15");
     }
 
     @Test
-    void hasNoRatioButAReasonWhenNobodyWasActive() {
-        MetricInputs figures = figures(use(0, "0", "0"), new ActiveSubjects(0, 0, 0));
+    void givesAReasonInsteadOfARatioWhenNoSubjectWasActive() {
+        MetricInputs inputs = inputs(use(0, "0", "0"), new ActiveSubjects(0, 0, 0));
 
-        assertThat(Kpi.CAU.of(figures).value()).isNull();
-        assertThat(Kpi.CAU.of(figures).reason()).isNotBlank();
-        assertThat(Kpi.STICKINESS.of(figures).value()).isNull();
+        assertThat(Kpi.CAU.of(inputs).value()).isNull();
+        assertThat(Kpi.CAU.of(inputs).reason()).isNotBlank();
+        assertThat(Kpi.STICKINESS.of(inputs).value()).isNull();
     }
 
     @Test
     void showsStickinessAsDailyByMonthly() {
-        MetricInputs figures = figures(use(0, "0", "0"), new ActiveSubjects(1, 2, 3));
+        MetricInputs inputs = inputs(use(0, "0", "0"), new ActiveSubjects(1, 2, 3));
 
-        assertThat(Kpi.STICKINESS.of(figures).shown()).isEqualByComparingTo("0.333333");
+        assertThat(Kpi.STICKINESS.of(inputs).shown()).isEqualByComparingTo("0.333333");
     }
 
     @Test
     void sumsFlowsOverAPeriodAndTakesTheRestFromItsEnd() {
         // Given
-        MetricInputs first = figures(use(2, "0.10", "0.10"), new ActiveSubjects(2, 2, 2));
-        MetricInputs second = figures(use(3, "0.25", "0.35"), new ActiveSubjects(1, 2, 2));
+        MetricInputs first = inputs(use(2, "0.10", "0.10"), new ActiveSubjects(2, 2, 2));
+        MetricInputs second = inputs(use(3, "0.25", "0.35"), new ActiveSubjects(1, 2, 2));
 
         // When
         MetricInputs period = MetricInputs.over(List.of(first, second));
@@ -59,25 +59,25 @@ class KpiTest {
 
     @Test
     void keepsPrepaidSalesOutOfRecurringRevenue() {
-        MetricInputs figures = figures(use(0, "0", "0"), new ActiveSubjects(0, 0, 0));
+        MetricInputs inputs = inputs(use(0, "0", "0"), new ActiveSubjects(0, 0, 0));
 
-        assertThat(Kpi.MRR.of(figures).shown()).isEqualByComparingTo("0");
-        assertThat(Kpi.ARR.of(figures).shown()).isEqualByComparingTo("0");
-        assertThat(Kpi.MRR_WITH_CREDITS.of(figures).shown()).isEqualByComparingTo("80");
+        assertThat(Kpi.MRR.of(inputs).shown()).isEqualByComparingTo("0");
+        assertThat(Kpi.ARR.of(inputs).shown()).isEqualByComparingTo("0");
+        assertThat(Kpi.MRR_WITH_CREDITS.of(inputs).shown()).isEqualByComparingTo("80");
     }
 
     @Test
-    void saysHowManyCallsAreNotInTheCost() {
+    void givesTheNumberOfCallsThatAreNotInTheCost() {
         var use = new AiUsage(3, 300, 2, new BigDecimal("0.1"), new BigDecimal("0.1"), 2);
 
-        MetricInputs figures = figures(use, new ActiveSubjects(1, 1, 1));
-        assertThat(Kpi.AI_COST.of(figures).reason()).contains("2 calls of unknown price");
-        assertThat(Kpi.CAU.of(figures).reason()).contains("2 calls of unknown price");
-        assertThat(Kpi.CAU.of(figures).shown()).isEqualByComparingTo("0.1");
+        MetricInputs inputs = inputs(use, new ActiveSubjects(1, 1, 1));
+        assertThat(Kpi.AI_COST.of(inputs).reason()).contains("2 calls of unknown price");
+        assertThat(Kpi.CAU.of(inputs).reason()).contains("2 calls of unknown price");
+        assertThat(Kpi.CAU.of(inputs).shown()).isEqualByComparingTo("0.1");
     }
 
     @Test
-    void namesTheKnownMetricsToWhoeverAsksForAnother() {
+    void listsTheKnownMetricsWhenAskedForAnUnknownOne() {
         assertThatThrownBy(() -> Kpi.of("happiness"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("mrr, arr, ")
@@ -100,7 +100,7 @@ class KpiTest {
                 messages, messages * 100, 0, new BigDecimal(cost), new BigDecimal(cost30), 0);
     }
 
-    private static MetricInputs figures(AiUsage use, ActiveSubjects active) {
+    private static MetricInputs inputs(AiUsage use, ActiveSubjects active) {
         return new MetricInputs(
                 DAY,
                 use,

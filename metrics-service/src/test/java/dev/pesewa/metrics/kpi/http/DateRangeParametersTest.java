@@ -15,12 +15,12 @@ class DateRangeParametersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
     @Test
-    void isTheThirtyDaysToTodayUnlessAskedOtherwise() {
+    void isTheThirtyDaysThatEndTodayByDefault() {
         assertThat(DateRangeParameters.of(null, null, TODAY)).isEqualTo(Period.lastDays(TODAY, 30));
     }
 
     @Test
-    void endsWhereItIsAskedToAndBeginsThirtyDaysBefore() {
+    void endsOnTheGivenDayAndBeginsThirtyDaysBefore() {
         assertThat(DateRangeParameters.of(null, "2026-01-30", TODAY).start())
                 .isEqualTo("2026-01-01");
         assertThat(DateRangeParameters.of("2026-01-15", "2026-01-30", TODAY).days()).isEqualTo(16);
@@ -28,7 +28,7 @@ class DateRangeParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-02-30", "+99999999-01-01", "2026-1-1"})
-    void refusesWhatIsNoDay(String start) {
+    void refusesATextThatIsNoDate(String start) {
         assertThatThrownBy(() -> DateRangeParameters.of(start, null, TODAY))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("start");
