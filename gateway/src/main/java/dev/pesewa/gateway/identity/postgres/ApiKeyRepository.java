@@ -17,14 +17,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class ApiKeyRepository {
 
-    private final Rows rows = new Rows();
+    private final ApiKeyRows rows = new ApiKeyRows();
     private final Clock clock;
 
     public ApiKeyRepository(Clock clock) {
         this.clock = clock;
     }
 
-    private static final class Rows implements PanacheRepositoryBase<ApiKeyRow, UUID> {}
+    private static final class ApiKeyRows implements PanacheRepositoryBase<ApiKeyRow, UUID> {}
 
     public void add(CreatedApiKey key) {
         var row = new ApiKeyRow();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresUserRepository implements UserRepository {
 
-    private final Rows rows = new Rows();
+    private final UserRows rows = new UserRows();
 
-    private static final class Rows implements PanacheRepositoryBase<UserRow, UUID> {}
+    private static final class UserRows implements PanacheRepositoryBase<UserRow, UUID> {}
 
     @Override
     public boolean add(

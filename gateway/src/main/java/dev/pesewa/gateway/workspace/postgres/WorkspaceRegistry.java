@@ -19,14 +19,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class WorkspaceRegistry {
 
-    private final Rows rows = new Rows();
+    private final WorkspaceRows rows = new WorkspaceRows();
     private final Clock clock;
 
     public WorkspaceRegistry(Clock clock) {
         this.clock = clock;
     }
 
-    private static final class Rows implements PanacheRepositoryBase<WorkspaceRow, UUID> {}
+    private static final class WorkspaceRows implements PanacheRepositoryBase<WorkspaceRow, UUID> {}
 
     /// Stores the workspace and its event in one transaction (I6).
     public void add(Workspace workspace) {
