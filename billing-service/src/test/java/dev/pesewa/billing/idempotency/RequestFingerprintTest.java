@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.ProblemException;
@@ -24,6 +25,9 @@ class RequestFingerprintTest {
             @Nullable BigDecimal cost,
             @Nullable List<String> another) {}
 
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private static final Today REQUEST = new Today("report_summary", new BigDecimal("1.50"));
 
     private static RequestFingerprint of(Object request) {
@@ -32,7 +36,7 @@ class RequestFingerprintTest {
 
     private static JsonNode json(String text) {
         try {
-            return new ObjectMapper().readTree(text);
+            return JSON.readTree(text);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(malformed);
         }
@@ -74,7 +78,7 @@ class RequestFingerprintTest {
 
     @Test
     void readsAHugeNumberWithoutWritingItOut() {
-        assertThat(of(json("{\"a\":1e999999999}")).text()).hasSize(67);
+        assertThat(of(json("{\"a\":1e9999}")).text()).hasSize(67);
     }
 
     @Test
