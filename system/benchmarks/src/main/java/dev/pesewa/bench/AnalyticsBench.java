@@ -111,7 +111,7 @@ final class AnalyticsBench {
     }
 
     /// With so many millions of events.
-    static Bench.Measurement of(int millions) {
+    static BenchmarkCommand.Measurement of(int millions) {
         long events = millions * 1_000_000L;
         return (usage, vertx, says) -> new AnalyticsBench(usage, vertx, events, says).figures();
     }

@@ -31,6 +31,8 @@ public record Ports(int first) {
             case "billing-service" -> at(2);
             case "metrics-service" -> at(3);
             case "simulators" -> simulators();
+            case "postgres" -> at(5);
+            case "kafka" -> at(6);
             default -> throw new LocalException("No process is called " + name);
         };
     }

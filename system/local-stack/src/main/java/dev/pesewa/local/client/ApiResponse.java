@@ -12,11 +12,20 @@ public record ApiResponse(String request, int status, String text, HttpHeaders h
         return ApiClient.parse(text.isEmpty() ? "null" : text);
     }
 
-    /// The body, when the status is one of these; else an exception that shows the answer.
+    /// The body, when the status is one of these; else an exception that says why.
     public JsonNode expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
-            throw new LocalException(request + " answered " + status + ": " + text);
+            throw new LocalException(request + " answered " + status + ": " + reason());
         }
         return json();
+    }
+
+    /// The `detail` of a problem (RFC 9457); of any other answer, its text.
+    String reason() {
+        try {
+            return json().path("detail").asText(text);
+        } catch (LocalException noJson) {
+            return text;
+        }
     }
 }

@@ -67,7 +67,7 @@ public final class EventSender {
             }
         }
         if (results.size() != events.size()) {
-            throw new LocalException("The batch was refused: " + answer.text());
+            throw new LocalException("The batch was refused: " + answer.reason());
         }
         return new SendOutcome(events.size() - refusals.size(), refusals);
     }

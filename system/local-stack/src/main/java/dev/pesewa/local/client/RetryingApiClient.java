@@ -27,7 +27,8 @@ public final class RetryingApiClient {
                     return answer;
                 }
                 if (System.nanoTime() > end) {
-                    throw new LocalException("Nobody answered in time, at last: " + answer.text());
+                    throw new LocalException(
+                            "Nobody answered in time, at last: " + answer.reason());
                 }
             } catch (LocalException unreachable) {
                 if (System.nanoTime() > end) {

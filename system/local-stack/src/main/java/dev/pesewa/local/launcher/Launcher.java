@@ -3,66 +3,54 @@ package dev.pesewa.local.launcher;
 import dev.pesewa.local.LocalException;
 import dev.pesewa.local.Stack;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Reads the command and runs it. Exit status: 0 done, 1 failed with a reason, 2 not understood.
+@Command(
+        name = "./pesewa",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "PESEWA_PORT (8080) is the first of the ports, PESEWA_HOME (.pesewa) the state.",
+            "./pesewa COMMAND --help says more about a command."
+        })
 public final class Launcher {
 
-    private static final int DEFAULT_PORT = 8080;
-    private static final String USAGE =
-            """
-            ./pesewa up [--detach] [--sample]   build if needed, start all, wait until ready
-            ./pesewa down                       stop all
-            ./pesewa status [--json]            what runs where
-            ./pesewa logs [PROCESS] [-f]        what a process said
-            ./pesewa token --role operator|owner|member|ingest [--workspace ID]
-            ./pesewa workspace NAME [--currency GHS] [--zone Africa/Accra]
-            ./pesewa import [usage] FILE... --workspace ID [--column FIELD=HEADER]...
-                            [--provider P] [--model M] [--client C]
-            ./pesewa sample --workspace ID [--days 30] [--seed 1]
-            ./pesewa rebuild usage [--workspace ID]   make the sums anew from the events
-            ./pesewa demo                       the main story, step by step
-            ./pesewa prove [--database URL]     replay the books from zero, hash by hash
-            ./pesewa chaos [--seconds 180] [--kills 10] [--seed N]
-                            kill -9 everything under load; are the books right?
-            ./pesewa test                       build and run every test
-            ./pesewa bench charge|ingest|analytics [--json]
-                            how fast, against limits of the same run
-            ./pesewa fmt                        format the code
+    private static final String DEFAULT_PORT = "8080";
+    private static final int FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
 
-            PESEWA_PORT (8080) is the first of the ports, PESEWA_HOME (.pesewa) the state.""";
-
-    private final Path project;
-    private final Stack stack;
-    private final boolean terminal;
-
-    private Launcher(Path project, Stack stack, boolean terminal) {
-        this.project = project;
-        this.stack = stack;
-        this.terminal = terminal;
-    }
+    private Launcher() {}
 
     public static void main(String[] arguments) {
+        int status;
         try {
-            Path project = Path.of(System.getProperty("pesewa.project", "."));
-            Map<String, String> environment = System.getenv();
-            Path home =
-                    Path.of(
-                            environment.getOrDefault(
-                                    "PESEWA_HOME", project.resolve(".pesewa") + ""));
-            int port = port(environment.getOrDefault("PESEWA_PORT", "" + DEFAULT_PORT));
-            var stack = new Stack(project, home, port, System.err::println);
-            boolean terminal = Boolean.getBoolean("pesewa.terminal");
-            System.exit(new Launcher(project, stack, terminal).run(Arrays.asList(arguments)));
-        } catch (LocalException | IOException failed) {
+            status = commandLine(context(System.getenv())).execute(arguments);
+        } catch (LocalException failed) {
             System.err.println("pesewa: " + failed.getMessage());
-            System.exit(1);
+            status = FAILED;
         }
+        System.exit(status);
+    }
+
+    private static LauncherContext context(Map<String, String> environment) {
+        Path project = Path.of(System.getProperty("pesewa.project", "."));
+        String home = environment.getOrDefault("PESEWA_HOME", project.resolve(".pesewa") + "");
+        int port = port(environment.getOrDefault("PESEWA_PORT", DEFAULT_PORT));
+        return new LauncherContext(
+                project,
+                new Stack(project, Path.of(home), port, System.err::println),
+                System.out,
+                System.err,
+                Boolean.getBoolean("pesewa.terminal"));
     }
 
     private static int port(String text) {
@@ -72,36 +60,80 @@ public final class Launcher {
         return Integer.parseInt(text);
     }
 
-    private int run(List<String> arguments) throws IOException {
-        if (arguments.isEmpty()) {
-            System.err.println(USAGE);
-            return 2;
+    static CommandLine commandLine(LauncherContext context) {
+        var version = new VersionCommand(context);
+        var launcher =
+                new CommandLine(new Launcher())
+                        .addSubcommand(new UpCommand(context))
+                        .addSubcommand(new DownCommand(context))
+                        .addSubcommand(new StatusCommand(context))
+                        .addSubcommand(new LogsCommand(context))
+                        .addSubcommand(new TokenCommand(context))
+                        .addSubcommand(new WorkspaceCommand(context))
+                        .addSubcommand(new ImportCommand(context))
+                        .addSubcommand(new SampleCommand(context))
+                        .addSubcommand(new RebuildCommand(context))
+                        .addSubcommand(new DemoCommand(context))
+                        .addSubcommand(new ProveCommand(context))
+                        .addSubcommand(new ChaosCommand(context))
+                        .addSubcommand(
+                                ScriptCommand.of(
+                                        "test",
+                                        "[MAVEN OPTION...]",
+                                        "Build all and run every test, the quick ones first."))
+                        .addSubcommand(
+                                ScriptCommand.of(
+                                        "bench",
+                                        "KIND [--json]",
+                                        "Measure how fast it is, against limits of the same run."))
+                        .addSubcommand(ScriptCommand.of("fmt", "", "Format the code."))
+                        .addSubcommand(version)
+                        .addSubcommand(new HelpCommand());
+        launcher.getSubcommands().values().forEach(Launcher::addHelp);
+        launcher.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(version);
+        return configured(launcher, context);
+    }
+
+    private static void addHelp(CommandLine command) {
+        if (!(command.getCommand() instanceof HelpCommand)) {
+            command.getCommandSpec().addOption(help());
         }
-        List<String> rest = arguments.subList(1, arguments.size());
-        var running = new StackCommands(stack);
-        var data = new DataCommands(stack, terminal);
-        return switch (arguments.getFirst()) {
-            case "up" -> running.up(rest, data);
-            case "down" -> running.down();
-            case "status" -> running.status(rest);
-            case "logs" -> running.logs(rest);
-            case "token" -> data.token(rest);
-            case "workspace" -> data.workspace(rest);
-            case "import" -> data.importUsage(rest);
-            case "sample" -> data.sample(rest);
-            case "demo" -> running.demo(LocalDate.now(ZoneOffset.UTC));
-            case "chaos" -> ChaosCommand.chaos(project, rest);
-            case "rebuild" -> data.rebuild(rest);
-            case "prove" -> new ProveCommand(stack).prove(rest);
-            case "help", "--help", "-h" -> {
-                System.out.println(USAGE);
-                yield 0;
-            }
-            default -> {
-                System.err.println("pesewa: there is no command " + arguments.getFirst());
-                System.err.println(USAGE);
-                yield 2;
-            }
-        };
+    }
+
+    private static CommandLine.Model.OptionSpec help() {
+        return CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and do nothing else.")
+                .build();
+    }
+
+    private static CommandLine configured(CommandLine launcher, LauncherContext context) {
+        return launcher.setOut(new PrintWriter(context.out(), true, context.out().charset()))
+                .setErr(new PrintWriter(context.err(), true, context.err().charset()))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(Launcher::refuse)
+                .setExecutionExceptionHandler(Launcher::fail);
+    }
+
+    /// Names what comes near a misspelt command or option; else shows how the command is used.
+    private static int refuse(ParameterException wrong, String[] arguments) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println("pesewa: " + wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            wrong.getCommandLine().usage(err);
+        }
+        return NOT_UNDERSTOOD;
+    }
+
+    /// A fault of ours is thrown on, so that its trace is shown.
+    private static int fail(
+            Exception failed, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
+        if (!(failed instanceof LocalException || failed instanceof IOException)) {
+            throw failed;
+        }
+        command.getErr().println("pesewa: " + failed.getMessage());
+        return FAILED;
     }
 }

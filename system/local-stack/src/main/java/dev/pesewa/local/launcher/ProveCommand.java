@@ -1,7 +1,6 @@
 package dev.pesewa.local.launcher;
 
 import dev.pesewa.local.LocalException;
-import dev.pesewa.local.Stack;
 import dev.pesewa.local.postgres.LocalPostgres;
 import dev.pesewa.local.proof.Difference;
 import dev.pesewa.local.proof.Replay;
@@ -10,40 +9,67 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// Proves the books of this stack, running or not, or of another database.
-final class ProveCommand {
+@Command(
+        name = "prove",
+        description = "Replay the books from zero, hash by hash; fail when they differ.")
+final class ProveCommand implements Callable<Integer> {
 
     private static final int MOST_SHOWN = 100;
-    private static final long BETWEEN_WORDS = 1_000_000;
+    private static final long BETWEEN_REPORTS = 1_000_000;
     private static final int CREDIT_DECIMALS = 6;
 
-    private final Stack stack;
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "JDBC address of a billing database; without it, this stack's.")
+    private String database = "";
 
-    ProveCommand(Stack stack) {
-        this.stack = stack;
+    @Mixin private final JsonOption json = new JsonOption();
+
+    private final LauncherContext context;
+
+    ProveCommand(LauncherContext context) {
+        this.context = context;
     }
 
-    /// 0 when there is no difference.
-    int prove(List<String> words) {
-        Arguments arguments = Arguments.parse(words, Set.of("--database"), Set.of());
-        String database = arguments.get("--database");
+    /// Credits by account; `differences` are the first of them.
+    private record ProofSummary(
+            boolean proven,
+            long wallets,
+            long postings,
+            long postingsPerSecond,
+            Map<String, BigDecimal> credits,
+            long differenceCount,
+            List<String> differences) {}
+
+    @Override
+    public Integer call() {
         try {
-            return database == null ? proveOurs() : prove(DriverManager.getConnection(database));
+            return database.isEmpty() ? proveOurs() : prove(DriverManager.getConnection(database));
         } catch (SQLException failed) {
             throw new LocalException("The books could not be read: " + failed.getMessage());
         }
     }
 
+    /// The stack's own PostgreSQL, which is started for it when it does not run.
     private int proveOurs() throws SQLException {
-        if (!Files.exists(stack.home().resolve("postgres/PG_VERSION"))) {
+        if (!Files.exists(context.stack().home().resolve("postgres/PG_VERSION"))) {
             throw new LocalException(
-                    "There are no books in " + stack.home() + "; ./pesewa demo makes some.");
+                    "There are no books in "
+                            + context.stack().home()
+                            + "; ./pesewa demo makes some.");
         }
-        LocalPostgres postgres = stack.postgres();
+        LocalPostgres postgres = context.stack().postgres();
         boolean ours = !postgres.process().isRunning();
         if (ours) {
             postgres.start();
@@ -57,44 +83,85 @@ final class ProveCommand {
         }
     }
 
-    private static int prove(Connection connection) throws SQLException {
-        var found = new AtomicLong();
+    private int prove(Connection connection) throws SQLException {
+        var count = new AtomicLong();
+        List<String> first = new ArrayList<>();
         long start = System.nanoTime();
         Replay.ReplayedBooks books;
         try (connection) {
-            books = Replay.run(connection, each -> show(each, found), ProveCommand::progress);
+            books = Replay.run(connection, each -> found(each, count, first), this::progress);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-                "%,d wallets, %,d postings replayed, %,.0f postings/s%n",
-                books.wallets(), books.postings(), books.postings() / seconds);
-        line("granted", books.granted());
-        line("= spent", books.spent());
-        line("+ held", books.held());
-        line("+ available", books.available());
-        line("+ expired", books.expired());
-        line("+ voided", books.voided());
-        line("- debt", books.debt());
-        System.out.println(
-                found.get() == 0
-                        ? "Proven: every hash, every balance, every lot, every charge."
-                        : "NOT proven: %,d differences.".formatted(found.get()));
-        return found.get() == 0 ? 0 : 1;
+        var summary =
+                new ProofSummary(
+                        count.get() == 0,
+                        books.wallets(),
+                        books.postings(),
+                        Math.round(books.postings() / seconds),
+                        credits(books),
+                        count.get(),
+                        first);
+        if (json.isSet()) {
+            context.printJson(summary);
+        } else {
+            print(summary);
+        }
+        return summary.proven() ? 0 : 1;
     }
 
-    private static void show(Difference difference, AtomicLong found) {
-        if (found.incrementAndGet() <= MOST_SHOWN) {
-            System.out.println(difference);
+    private static void found(Difference difference, AtomicLong count, List<String> first) {
+        if (count.incrementAndGet() <= MOST_SHOWN) {
+            first.add(difference.toString());
         }
     }
 
-    private static void progress(long postings) {
-        if (postings % BETWEEN_WORDS == 0) {
-            System.err.printf("%,d postings ...%n", postings);
+    private void progress(long postings) {
+        if (postings % BETWEEN_REPORTS == 0) {
+            context.err().printf("%,d postings ...%n", postings);
         }
     }
 
-    private static void line(String name, long micros) {
-        System.out.printf("  %-12s %,20.6f%n", name, BigDecimal.valueOf(micros, CREDIT_DECIMALS));
+    private static Map<String, BigDecimal> credits(Replay.ReplayedBooks books) {
+        var micros = new LinkedHashMap<String, Long>();
+        micros.put("granted", books.granted());
+        micros.put("spent", books.spent());
+        micros.put("held", books.held());
+        micros.put("available", books.available());
+        micros.put("expired", books.expired());
+        micros.put("voided", books.voided());
+        micros.put("debt", books.debt());
+        var credits = new LinkedHashMap<String, BigDecimal>();
+        micros.forEach(
+                (account, amount) ->
+                        credits.put(account, BigDecimal.valueOf(amount, CREDIT_DECIMALS)));
+        return credits;
+    }
+
+    /// As an equation: granted = spent + held + available + expired + voided - debt.
+    private void print(ProofSummary summary) {
+        summary.differences().forEach(context.out()::println);
+        context.out()
+                .printf(
+                        "%,d wallets, %,d postings replayed, %,d postings/s%n",
+                        summary.wallets(), summary.postings(), summary.postingsPerSecond());
+        summary.credits()
+                .forEach(
+                        (account, amount) ->
+                                context.out().printf("  %-12s %,20.6f%n", term(account), amount));
+        context.out()
+                .println(
+                        summary.proven()
+                                ? "Proven: every hash, every balance, every lot, every charge."
+                                : "NOT proven: %,d differences."
+                                        .formatted(summary.differenceCount()));
+    }
+
+    private static String term(String account) {
+        return switch (account) {
+            case "granted" -> account;
+            case "spent" -> "= " + account;
+            case "debt" -> "- " + account;
+            default -> "+ " + account;
+        };
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Stands in for the services: takes events as they do, with the same limits, and remembers them.
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
     private static final int MOST_BYTES = 1 << 20;
 
@@ -31,7 +31,7 @@ final class StandIn implements AutoCloseable {
     private final CountDownLatch hangs = new CountDownLatch(1);
     private volatile String hangsAt = "";
 
-    StandIn() throws IOException {
+    public StandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::other);
@@ -41,11 +41,14 @@ final class StandIn implements AutoCloseable {
     }
 
     ApiClient api() {
-        return new ApiClient(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "");
+        return new ApiClient(URI.create("http://127.0.0.1:" + port()), () -> "");
     }
 
-    void answers(String path, int status, String body) {
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public void answers(String path, int status, String body) {
         answers.put(path, body.getBytes(StandardCharsets.UTF_8));
         statuses.put(path, status);
     }
@@ -60,7 +63,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /// What was accepted, sorted by nothing: batches arrive side by side.
-    synchronized List<JsonNode> events() {
+    public synchronized List<JsonNode> events() {
         return List.copyOf(events);
     }
 

@@ -1,0 +1,154 @@
+package dev.pesewa.local.launcher;
+
+import dev.pesewa.local.LocalException;
+import dev.pesewa.local.client.ApiClient;
+import dev.pesewa.local.client.ColumnMapping;
+import dev.pesewa.local.client.EventSender;
+import dev.pesewa.local.client.UsageImport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = "Bring in past usage: CSV with a header or NDJSON, plain or gzipped.")
+final class ImportCommand implements Callable<Integer> {
+
+    private static final String MEND =
+            "Mend the rejected rows in a file of their own: the others are in, and in a changed"
+                    + " file rows without an id would count again.";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The files. The word usage may stand before them.")
+    private final List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--workspace",
+            required = true,
+            paramLabel = "ID",
+            description = "Whose usage it is.")
+    private String workspace = "";
+
+    @Option(
+            names = "--column",
+            paramLabel = "FIELD=HEADER",
+            description = "The column that holds a field, such as model=\"Model Name\".")
+    private final Map<String, String> columns = new HashMap<>();
+
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "The provider of rows that name none.")
+    private String provider = "";
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "The model of rows that name none.")
+    private String model = "";
+
+    @Option(
+            names = "--client",
+            paramLabel = "ID",
+            description = "The client of rows that name none.")
+    private String client = "";
+
+    @Mixin private final JsonOption json = new JsonOption();
+
+    private final LauncherContext context;
+
+    ImportCommand(LauncherContext context) {
+        this.context = context;
+    }
+
+    /// One file, as it went: the rejected rows' reasons are the first of them.
+    private record ImportSummary(
+            String file,
+            long rows,
+            long accepted,
+            long sentBefore,
+            long rejected,
+            double rowsPerSecond,
+            List<String> rejectedRows) {
+
+        static ImportSummary of(Path file, UsageImport.ImportResult result, double seconds) {
+            return new ImportSummary(
+                    file.toString(),
+                    result.rows(),
+                    result.accepted(),
+                    result.skipped(),
+                    result.rejected(),
+                    Math.round((result.rows() - result.skipped()) / seconds),
+                    result.badRows());
+        }
+
+        String line() {
+            return "%s: %,d rows, %,d accepted, %,d sent before, %,d rejected, %,.0f rows/s"
+                    .formatted(file, rows, accepted, sentBefore, rejected, rowsPerSecond);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> named = namedFiles();
+        ApiClient api = context.stack().operator();
+        var mapping = new ColumnMapping(columns, constants());
+        List<ImportSummary> summaries = new ArrayList<>();
+        for (Path file : named) {
+            ImportSummary summary = importFile(api, mapping, file);
+            summaries.add(summary);
+            if (!json.isSet()) {
+                context.out().println(summary.line());
+            }
+            if (summary.rejected() > 0) {
+                context.err().println(MEND);
+            }
+        }
+        if (json.isSet()) {
+            context.printJson(summaries);
+        }
+        return summaries.stream().allMatch(summary -> summary.rejected() == 0) ? 0 : 1;
+    }
+
+    private List<Path> namedFiles() {
+        boolean kindIsNamed = files.getFirst().equals("usage");
+        List<String> named = kindIsNamed ? files.subList(1, files.size()) : files;
+        if (named.isEmpty() || named.getFirst().equals("payments")) {
+            throw new LocalException("Name a file of usage; payments cannot be imported yet.");
+        }
+        return named.stream().map(Path::of).toList();
+    }
+
+    private Map<String, String> constants() {
+        var constants = new HashMap<>(Map.of("provider", provider, "model", model));
+        constants.put("clientId", client);
+        constants.values().removeIf(String::isEmpty);
+        return constants;
+    }
+
+    private ImportSummary importFile(ApiClient api, ColumnMapping mapping, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new LocalException("There is no file " + file + " that can be read.");
+        }
+        long start = System.nanoTime();
+        var usageImport =
+                new UsageImport(
+                        new EventSender(api, workspace),
+                        mapping,
+                        context.stack().home().resolve("imports"),
+                        context.progressBar());
+        UsageImport.ImportResult result = usageImport.run(file, workspace);
+        result.badRows().forEach(row -> context.err().println(file + ", " + row));
+        return ImportSummary.of(file, result, (System.nanoTime() - start) / 1e9);
+    }
+}
