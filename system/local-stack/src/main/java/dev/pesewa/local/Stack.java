@@ -41,17 +41,16 @@ public final class Stack {
         this.postgres = new LocalPostgres(this.home, ports.postgres());
         this.kafka = new LocalKafka(this.home, ports.kafka());
         this.tokens = new TokenProvider(ports.gateway(), this.home);
-        Path simulators =
-                project.resolve("system/simulators/target/pesewa-simulators-0.1.0-SNAPSHOT.jar");
-        add("simulators", simulators, ports.simulators(), "/health");
+        add("simulators", project.resolve("system/simulators"), "/health");
         for (String name :
                 List.of("gateway", "usage-service", "billing-service", "metrics-service")) {
-            Path jar = project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-            add(name, jar, ports.of(name), "/q/health/ready");
+            add(name, project.resolve(name), "/q/health/ready");
         }
     }
 
-    private void add(String name, Path jar, URI address, String health) {
+    private void add(String name, Path module, String health) {
+        Path jar = module.resolve("target/quarkus-app/quarkus-run.jar");
+        URI address = ports.of(name);
         var process = new LocalProcess(name, home);
         var environment = ProcessEnvironment.of(ports, home);
         environment.put("PESEWA_HTTP_PORT", Integer.toString(address.getPort()));

@@ -2,42 +2,64 @@ package dev.pesewa.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Takes webhooks in the gateway's place; refuses the first few when told to.
-final class Receiver implements AutoCloseable {
+/// Takes webhooks in the gateway's place; rejects the first few, or answers none, when told to.
+public final class Receiver implements QuarkusTestResourceLifecycleManager {
 
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger refusals = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private volatile boolean hangsUp;
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/webhooks/paystack", this::take);
+    }
+
+    @Override
+    public Map<String, String> start() {
         server.start();
+        return Map.of(
+                "pesewa.simulators.gateway", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(Receiver.class));
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /// As it was before any test.
+    void reset() {
+        received.clear();
+        refusals.set(0);
+        hangsUp = false;
     }
 
     record Received(String signature, String body, int answered) {}
-
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
 
     List<Received> received() {
         return List.copyOf(received);
@@ -47,16 +69,18 @@ final class Receiver implements AutoCloseable {
         refusals.set(times);
     }
 
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    /// Takes no webhook until the next test.
+    void hangUp() {
+        hangsUp = true;
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (hangsUp) {
+                return;
+            }
             int status = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? 503 : 200;
             received.add(
                     new Received(

@@ -11,7 +11,7 @@ final class CheckoutPage {
 
     static String of(Transaction transaction) {
         String amount =
-                BigDecimal.valueOf(transaction.asked().amount(), MINOR_DIGITS).toPlainString();
+                BigDecimal.valueOf(transaction.requested().amount(), MINOR_DIGITS).toPlainString();
         return page(
                 """
                 <p class="amount">%s %s</p>
@@ -24,16 +24,16 @@ final class CheckoutPage {
                 </form>
                 """
                         .formatted(
-                                escaped(transaction.asked().currency()),
+                                escaped(transaction.requested().currency()),
                                 amount,
-                                escaped(transaction.asked().email()),
-                                escaped(transaction.asked().reference())));
+                                escaped(transaction.requested().email()),
+                                escaped(transaction.requested().reference())));
     }
 
     static String done(Transaction transaction) {
         return page(
                 "<p>This payment is over: <strong>%s</strong>. You may close this page.</p>"
-                        .formatted(transaction.state().status().shown()));
+                        .formatted(transaction.state().status().text()));
     }
 
     private static String page(String content) {

@@ -1,7 +1,6 @@
 package dev.pesewa.simulator.paystack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.simulator.web.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +8,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A payment: what was asked for, and what has become of it.
-record Transaction(long id, String accessCode, Asked asked, Instant createdAt, State state) {
+record Transaction(
+        long id,
+        String accessCode,
+        RequestedPayment requested,
+        Instant createdAt,
+        TransactionState state) {
 
     private static final long FEE_IN_BASIS_POINTS = 195;
     private static final long BASIS = 10_000;
 
-    enum Status {
+    enum TransactionStatus {
         ONGOING,
         SUCCESS,
         FAILED,
         ABANDONED;
 
-        String shown() {
+        String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /// Amounts are in the currency's smallest unit.
-    record Asked(
+    record RequestedPayment(
             String reference,
             String email,
             long amount,
@@ -34,14 +38,14 @@ record Transaction(long id, String accessCode, Asked asked, Instant createdAt, S
             String callbackUrl,
             JsonNode metadata,
             List<String> channels) {
-        Asked {
+        RequestedPayment {
             channels = List.copyOf(channels);
         }
     }
 
     /// `amount` is what was paid, `requested` what Paystack says was asked for.
-    record State(
-            Status status,
+    record TransactionState(
+            TransactionStatus status,
             Instant at,
             long amount,
             long requested,
@@ -49,12 +53,12 @@ record Transaction(long id, String accessCode, Asked asked, Instant createdAt, S
             String channel,
             String domain) {}
 
-    Transaction now(State next) {
-        return new Transaction(id, accessCode, asked, createdAt, next);
+    Transaction now(TransactionState next) {
+        return new Transaction(id, accessCode, requested, createdAt, next);
     }
 
     boolean succeeded() {
-        return state.status() == Status.SUCCESS;
+        return state.status() == TransactionStatus.SUCCESS;
     }
 
     static long fee(long amount) {
@@ -66,8 +70,8 @@ record Transaction(long id, String accessCode, Asked asked, Instant createdAt, S
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("id", id);
         data.put("domain", state.domain());
-        data.put("status", state.status().shown());
-        data.put("reference", asked.reference());
+        data.put("status", state.status().text());
+        data.put("reference", requested.reference());
         data.put("amount", state.amount());
         data.put("requested_amount", state.requested());
         data.put("currency", state.currency());
@@ -78,15 +82,11 @@ record Transaction(long id, String accessCode, Asked asked, Instant createdAt, S
         data.put("created_at", createdAt.toString());
         data.put("fees", succeeded() ? fee(state.requested()) : null);
         data.put("ip_address", "127.0.0.1");
-        data.put("metadata", asked.metadata());
-        data.put("customer", Map.of("id", id, "email", asked.email()));
+        data.put("metadata", requested.metadata());
+        data.put("customer", Map.of("id", id, "email", requested.email()));
         data.put("authorization", succeeded() ? authorization() : Map.of());
         data.put("plan", null);
         return data;
-    }
-
-    String webhook() {
-        return Json.write(Map.of("event", "charge.success", "data", data()));
     }
 
     private String gatewayResponse() {

@@ -1,8 +1,9 @@
 package dev.pesewa.simulator.paystack;
 
-import dev.pesewa.simulator.paystack.Transaction.Asked;
-import dev.pesewa.simulator.paystack.Transaction.State;
-import dev.pesewa.simulator.paystack.Transaction.Status;
+import dev.pesewa.simulator.paystack.Transaction.RequestedPayment;
+import dev.pesewa.simulator.paystack.Transaction.TransactionState;
+import dev.pesewa.simulator.paystack.Transaction.TransactionStatus;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// All payments, in memory; the oldest are forgotten beyond a bound.
-final class Transactions {
+@Singleton
+class Transactions {
 
     private static final int KEPT = 100_000;
 
@@ -31,28 +33,28 @@ final class Transactions {
     }
 
     /// Empty when the reference is taken.
-    synchronized Optional<Transaction> open(Asked asked) {
-        if (byReference.containsKey(asked.reference())) {
+    synchronized Optional<Transaction> open(RequestedPayment requested) {
+        if (byReference.containsKey(requested.reference())) {
             return Optional.empty();
         }
         long id = nextId++;
         Instant now = clock.instant();
-        String channel = asked.channels().isEmpty() ? "card" : asked.channels().getFirst();
-        State state =
-                new State(
-                        Status.ONGOING,
+        String channel = requested.channels().isEmpty() ? "card" : requested.channels().getFirst();
+        TransactionState state =
+                new TransactionState(
+                        TransactionStatus.ONGOING,
                         now,
-                        asked.amount(),
-                        asked.amount(),
-                        asked.currency(),
+                        requested.amount(),
+                        requested.amount(),
+                        requested.currency(),
                         channel,
                         "test");
-        Transaction opened = new Transaction(id, Long.toString(id, 36), asked, now, state);
-        byReference.put(asked.reference(), opened);
-        referenceByCode.put(opened.accessCode(), asked.reference());
+        Transaction opened = new Transaction(id, Long.toString(id, 36), requested, now, state);
+        byReference.put(requested.reference(), opened);
+        referenceByCode.put(opened.accessCode(), requested.reference());
         if (byReference.size() > KEPT) {
             Transaction eldest = byReference.values().iterator().next();
-            byReference.remove(eldest.asked().reference());
+            byReference.remove(eldest.requested().reference());
             referenceByCode.remove(eldest.accessCode());
         }
         return Optional.of(opened);

@@ -1,5 +1,7 @@
 package dev.pesewa.simulator.paystack;
 
+import dev.pesewa.simulator.SimulatorConfig;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +16,8 @@ import java.util.stream.Stream;
 
 /// Sends webhooks. Only the answer 200 counts; anything else is tried again after the pauses,
 /// which are minutes and hours at the real Paystack.
-final class Webhooks {
+@Singleton
+class Webhooks {
 
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1));
@@ -30,16 +33,16 @@ final class Webhooks {
     private final Executor threads = command -> Thread.startVirtualThread(command);
     private final URI target;
 
-    Webhooks(URI target) {
-        this.target = target;
+    Webhooks(SimulatorConfig config) {
+        target = config.gateway().resolve("/webhooks/paystack");
     }
 
     /// The last status (0: no answer) and how often it was tried.
-    record Delivery(int status, int attempts) {}
+    record WebhookDelivery(int status, int attempts) {}
 
     /// All copies leave at the same moment, because that is what finds a double credit.
-    List<Delivery> deliver(String body, String signature, int copies, boolean again) {
-        List<CompletableFuture<Delivery>> sent =
+    List<WebhookDelivery> deliver(String body, String signature, int copies, boolean again) {
+        List<CompletableFuture<WebhookDelivery>> sent =
                 Stream.generate(
                                 () ->
                                         CompletableFuture.supplyAsync(
@@ -49,7 +52,7 @@ final class Webhooks {
         return sent.stream().map(CompletableFuture::join).toList();
     }
 
-    private Delivery deliver(String body, String signature, boolean again) {
+    private WebhookDelivery deliver(String body, String signature, boolean again) {
         int status = send(body, signature);
         int attempts = 1;
         for (Duration pause : again ? PAUSES : List.<Duration>of()) {
@@ -60,7 +63,7 @@ final class Webhooks {
             status = send(body, signature);
             attempts++;
         }
-        return new Delivery(status, attempts);
+        return new WebhookDelivery(status, attempts);
     }
 
     private int send(String body, String signature) {

@@ -3,41 +3,45 @@ package dev.pesewa.simulator.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BadRequestException;
 
-/// JSON in one place.
-public final class Json {
+/// JSON as the simulators read it: whatever content type it was sent with, as `curl -d` sends it.
+@Singleton
+public class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private final ObjectMapper mapper;
 
-    private Json() {}
+    Json(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
 
-    public static String write(Object value) {
+    public String write(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    public static JsonNode read(String body) {
+    public JsonNode read(String body) {
         try {
-            JsonNode read = MAPPER.readTree(body);
+            JsonNode read = mapper.readTree(body);
             if (read == null || !read.isObject()) {
-                throw new BadRequest("The body is not a JSON object.");
+                throw new BadRequestException("The body is not a JSON object.");
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw new BadRequest("The body is not JSON.");
+            throw new BadRequestException("The body is not JSON.", e);
         }
     }
 
-    /// Fields that the type does not have are refused: a misspelt misbehaviour would pass as
-    /// good behaviour.
-    public static <T> T read(String body, Class<T> type) {
+    /// Fields that the type does not have are refused.
+    public <T> T read(String body, Class<T> type) {
         try {
-            return MAPPER.treeToValue(read(body), type);
+            return mapper.treeToValue(read(body), type);
         } catch (JsonProcessingException e) {
-            throw new BadRequest(e.getOriginalMessage());
+            throw new BadRequestException(e.getOriginalMessage(), e);
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.pesewa.simulator.paystack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.pesewa.simulator.paystack.Transaction.Asked;
-import dev.pesewa.simulator.web.BadRequest;
+import dev.pesewa.simulator.paystack.Transaction.RequestedPayment;
+import jakarta.ws.rs.BadRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,28 +11,28 @@ import java.util.UUID;
 
 /// Reads the body of `POST /transaction/initialize` as tolerantly as Paystack does: the amount is
 /// an integer or its text, metadata is anything, and `""` when there is none.
-final class Initialize {
+final class InitializeRequest {
 
     private static final Set<String> CURRENCIES = Set.of("GHS", "NGN", "USD", "ZAR", "KES");
 
-    private Initialize() {}
+    private InitializeRequest() {}
 
-    static Asked read(JsonNode body) {
+    static RequestedPayment read(JsonNode body) {
         String email = body.path("email").asText();
         if (!email.contains("@")) {
-            throw new BadRequest("Invalid Email Address Passed");
+            throw new BadRequestException("Invalid Email Address Passed");
         }
         String reference = body.path("reference").asText();
         if (!reference.matches("[A-Za-z0-9.=-]*")) {
-            throw new BadRequest("Only -,., =and alphanumeric characters are allowed");
+            throw new BadRequestException("Only -,., =and alphanumeric characters are allowed");
         }
         String currency = body.path("currency").asText("GHS");
         if (!CURRENCIES.contains(currency)) {
-            throw new BadRequest("Currency not supported by merchant");
+            throw new BadRequestException("Currency not supported by merchant");
         }
         List<String> channels = new ArrayList<>();
         body.path("channels").forEach(channel -> channels.add(channel.asText()));
-        return new Asked(
+        return new RequestedPayment(
                 reference.isEmpty() ? UUID.randomUUID().toString() : reference,
                 email,
                 amount(body.path("amount").asText()),
@@ -44,7 +44,7 @@ final class Initialize {
 
     private static long amount(String text) {
         if (!text.matches("[1-9]\\d{0,11}")) {
-            throw new BadRequest("Invalid Amount Sent");
+            throw new BadRequestException("Invalid Amount Sent");
         }
         return Long.parseLong(text);
     }

@@ -1,8 +1,9 @@
 package dev.pesewa.simulator.paystack;
 
-import dev.pesewa.simulator.paystack.Transaction.State;
-import dev.pesewa.simulator.paystack.Transaction.Status;
-import dev.pesewa.simulator.web.BadRequest;
+import dev.pesewa.simulator.paystack.Transaction.TransactionState;
+import dev.pesewa.simulator.paystack.Transaction.TransactionStatus;
+import jakarta.ws.rs.BadRequestException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What shall become of a payment, as the control says it, and how Paystack is to misbehave:
 /// `amountOverride`, `currencyOverride` and `domain` are told by webhook and verification alike,
 /// `badSignature` makes the webhook a forgery, `customerBearsFee` adds the fee to the amount.
-record Outcome(
+record PaymentControl(
         @Nullable String outcome,
         @Nullable String channel,
         @Nullable Integer deliveries,
@@ -25,28 +26,29 @@ record Outcome(
     private static final long LONGEST_DELAY = 600_000;
     private static final Set<String> CHANNELS = Set.of("mobile_money", "card");
 
-    Outcome {
+    PaymentControl {
         if (channel != null && !CHANNELS.contains(channel)) {
-            throw new BadRequest("channel is one of " + CHANNELS);
+            throw new BadRequestException("channel is one of " + CHANNELS);
         }
         if (deliveries != null && (deliveries < 0 || deliveries > MOST_DELIVERIES)) {
-            throw new BadRequest("deliveries is 0 to " + MOST_DELIVERIES);
+            throw new BadRequestException("deliveries is 0 to " + MOST_DELIVERIES);
         }
         if (delayMs != null && (delayMs < 0 || delayMs > LONGEST_DELAY)) {
-            throw new BadRequest("delayMs is 0 to " + LONGEST_DELAY);
+            throw new BadRequestException("delayMs is 0 to " + LONGEST_DELAY);
         }
     }
 
-    static Outcome of(String outcome, @Nullable String channel) {
-        return new Outcome(outcome, channel, null, null, null, null, null, null, null);
+    static PaymentControl of(String outcome, @Nullable String channel) {
+        return new PaymentControl(outcome, channel, null, null, null, null, null, null, null);
     }
 
-    Status status() {
+    TransactionStatus status() {
         return switch (outcome) {
-            case "success" -> Status.SUCCESS;
-            case "failed" -> Status.FAILED;
-            case "abandoned" -> Status.ABANDONED;
-            case null, default -> throw new BadRequest("outcome: success, failed or abandoned");
+            case "success" -> TransactionStatus.SUCCESS;
+            case "failed" -> TransactionStatus.FAILED;
+            case "abandoned" -> TransactionStatus.ABANDONED;
+            case null, default ->
+                    throw new BadRequestException("outcome: success, failed or abandoned");
         };
     }
 
@@ -54,19 +56,19 @@ record Outcome(
         return deliveries == null ? 1 : deliveries;
     }
 
-    long delay() {
-        return delayMs == null ? 0 : delayMs;
+    Duration delay() {
+        return Duration.ofMillis(delayMs == null ? 0 : delayMs);
     }
 
     boolean forged() {
         return Boolean.TRUE.equals(badSignature);
     }
 
-    State of(Transaction transaction, Instant at) {
-        State before = transaction.state();
+    TransactionState of(Transaction transaction, Instant at) {
+        TransactionState before = transaction.state();
         long requested = amountOverride == null ? before.requested() : amountOverride;
         long fee = Boolean.TRUE.equals(customerBearsFee) ? Transaction.fee(requested) : 0;
-        return new State(
+        return new TransactionState(
                 status(),
                 at,
                 requested + fee,
