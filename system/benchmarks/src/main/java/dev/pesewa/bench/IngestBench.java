@@ -1,5 +1,6 @@
 package dev.pesewa.bench;
 
+import dev.pesewa.local.Polling;
 import dev.pesewa.local.test.TestTokens;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ final class IngestBench {
 
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration WINDOW = Duration.ofSeconds(8);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int ROUNDS = 2;
     private static final int WORKSPACES = 50;
     private static final int CLIENTS = 50;
@@ -214,12 +216,7 @@ final class IngestBench {
             if (stored > wanted) {
                 throw new IllegalStateException(stored + " are stored of " + wanted + " sent");
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
-            }
+            Polling.pause(BETWEEN_LOOKS);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pesewa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -55,9 +56,9 @@ class KilledIT {
         // Then
         long expected = accepted;
         assertThat(accepted).isEqualTo(BATCHES * EVENTS_PER_BATCH);
-        Polling.until(PATIENCE, () -> messages(owner, workspace) >= expected);
-        Polling.pause(Duration.ofMillis(500));
-        assertThat(messages(owner, workspace)).isEqualTo(expected);
+        await().atMost(PATIENCE)
+                .during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(messages(owner, workspace)).isEqualTo(expected));
     }
 
     /// An unanswered batch is sent again with the same ids, as any client would.

@@ -1,9 +1,9 @@
 package dev.pesewa.system;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pesewa.local.Folders;
 import dev.pesewa.local.FreePorts;
-import dev.pesewa.local.LocalException;
-import dev.pesewa.local.Polling;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.client.ApiClient;
 import java.nio.file.Path;
@@ -37,9 +37,9 @@ final class SystemStack {
                         .asText();
         ApiClient owner = STACK.as("owner", id);
         for (String path : List.of("/api/ai/credits", "/api/usage/summary/" + id)) {
-            if (!Polling.until(KNOWN_WITHIN, () -> owner.get(path).status() == 200)) {
-                throw new LocalException("Nobody at " + path + " has heard of workspace " + id);
-            }
+            await("workspace " + id + " at " + path)
+                    .atMost(KNOWN_WITHIN)
+                    .until(() -> owner.get(path).status() == 200);
         }
         return id;
     }

@@ -1,9 +1,9 @@
 package dev.pesewa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.local.Polling;
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.local.client.ApiResponse;
@@ -53,7 +53,7 @@ class UsageIT {
                 .expect(202);
 
         // Then
-        Polling.until(PATIENCE, () -> check(owner).status() == 402);
+        await().atMost(PATIENCE).until(() -> check(owner).status() == 402);
         assertThat(check(owner).expect(402).path("code").asText()).isEqualTo("budget-exceeded");
         assertThat(charge(owner, "during").expect(402).path("code").asText())
                 .isEqualTo("budget-exceeded");
@@ -61,15 +61,15 @@ class UsageIT {
 
         // And goes on when it is raised
         owner.send("PUT", budget, "application/json", "{\"amount\":10}", Map.of()).expect(200);
-        Polling.until(PATIENCE, () -> check(owner).status() == 200);
+        await().atMost(PATIENCE).until(() -> check(owner).status() == 200);
         assertThat(charge(owner, "after").status()).isEqualTo(200);
 
         // And when a budget that stops is taken away
         owner.send("PUT", budget, "application/json", "{\"amount\":1,\"hardStop\":true}", Map.of())
                 .expect(200);
-        Polling.until(PATIENCE, () -> check(owner).status() == 402);
+        await().atMost(PATIENCE).until(() -> check(owner).status() == 402);
         owner.send("DELETE", budget, "application/json", "", Map.of()).expect(204);
-        Polling.until(PATIENCE, () -> check(owner).status() == 200);
+        await().atMost(PATIENCE).until(() -> check(owner).status() == 200);
         owner.send("DELETE", budget, "application/json", "", Map.of()).expect(404);
     }
 
@@ -152,7 +152,7 @@ class UsageIT {
         String export =
                 "/api/usage/export/%s?format=json&startDate=2026-06-01&endDate=2026-06-01"
                         .formatted(workspace);
-        Polling.until(PATIENCE, () -> owner.get(export).expect(200).size() == 4);
+        await().atMost(PATIENCE).until(() -> owner.get(export).expect(200).size() == 4);
         Map<String, JsonNode> events = new HashMap<>();
         owner.get(export)
                 .expect(200)

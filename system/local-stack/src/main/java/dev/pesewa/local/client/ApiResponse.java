@@ -8,6 +8,8 @@ import java.util.Arrays;
 /// What a service answered to `request`.
 public record ApiResponse(String request, int status, String text, HttpHeaders headers) {
 
+    private static final int SERVER_ERROR = 500;
+
     public JsonNode json() {
         return ApiClient.parse(text.isEmpty() ? "null" : text);
     }
@@ -15,9 +17,21 @@ public record ApiResponse(String request, int status, String text, HttpHeaders h
     /// The body, when the status is one of these; else an exception that says why.
     public JsonNode expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
-            throw new LocalException(request + " answered " + status + ": " + reason());
+            throw failure();
         }
         return json();
+    }
+
+    /// This, when the service understood the request; else an exception that says why it did not.
+    ApiResponse unlessServerFailed() {
+        if (status >= SERVER_ERROR) {
+            throw failure();
+        }
+        return this;
+    }
+
+    LocalException failure() {
+        return new LocalException(request + " answered " + status + ": " + reason());
     }
 
     /// The `detail` of a problem (RFC 9457); of any other answer, its text.

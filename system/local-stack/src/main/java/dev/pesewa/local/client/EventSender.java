@@ -3,7 +3,7 @@ package dev.pesewa.local.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.local.LocalException;
-import dev.pesewa.local.Polling;
+import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,8 +16,8 @@ public final class EventSender {
 
     public static final int BATCH = 1_000;
 
-    private static final int TRIES = 8;
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Guard RETRY =
+            RetryingApiClient.retry(7, Duration.ofMinutes(5), Duration.ofSeconds(1));
 
     private final ApiClient api;
     private final String workspace;
@@ -73,19 +73,10 @@ public final class EventSender {
     }
 
     private ApiResponse answered(String batch) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                ApiResponse answer =
-                        api.send("POST", path, "application/x-ndjson", batch, Map.of());
-                if (answer.status() < 500 || attempt == TRIES) {
-                    return answer;
-                }
-            } catch (LocalException unreachable) {
-                if (attempt == TRIES) {
-                    throw unreachable;
-                }
-            }
-            Polling.pause(BETWEEN_TRIES);
-        }
+        return RETRY.get(
+                () ->
+                        api.send("POST", path, "application/x-ndjson", batch, Map.of())
+                                .unlessServerFailed(),
+                ApiResponse.class);
     }
 }

@@ -43,6 +43,29 @@ class UsageFileTest {
     }
 
     @Test
+    void readsACellOfManyLinesAsOneRow() throws IOException {
+        // Given
+        String cell = "prompt\n".repeat(999) + "end";
+        // When
+        List<FileRow> rows = rows(file("id,note\n1,\"" + cell + "\"\n2,plain\n"));
+        // Then
+        assertThat(rows).extracting(row -> value(row, "id")).containsExactly("1", "2");
+        assertThat(value(rows.getFirst(), "note")).isEqualTo(cell);
+    }
+
+    @Test
+    void aCellOfTooManyLinesSpoilsNoRowBehindIt() throws IOException {
+        // Given
+        String cell = "prompt\n".repeat(200_000);
+        // When
+        List<FileRow> rows = rows(file("id,note\n1,\"" + cell + "\"\n2,plain\n"));
+        // Then
+        assertThat(rows).hasSize(200_002);
+        assertThat(value(rows.getFirst(), "id")).isEqualTo(NOT_CLOSED);
+        assertThat(value(rows.getLast(), "note")).isEqualTo("plain");
+    }
+
+    @Test
     void takesAQuoteWithinACellForItself() throws IOException {
         Path file = file("id,note\n1,5\"\" pipe\n2,6\" pipe\n");
         assertThat(rows(file))

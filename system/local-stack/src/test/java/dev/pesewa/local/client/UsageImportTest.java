@@ -2,6 +2,7 @@ package dev.pesewa.local.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.local.LocalException;
@@ -129,9 +130,10 @@ class UsageImportTest {
         killed.start();
         services.awaitHanging();
         Path checkpoint = folder.resolve("imports/w-" + FileFingerprint.of(file));
-        while (!Files.exists(checkpoint) || !Files.readString(checkpoint).equals("2000")) {
-            Thread.sleep(5);
-        }
+        await().until(
+                        () ->
+                                Files.exists(checkpoint)
+                                        && Files.readString(checkpoint).equals("2000"));
         killed.interrupt();
         killed.join();
         // When
