@@ -126,7 +126,7 @@ final class AnalyticsBench {
             LoadGenerator.closed(1, WARM_UP, (_, _) -> get(http, "dashboard", "period=30"));
             figures.add(figure("30-day statistics, p95", get(http, "stats", range, "")));
             figures.add(figure("30-day CAU, p95", get(http, "cau", range, "")));
-            // Seven questions at once; no goal, but one wants to know.
+            // Seven requests at once, for information: there is no goal.
             get(http, "dashboard", "period=30", "");
             LoadGenerator.LoadResult part = get(http, "stats", range, "&feature=feature-3");
             LoadGenerator.LoadResult raw = raw();

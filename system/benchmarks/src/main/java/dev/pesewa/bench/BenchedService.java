@@ -94,7 +94,7 @@ final class BenchedService implements AutoCloseable {
         }
     }
 
-    /// Workspaces as if the gateway had told of them.
+    /// Workspaces, as if the gateway had published them.
     List<UUID> workspaces(int count) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         var random = new SplittableRandom(1);

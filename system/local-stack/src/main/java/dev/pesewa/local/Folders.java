@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// Folders that are worth nothing any more.
+/// Deletes folders.
 public final class Folders {
 
     private Folders() {}

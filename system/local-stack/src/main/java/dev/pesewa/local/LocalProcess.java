@@ -18,7 +18,7 @@ public final class LocalProcess {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
-    /// The kernel reckons start times from the clock of now, which is set once in a while.
+    /// The kernel computes start times from the present clock, and a clock is set once in a while.
     private static final Duration SAME_START = Duration.ofSeconds(5);
 
     private static final String UNKNOWN = "unknown";
@@ -69,7 +69,8 @@ public final class LocalProcess {
         }
     }
 
-    /// A process that is to outlive the launcher must not hear the terminal's Ctrl-C or its end.
+    /// A process that is to outlive the launcher must not get the signals of the terminal, such as
+    /// Ctrl-C.
     private static List<String> inItsOwnSession(List<String> command) {
         return Boolean.getBoolean("pesewa.detached") && Files.isExecutable(SETSID)
                 ? Stream.concat(Stream.of(SETSID.toString()), command.stream()).toList()

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What every process is told, as a deployment would tell it.
+/// The environment variables of every process, as a deployment sets them.
 final class ProcessEnvironment {
 
     private ProcessEnvironment() {}

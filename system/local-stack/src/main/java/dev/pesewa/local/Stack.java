@@ -33,7 +33,7 @@ public final class Stack {
     private final Consumer<String> says;
     private final Thread end = new Thread(this::down, "end of the stack");
 
-    /// `says` is told what starts and how long it took.
+    /// `says` gets a line for each process that starts, with the time it took.
     public Stack(Path project, Path home, int port, Consumer<String> says) {
         this.home = home.toAbsolutePath().normalize();
         this.ports = new Ports(port);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /// The short form of what `./pesewa chaos` does to usage-service.
 class UsageOutageIT {
 
-    private static final UsageOutage.Plan SHORT =
-            new UsageOutage.Plan(Duration.ofSeconds(6), Duration.ofSeconds(4), 2, 20261121);
+    private static final UsageOutage.OutagePlan SHORT =
+            new UsageOutage.OutagePlan(Duration.ofSeconds(6), Duration.ofSeconds(4), 2, 20261121);
 
     @Test
     void everyAcceptedEventIsStoredOnce() {

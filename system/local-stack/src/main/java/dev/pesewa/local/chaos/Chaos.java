@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Sets the bank on fire and tells what burnt.
+/// Charges, holds, grants and purchases of many clients while billing-service, PostgreSQL and Kafka
+/// are killed; then the comparison of the books with the answers.
 public final class Chaos {
 
     private static final int MOST_SHOWN = 50;
@@ -28,7 +29,7 @@ public final class Chaos {
         for (int i = 0; i < ChaosPlan.WALLETS; i++) {
             accounts.add(account(stack, i));
         }
-        var goesOn = new AtomicBoolean(true);
+        var running = new AtomicBoolean(true);
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < ChaosPlan.WORKERS; i++) {
             var worker =
@@ -38,17 +39,17 @@ public final class Chaos {
                             stack.operator(),
                             stack.simulators(),
                             plan.seed() + i,
-                            () -> goesOn.get() && wrong.size() < MOST_SHOWN,
+                            () -> running.get() && wrong.size() < MOST_SHOWN,
                             wrong::add);
             workers.add(Thread.ofVirtual().start(worker));
         }
         try {
             new ProcessKiller(stack, plan, says).run();
         } finally {
-            goesOn.set(false);
+            running.set(false);
             workers.forEach(Chaos::join);
         }
-        says.accept("The fire is out; counting ...");
+        says.accept("No more kills; comparing the books with the answers ...");
         new ChaosVerification(stack, accounts, wrong::add).run();
         return new ChaosOutcome(
                 accounts.stream().mapToInt(account -> account.sent().size()).sum(),

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// One client of the bank: does something at random, insists on an answer, and looks whether the
-/// answers agree.
+/// One client: makes a random request, repeats it until it is answered, and checks that the answers
+/// agree with each other.
 final class ChaosClient implements Runnable {
 
     private static final List<String> FEATURES =
@@ -27,7 +27,7 @@ final class ChaosClient implements Runnable {
     private final ApiClient operator;
     private final ApiClient simulators;
     private final SplittableRandom random;
-    private final BooleanSupplier goesOn;
+    private final BooleanSupplier running;
     private final Consumer<String> wrong;
     private int requests;
 
@@ -37,21 +37,21 @@ final class ChaosClient implements Runnable {
             ApiClient operator,
             ApiClient simulators,
             long seed,
-            BooleanSupplier goesOn,
+            BooleanSupplier running,
             Consumer<String> wrong) {
         this.name = name;
         this.accounts = accounts;
         this.operator = operator;
         this.simulators = simulators;
         this.random = new SplittableRandom(seed);
-        this.goesOn = goesOn;
+        this.running = running;
         this.wrong = wrong;
     }
 
     @Override
     public void run() {
         try {
-            while (goesOn.getAsBoolean()) {
+            while (running.getAsBoolean()) {
                 step(accounts.get(random.nextInt(accounts.size())));
             }
         } catch (RuntimeException failed) {

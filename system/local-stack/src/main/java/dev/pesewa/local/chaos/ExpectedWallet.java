@@ -33,7 +33,7 @@ final class ExpectedWallet {
     /// A request that was answered.
     record SentRequest(String path, Object body, int status, String text) {
 
-        /// A conflict is not kept with its key, and of a purchase the present state is told.
+        /// A conflict is not kept with its key, and a purchase is answered with its present state.
         boolean isFinal() {
             return status != CONFLICT && !path.endsWith("/purchase");
         }

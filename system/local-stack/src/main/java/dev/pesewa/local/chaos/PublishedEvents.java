@@ -32,8 +32,8 @@ final class PublishedEvents {
         this.wrong = wrong;
     }
 
-    /// Ids of the charges that were told. `wrong` hears of events that are out of order: an event
-    /// may come again, but not after a later one for the first time.
+    /// Ids of the charges that were published. `wrong` hears of events that are out of order: an
+    /// event may come again, but not after a later one for the first time.
     static Set<String> charges(String servers, Set<String> workspaces, Consumer<String> wrong) {
         var published = new PublishedEvents(wrong);
         Map<String, Object> settings =
@@ -80,7 +80,7 @@ final class PublishedEvents {
             }
             last.put(workspace, seq);
         }
-        // A settlement that cost nothing is told as one, and not as a charge.
+        // A settlement that cost nothing is published as one, and not as a charge.
         String type = event.path("type").asText();
         if (type.startsWith("credits.charged") || type.startsWith("credits.settled")) {
             charges.add(data.path("chargeId").asText());

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/// Takes everything away from usage-service that it needs, while events keep coming: PostgreSQL,
-/// Kafka, and its life. Then counts: what was accepted is stored, once, and costs what it should.
+/// Kills usage-service, then Kafka, then PostgreSQL, while events keep coming. Afterwards every
+/// accepted event must be stored, once, at its cost.
 public final class UsageOutage {
 
     private static final int SENDERS = 8;
@@ -33,7 +33,7 @@ public final class UsageOutage {
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(100);
 
     /// How long PostgreSQL and Kafka are away, and how often usage-service is killed.
-    public record Plan(Duration postgres, Duration kafka, int kills, long seed) {}
+    public record OutagePlan(Duration postgres, Duration kafka, int kills, long seed) {}
 
     /// `duringOutage` are events accepted while PostgreSQL was away; `catchUp` is how many times
     /// faster than they came they were stored afterwards.
@@ -41,15 +41,15 @@ public final class UsageOutage {
             long accepted, long duringOutage, double catchUp, List<String> wrong) {}
 
     private final Stack stack;
-    private final Plan plan;
+    private final OutagePlan plan;
     private final Consumer<String> says;
     private final String workspace;
     private final ApiClient owner;
     private final AtomicLong accepted = new AtomicLong();
-    private final AtomicBoolean goesOn = new AtomicBoolean(true);
+    private final AtomicBoolean running = new AtomicBoolean(true);
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
 
-    private UsageOutage(Stack stack, Plan plan, Consumer<String> says) {
+    private UsageOutage(Stack stack, OutagePlan plan, Consumer<String> says) {
         this.stack = stack;
         this.plan = plan;
         this.says = says;
@@ -63,7 +63,7 @@ public final class UsageOutage {
     }
 
     /// `stack` is up and is left up.
-    public static OutageOutcome run(Stack stack, Plan plan, Consumer<String> says) {
+    public static OutageOutcome run(Stack stack, OutagePlan plan, Consumer<String> says) {
         return new UsageOutage(stack, plan, says).run();
     }
 
@@ -86,17 +86,17 @@ public final class UsageOutage {
             withoutPostgres();
             during = accepted.get() - before;
         } finally {
-            goesOn.set(false);
+            running.set(false);
             senders.forEach(UsageOutage::join);
         }
         catchUp = catchUp(during);
-        reckon();
+        verify();
         return new OutageOutcome(accepted.get(), during, catchUp, List.copyOf(wrong));
     }
 
     /// One sender's batches, each repeated with the same ids until it is answered.
     private void send(int sender) {
-        for (int batch = 0; goesOn.get(); batch++) {
+        for (int batch = 0; running.get(); batch++) {
             List<ObjectNode> events = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
                 String id = "outage-" + sender + "-" + batch + "-" + i;
@@ -179,7 +179,7 @@ public final class UsageOutage {
     }
 
     /// Nothing more comes; it must be exactly what was accepted, and stay so.
-    private void reckon() {
+    private void verify() {
         Polling.pause(Duration.ofSeconds(1));
         JsonNode stats = stats();
         long stored = stats.path("totalMessages").asLong();

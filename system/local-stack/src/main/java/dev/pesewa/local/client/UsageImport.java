@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings a file of past usage in. The id of a row that has none is the file's fingerprint and the
 /// row's number, so a file imported twice, or again after a crash, is counted once. The rows done
 /// are kept in the state folder: a repeated import goes on where the last one ended. A row that
-/// cannot be used is counted and told, and the import goes on.
+/// cannot be used is counted and reported, and the import goes on.
 public final class UsageImport {
 
     private static final int BAD_ROWS_SHOWN = 20;

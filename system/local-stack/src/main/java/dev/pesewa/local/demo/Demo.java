@@ -28,14 +28,14 @@ public final class Demo {
     private static final BigDecimal CHARGE_COST = new BigDecimal("0.045");
 
     private final Stack stack;
-    private final DemoReport story;
+    private final DemoReport report;
     private final LocalDate today;
     private final SampleUsage sample;
     private final ApiClient operator;
 
-    private Demo(Stack stack, DemoReport story, LocalDate today) {
+    private Demo(Stack stack, DemoReport report, LocalDate today) {
         this.stack = stack;
-        this.story = story;
+        this.report = report;
         this.today = today;
         this.sample = new SampleUsage(today, DAYS, SEED, ZoneId.of(ZONE));
         this.operator = stack.operator();
@@ -43,41 +43,41 @@ public final class Demo {
 
     /// True when every figure was the expected one. `today` in UTC, which is Accra's time too.
     public static boolean run(Stack stack, LocalDate today, PrintStream out) {
-        var story = new DemoReport(out);
+        var report = new DemoReport(out);
         try {
-            new Demo(stack, story, today).tell();
+            new Demo(stack, report, today).tell();
         } catch (RuntimeException failed) {
-            story.broken(failed);
+            report.broken(failed);
         }
-        return story.close();
+        return report.close();
     }
 
     private void tell() {
-        story.chapter("1. A business signs up");
+        report.chapter("1. A business signs up");
         String workspace = signUp();
         ApiClient owner = stack.as("owner", workspace);
 
-        story.chapter("2. Thirty days of AI calls are metered, then sent a second time");
+        report.chapter("2. Thirty days of AI calls are metered, then sent a second time");
         meter(workspace, owner);
 
-        story.chapter("3. A trial, and a pack paid by mobile money");
+        report.chapter("3. A trial, and a pack paid by mobile money");
         buy(owner);
 
-        story.chapter("4. Credits are held for a call, then features charged until none are left");
-        new LedgerScenario(stack, story).hold(owner, new BigDecimal(CREDITS));
+        report.chapter("4. Credits are held for a call, then features charged until none are left");
+        new LedgerScenario(stack, report).hold(owner, new BigDecimal(CREDITS));
         spend(owner);
 
-        story.chapter("5. The books are proved, and another business is kept out");
+        report.chapter("5. The books are proved, and another business is kept out");
         prove(owner);
         keepOut(workspace);
 
-        story.chapter("6. What it costs the workspace");
+        report.chapter("6. What it costs the workspace");
         showUsage(workspace, owner);
 
-        story.chapter("7. What the operator sees");
+        report.chapter("7. What the operator sees");
         showBusiness(workspace);
 
-        story.chapter("Where to look next");
+        report.chapter("Where to look next");
         whereNext(workspace);
     }
 
@@ -91,8 +91,8 @@ public final class Demo {
                                         "zone", ZONE))
                         .expect(201);
         String workspace = made.path("id").asText();
-        story.says("workspace Kente Cloud", workspace);
-        story.check("its currency", "GHS", made.path("currency").asText());
+        report.says("workspace Kente Cloud", workspace);
+        report.check("its currency", "GHS", made.path("currency").asText());
         return workspace;
     }
 
@@ -101,23 +101,23 @@ public final class Demo {
             owner.post("/api/usage/clients", Map.of("clientId", client, "name", client))
                     .expect(200, 201);
         }
-        story.check("events accepted", sample.events().size(), send(workspace, owner));
-        story.check(
+        report.check("events accepted", sample.events().size(), send(workspace, owner));
+        report.check(
                 "the same events, accepted again", sample.events().size(), send(workspace, owner));
         // The last event of the log is stored when this marker is, because order is kept.
         ObjectNode marker =
                 sample.events().getFirst().deepCopy().put("id", "marker").put("cost", 0);
         new EventSender(owner, workspace).send(List.of(marker));
         long expected = sample.events().size() + 1L;
-        JsonNode stats = story.await(() -> stats(workspace, owner), is("totalMessages", expected));
-        story.check(
+        JsonNode stats = report.await(() -> stats(workspace, owner), is("totalMessages", expected));
+        report.check(
                 "messages, each counted once (and a marker)",
                 expected,
                 stats.path("totalMessages").asLong());
-        story.check(
+        report.check(
                 "their cost in USD", shown(sample.cost()), stats.path("totalCost").decimalValue());
-        story.check("days shown", DAYS + 1, stats.path("dailyUsage").size());
-        story.check("none without a price", 0L, stats.path("unpricedMessages").asLong());
+        report.check("days shown", DAYS + 1, stats.path("dailyUsage").size());
+        report.check("none without a price", 0L, stats.path("unpricedMessages").asLong());
     }
 
     private int send(String workspace, ApiClient owner) {
@@ -139,7 +139,7 @@ public final class Demo {
 
     private void buy(ApiClient owner) {
         owner.post("/api/ai/trial", Map.of(), key("trial")).expect(200, 201);
-        story.check("credits of the trial", "5.00", available(owner));
+        report.check("credits of the trial", "5.00", available(owner));
         JsonNode purchase =
                 owner.post(
                                 "/api/ai/purchase",
@@ -147,18 +147,18 @@ public final class Demo {
                                 key("pack"))
                         .expect(201);
         String reference = purchase.path("paymentReference").asText();
-        story.check("the purchase waits", "PENDING", purchase.path("status").asText());
+        report.check("the purchase waits", "PENDING", purchase.path("status").asText());
         stack.simulators()
                 .post(
                         "/control/paystack/transactions/" + reference,
                         Map.of("outcome", "success", "channel", "mobile_money", "deliveries", 3))
                 .expect(200);
-        story.says("Paystack delivered its signed webhook 3 times", reference);
-        String credits = story.await(() -> available(owner), CREDITS::equals);
-        story.check("5 + 83.33 + 16.67 bonus, granted once", CREDITS, credits);
+        report.says("Paystack delivered its signed webhook 3 times", reference);
+        String credits = report.await(() -> available(owner), CREDITS::equals);
+        report.check("5 + 83.33 + 16.67 bonus, granted once", CREDITS, credits);
         JsonNode verified =
                 owner.post("/api/ai/verify-payment", Map.of("reference", reference)).expect(200);
-        story.check("the purchase now", "SUCCESSFUL", verified.path("status").asText());
+        report.check("the purchase now", "SUCCESSFUL", verified.path("status").asText());
     }
 
     private void spend(ApiClient owner) {
@@ -166,11 +166,11 @@ public final class Demo {
         for (int i = 2; i <= CHARGES; i++) {
             last = charge(owner, i).expect(200);
         }
-        story.check("21 dashboards at 5 credits leave", "0.00", last.path("newBalance").asText());
+        report.check("21 dashboards at 5 credits leave", "0.00", last.path("newBalance").asText());
         JsonNode refused = charge(owner, CHARGES + 1).expect(402);
-        story.check("one more is refused, short of", "5.00", refused.path("shortfall").asText());
-        story.check("a retry gets the same answer", last, charge(owner, CHARGES).expect(200));
-        story.check("and changes nothing", "0.00", available(owner));
+        report.check("one more is refused, short of", "5.00", refused.path("shortfall").asText());
+        report.check("a retry gets the same answer", last, charge(owner, CHARGES).expect(200));
+        report.check("and changes nothing", "0.00", available(owner));
     }
 
     private dev.pesewa.local.client.ApiResponse charge(ApiClient owner, int number) {
@@ -194,13 +194,13 @@ public final class Demo {
 
     private void prove(ApiClient owner) {
         JsonNode proof = owner.get("/api/ai/ledger/proof").expect(200);
-        story.check("granted", CREDITS, proof.path("granted").asText());
-        story.check("spent", CREDITS, proof.path("spent").asText());
-        story.check("available", "0.00", proof.path("available").asText());
-        story.check(
+        report.check("granted", CREDITS, proof.path("granted").asText());
+        report.check("spent", CREDITS, proof.path("spent").asText());
+        report.check("available", "0.00", proof.path("available").asText());
+        report.check(
                 "balanced, recomputed from the postings", true, proof.path("balanced").asBoolean());
-        story.says("head of the hash chain", proof.path("headHash").asText());
-        new LedgerScenario(stack, story).replay();
+        report.says("head of the hash chain", proof.path("headHash").asText());
+        new LedgerScenario(stack, report).replay();
     }
 
     private void keepOut(String workspace) {
@@ -210,8 +210,8 @@ public final class Demo {
                         .path("id")
                         .asText();
         int status = stack.as("owner", other).get("/api/usage/stats/" + workspace).status();
-        story.check("another owner asking for it gets", 404, status);
-        story.check(
+        report.check("another owner asking for it gets", 404, status);
+        report.check(
                 "and nobody without a token",
                 401,
                 stack.anonymous().get("/api/ai/credits").status());
@@ -220,25 +220,25 @@ public final class Demo {
     private void showUsage(String workspace, ApiClient owner) {
         long messages = sample.events().size() + 1L + CHARGES;
         BigDecimal cost = sample.cost().add(CHARGE_COST.multiply(BigDecimal.valueOf(CHARGES)));
-        JsonNode stats = story.await(() -> stats(workspace, owner), is("totalMessages", messages));
-        story.check(
+        JsonNode stats = report.await(() -> stats(workspace, owner), is("totalMessages", messages));
+        report.check(
                 "messages: a charge is one too", messages, stats.path("totalMessages").asLong());
-        story.check("cost in USD", shown(cost), stats.path("totalCost").decimalValue());
+        report.check("cost in USD", shown(cost), stats.path("totalCost").decimalValue());
         JsonNode cau =
                 owner.get(
                                 "/api/usage/cau/%s?startDate=%s&endDate=%s"
                                         .formatted(workspace, today.minusDays(DAYS), today))
                         .expect(200);
-        story.says("active users", cau.path("activeUsers").asLong());
-        story.check(
+        report.says("active users", cau.path("activeUsers").asLong());
+        report.check(
                 "cost per active user",
                 cost.divide(cau.path("activeUsers").decimalValue(), 6, RoundingMode.HALF_EVEN),
                 cau.path("cau").decimalValue());
-        story.check(
+        report.check(
                 "who they are, at least every client",
                 true,
                 cau.path("activeUsers").asInt() >= sample.activeClients());
-        story.says("busiest hour", stats.path("peakHour").asText() + " h");
+        report.says("busiest hour", stats.path("peakHour").asText() + " h");
     }
 
     private void showBusiness(String workspace) {
@@ -246,18 +246,18 @@ public final class Demo {
                 "/api/system/metrics/summary?start=%s&end=%s&workspaceId=%s"
                         .formatted(today.minusDays(DAYS - 1), today, workspace);
         JsonNode metrics =
-                story.await(
+                report.await(
                         () -> operator.get(path).expect(200).path("metrics"),
                         found -> value(found, "creditRevenue30d").signum() > 0);
-        story.check(
+        report.check(
                 "creditRevenue30d in GHS",
                 new BigDecimal("80"),
                 value(metrics, "creditRevenue30d"));
-        story.check("mrr (no subscription yet)", BigDecimal.ZERO, value(metrics, "mrr"));
-        story.check("paymentsSucceeded", BigDecimal.ONE, value(metrics, "paymentsSucceeded"));
-        story.says("aiCost in USD", value(metrics, "aiCost"));
+        report.check("mrr (no subscription yet)", BigDecimal.ZERO, value(metrics, "mrr"));
+        report.check("paymentsSucceeded", BigDecimal.ONE, value(metrics, "paymentsSucceeded"));
+        report.says("aiCost in USD", value(metrics, "aiCost"));
         int status = stack.as("owner", workspace).get("/api/system/metrics/summary").status();
-        story.check("an owner asking for this gets", 403, status);
+        report.check("an owner asking for this gets", 403, status);
     }
 
     private static BigDecimal value(JsonNode metrics, String name) {
@@ -265,10 +265,10 @@ public final class Demo {
     }
 
     private void whereNext(String workspace) {
-        story.says("gateway", stack.ports().gateway());
-        story.says("a token", "./pesewa token --role owner --workspace " + workspace);
-        story.says("your own usage", "./pesewa import FILE --workspace " + workspace);
-        story.says("everything else", "README.md; stop it all with ./pesewa down");
+        report.says("gateway", stack.ports().gateway());
+        report.says("a token", "./pesewa token --role owner --workspace " + workspace);
+        report.says("your own usage", "./pesewa import FILE --workspace " + workspace);
+        report.says("everything else", "README.md; stop it all with ./pesewa down");
     }
 
     /// Sums are exact inside and rounded half-even to six places when shown.

@@ -55,7 +55,8 @@ final class DemoReport {
                 : String.valueOf(value);
     }
 
-    /// Asks until the answer is as hoped, or patience ends; then the last answer tells why.
+    /// Asks until the answer is the hoped one, at most so often; then the last answer shows why
+    /// not.
     <T> T await(Supplier<T> question, Predicate<T> hoped) {
         T answer = question.get();
         for (int again = 0; again < QUESTIONS && !hoped.test(answer); again++) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The parts of the story that are about holding credits and about proving what was done.
-record LedgerScenario(Stack stack, DemoReport story) {
+/// The steps that are about holding credits and about proving what was done.
+record LedgerScenario(Stack stack, DemoReport report) {
 
     /// A streaming call: its price is known only after it. This one is given up.
     void hold(ApiClient owner, BigDecimal available) {
@@ -33,16 +33,16 @@ record LedgerScenario(Stack stack, DemoReport story) {
                                 Map.of("Idempotency-Key", "hold"))
                         .expect(201);
         var amount = new BigDecimal(hold.path("amount").asText());
-        story.says("held for a call of at most 1,500 tokens out", amount);
-        story.check("what is left meanwhile", available.subtract(amount), available(owner));
+        report.says("held for a call of at most 1,500 tokens out", amount);
+        report.check("what is left meanwhile", available.subtract(amount), available(owner));
         JsonNode released =
                 owner.post("/api/ai/holds/%s/release".formatted(hold.path("id").asText()), "")
                         .expect(200);
-        story.check(
+        report.check(
                 "given back when the call is given up",
                 amount,
                 new BigDecimal(released.path("released").asText()));
-        story.check("and there again", available, available(owner));
+        report.check("and there again", available, available(owner));
     }
 
     private static BigDecimal available(ApiClient owner) {
@@ -54,10 +54,10 @@ record LedgerScenario(Stack stack, DemoReport story) {
         List<Difference> found = new ArrayList<>();
         try (Connection connection = stack.postgres().connect("billing")) {
             Replay.ReplayedBooks books = Replay.run(connection, found::add, _ -> {});
-            story.says("postings replayed by another program", books.postings());
+            report.says("postings replayed by another program", books.postings());
         } catch (SQLException failed) {
             throw new LocalException("The books could not be read", failed);
         }
-        story.check("differences it found", List.of(), found);
+        report.check("differences it found", List.of(), found);
     }
 }

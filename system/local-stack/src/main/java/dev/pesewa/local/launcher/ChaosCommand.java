@@ -114,8 +114,8 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     /// A third of the time without PostgreSQL, a sixth without Kafka.
-    private static UsageOutage.Plan outage(ChaosPlan plan) {
-        return new UsageOutage.Plan(
+    private static UsageOutage.OutagePlan outage(ChaosPlan plan) {
+        return new UsageOutage.OutagePlan(
                 plan.time().dividedBy(3), plan.time().dividedBy(6), plan.kills(), plan.seed());
     }
 

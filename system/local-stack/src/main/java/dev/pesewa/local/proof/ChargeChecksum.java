@@ -2,7 +2,7 @@ package dev.pesewa.local.proof;
 
 import java.util.UUID;
 
-/// Tells sets of (id, amount) apart without keeping them: a sum of 128 mixed bits, in any order.
+/// Distinguishes sets of (id, amount) without keeping them: a sum of 128 mixed bits, in any order.
 /// Not against forgery, which the hash chain is for; against mistakes.
 record ChargeChecksum(long count, long amount, long high, long low) {
 

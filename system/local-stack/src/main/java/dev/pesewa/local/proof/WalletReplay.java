@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One wallet from nothing: each posting once, in order, then `compare` with what the other rows
-/// say. Tells every difference once and goes on.
+/// say. Reports every difference once and goes on.
 final class WalletReplay {
 
     enum ReplayAccount {

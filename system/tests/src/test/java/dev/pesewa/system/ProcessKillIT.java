@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /// Sudden deaths in the middle of work: what was answered is there, once.
-class KilledIT {
+class ProcessKillIT {
 
     private static final Stack STACK = SystemStack.get();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -99,7 +99,7 @@ class KilledIT {
         restart("billing-service");
         STACK.postgres().kill();
         STACK.postgres().start();
-        workers.forEach(KilledIT::join);
+        workers.forEach(ProcessKillIT::join);
         // Then: 5 credits of trial pay for 50 descriptions at 0.1, the rest was refused.
         Set<String> ids = new HashSet<>(answered.values());
         assertThat(ids).hasSize(50);

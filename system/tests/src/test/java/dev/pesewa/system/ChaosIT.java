@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// The short form of `./pesewa chaos`: billing-service, PostgreSQL and Kafka are killed under the
 /// load of 32 workers on 8 wallets, and every answer is in the books, once.
-class BankUnderFireIT {
+class ChaosIT {
 
     private static final ChaosPlan SHORT = new ChaosPlan(Duration.ofSeconds(20), 2, 20261121);
 
@@ -17,6 +17,6 @@ class BankUnderFireIT {
     void everyAnswerIsInTheBooksOnce() {
         Chaos.ChaosOutcome outcome = Chaos.run(SystemStack.get(), SHORT, System.out::println);
         assertThat(outcome.wrong()).isEmpty();
-        assertThat(outcome.charges()).as("charges under fire").isGreaterThan(100);
+        assertThat(outcome.charges()).as("charges during the kills").isGreaterThan(100);
     }
 }

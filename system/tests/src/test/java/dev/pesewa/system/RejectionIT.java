@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad input and strangers, through the gateway: a clear error, and nothing changed.
-class RefusedIT {
+class RejectionIT {
 
     private static final Stack STACK = SystemStack.get();
     private static final int TWO_MEGABYTES = 2_000_000;
