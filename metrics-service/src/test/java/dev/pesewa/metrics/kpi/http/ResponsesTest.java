@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ResponsesTest {
@@ -54,9 +55,9 @@ class ResponsesTest {
     void showsTheReportingCurrencyAsTheUnitOfMoney() {
         SummaryResponse response = summary(TODAY);
 
-        assertThat(response.metrics().get("paymentsAmount").unit()).isEqualTo("GHS");
-        assertThat(response.metrics().get("aiCost").unit()).isEqualTo("USD");
-        assertThat(response.metrics().get("dau").unit()).isEqualTo("subjects");
+        assertThat(metric(response, "paymentsAmount").unit()).isEqualTo("GHS");
+        assertThat(metric(response, "aiCost").unit()).isEqualTo("USD");
+        assertThat(metric(response, "dau").unit()).isEqualTo("subjects");
     }
 
     @Test
@@ -70,7 +71,7 @@ class ResponsesTest {
                         new Period(TODAY, TODAY), null, inputs(TODAY), others, REPORTING);
 
         // Then
-        SummaryResponse.Metric amount = response.metrics().get("paymentsAmount");
+        SummaryResponse.Metric amount = metric(response, "paymentsAmount");
         assertThat(amount.otherCurrencies().get("NGN")).isEqualByComparingTo("0.123456");
         assertThat(amount.value()).isEqualByComparingTo("80");
     }
@@ -94,7 +95,7 @@ class ResponsesTest {
 
     @Test
     void givesAReasonWhereThereIsNoValue() {
-        SummaryResponse.Metric cau = summary(TODAY).metrics().get("cau");
+        SummaryResponse.Metric cau = metric(summary(TODAY), "cau");
 
         assertThat(cau.value()).isNull();
         assertThat(cau.reason()).isEqualTo("Nobody was active in the 30 days.");
@@ -120,5 +121,9 @@ class ResponsesTest {
                 new ActiveSubjects(0, 0, 0),
                 new PaymentCounts(1, 0, new BigDecimal("80.00")),
                 new CreditSales(new BigDecimal("80.00"), BigDecimal.ZERO, 1));
+    }
+
+    private static SummaryResponse.Metric metric(SummaryResponse response, String name) {
+        return Objects.requireNonNull(response.metrics().get(name));
     }
 }
