@@ -81,6 +81,7 @@ public final class ArchitectureRules {
                 featuresDoNotDependOnTheirAdapters(),
                 featuresKnowNoTechnology(),
                 panacheStaysInTheDatabaseAdapter(),
+                mutinyStaysInTheAdapters(),
                 nothingIsStaticAndMutable(),
                 timeIdsAndChanceComeFromOnePlace(),
                 billingHasNoFloatingPoint(),
@@ -138,6 +139,25 @@ public final class ArchitectureRules {
                         resideInAnyPackage(
                                 PANACHE + "..", "jakarta.persistence..", "org.hibernate.."))
                 .as("entities and Panache stay in the database adapter")
+                .allowEmptyShould(true);
+    }
+
+    /// What a virtual thread calls is plain Java that waits (ADR 9). Packages below a feature that
+    /// are no adapters, such as `billing.charge.rules`, are plain too.
+    static ArchRule mutinyStaysInTheAdapters() {
+        return noClasses()
+                .that(
+                        DescribedPredicate.not(
+                                resideInAnyPackage(ADAPTERS)
+                                        .or(
+                                                resideInAnyPackage(
+                                                        "dev.pesewa..vertx..",
+                                                        "dev.pesewa.kit.database..",
+                                                        "dev.pesewa.kit.outbox..",
+                                                        "dev.pesewa.kit.identity.."))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.smallrye.mutiny.."))
+                .as("Uni and Multi stay in the adapters")
                 .allowEmptyShould(true);
     }
 

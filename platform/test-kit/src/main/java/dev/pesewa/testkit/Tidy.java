@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What no compiler checks: lengths, left-overs, missing package comments, documents that name
-/// things which are gone.
+/// things which are gone, names, and tables that are written in two ways.
 public final class Tidy {
 
     private static final int LINE = 100;
@@ -36,7 +36,9 @@ public final class Tidy {
                     Tidy::packagesWithoutWords,
                     Tidy::namesOfNothing,
                     Naming::wordsNobodyLooksFor,
-                    Naming::namesOfTwoThings);
+                    Naming::namesOfTwoThings,
+                    TableWriters::tablesOfBoth,
+                    TableWriters::entitiesWithoutTable);
 
     private Tidy() {}
 

@@ -45,6 +45,12 @@ class ArchitectureRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"SpeaksMutiny", "rules.SpeaksMutiny"})
+    void catchesAUniOutsideTheAdapters(String sample) {
+        catches(ArchitectureRules.mutinyStaysInTheAdapters(), sample);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"SpeaksHttp", "SpeaksMutiny", "SpeaksJdbc"})
     void catchesAFeatureThatKnowsATechnology(String sample) {
         catches(ArchitectureRules.featuresKnowNoTechnology(), sample);
