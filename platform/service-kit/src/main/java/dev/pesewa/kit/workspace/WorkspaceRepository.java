@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /// The workspaces this service has heard of.
 @ApplicationScoped
@@ -46,6 +47,10 @@ public class WorkspaceRepository {
                     .delay(BETWEEN_LOOKS_MS, ChronoUnit.MILLIS)
                     .whenResult(Optional.empty()::equals)
                     .abortOn(RuntimeException.class)
+                    .done()
+                    .withFallback()
+                    .handler(() -> Optional.empty())
+                    .applyOn(FaultToleranceException.class) // After the last look.
                     .done()
                     .build();
 
