@@ -1,8 +1,12 @@
 package dev.pesewa.kit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -38,6 +42,9 @@ class VerifiedTokenCacheTest {
         public Uni<SecurityIdentity> authenticate(
                 TokenAuthenticationRequest request, AuthenticationRequestContext context) {
             count++;
+            if (request.getToken().getToken().startsWith("forged")) {
+                return Uni.createFrom().failure(new AuthenticationFailedException());
+            }
             var claims = new JwtClaims();
             claims.setSubject(request.getToken().getToken());
             claims.setStringListClaim("groups", "owner");
@@ -67,6 +74,40 @@ class VerifiedTokenCacheTest {
         assertThat(known.hasRole("owner")).isTrue();
         ask(tokens, "two");
         assertThat(checks.count).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatFailedIsCheckedAgain() {
+        var tokens = new VerifiedTokenCache(checks, Clock.fixed(NOW, ZoneOffset.UTC));
+        for (int time = 1; time <= 2; time++) {
+            assertThatThrownBy(() -> ask(tokens, "forged"))
+                    .isInstanceOf(AuthenticationFailedException.class);
+            assertThat(checks.count).isEqualTo(time);
+        }
+    }
+
+    @Test
+    void aKnownTokenWithOneCharacterMoreIsCheckedItself() {
+        var tokens = new VerifiedTokenCache(checks, Clock.fixed(NOW, ZoneOffset.UTC));
+        ask(tokens, "one");
+        assertThat(ask(tokens, "one.").getPrincipal().getName()).isEqualTo("one.");
+        assertThat(checks.count).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenOfAnotherKindIsLeftToOthers() {
+        var tokens = new VerifiedTokenCache(checks, Clock.fixed(NOW, ZoneOffset.UTC));
+        var other = new TokenAuthenticationRequest(new TokenCredential("one", "other"));
+        assertThat(tokens.authenticate(other, CONTEXT).await().atMost(Duration.ofSeconds(1)))
+                .isNull();
+        assertThat(checks.count).isZero();
+    }
+
+    @Test
+    void isAskedBeforeTheProviderOfTheFramework() {
+        var tokens = new VerifiedTokenCache(checks, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(tokens.priority()).isGreaterThan(IdentityProvider.SYSTEM_FIRST + 1);
+        assertThat(tokens.getRequestType()).isEqualTo(TokenAuthenticationRequest.class);
     }
 
     @Test

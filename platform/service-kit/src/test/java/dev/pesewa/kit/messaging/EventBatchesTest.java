@@ -75,6 +75,63 @@ class EventBatchesTest {
     }
 
     @Test
+    void givesUpARecordThatIsRefusedThreeTimesAlone() {
+        var calls = new AtomicInteger();
+        batches.handle(
+                records(event("a")),
+                _ -> {
+                    calls.incrementAndGet();
+                    throw new IllegalArgumentException("refused");
+                });
+        // Once in its batch, three times alone.
+        assertThat(calls).hasValue(4);
+        assertThat(letters).hasSize(1);
+    }
+
+    @Test
+    void namesADeadLetterByItsPlaceInTheTopic() {
+        batches.handle(records(event("a"), "no event"), this::store);
+        assertThat(letterEvent(0).id()).isEqualTo(TOPIC + "-0-1");
+        assertThat(letters.getFirst().key()).isEqualTo("key");
+    }
+
+    @Test
+    void keepsTheOrderOfTheRecordsThatAreHandledAlone() {
+        batches.handle(
+                records(event("a"), "no event", event("b"), event("poison"), event("c")),
+                this::storeUnlessPoisoned);
+        assertThat(stored).containsExactly("a", "b", "c");
+        assertThat(letters).hasSize(2);
+    }
+
+    @Test
+    void asksTheHandlerNothingWhenNothingCanBeRead() {
+        var calls = new AtomicInteger();
+        batches.handle(records("no event"), _ -> calls.incrementAndGet());
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void isNotDoneWhenTheServiceStopsBetweenTwoRecords() {
+        var outages = new OutageRetry();
+        var stopping = new EventBatches(outages, letters::addAll);
+        assertThatThrownBy(
+                        () ->
+                                stopping.handle(
+                                        records(event("a"), event("b")),
+                                        events -> {
+                                            if (events.size() > 1) {
+                                                throw new IllegalStateException("together");
+                                            }
+                                            store(events);
+                                            outages.stop(null);
+                                        }))
+                .isInstanceOf(ConsumerStoppedException.class);
+        assertThat(stored).containsExactly("a");
+        assertThat(letters).isEmpty();
+    }
+
+    @Test
     void failsWhenTheDeadLetterCannotBeWritten() {
         var away =
                 new EventBatches(
@@ -109,8 +166,11 @@ class EventBatchesTest {
     }
 
     private DeadLetter letter(int i) {
-        byte[] value = letters.get(i).value().getBytes(StandardCharsets.UTF_8);
-        return CloudEventCodec.data(CloudEventCodec.read(value), DeadLetter.class);
+        return CloudEventCodec.data(letterEvent(i), DeadLetter.class);
+    }
+
+    private CloudEvent letterEvent(int i) {
+        return CloudEventCodec.read(letters.get(i).value().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String event(String id) {

@@ -1,0 +1,189 @@
+package dev.pesewa.kit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.ProblemCode;
+import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.messaging.KafkaUnavailableException;
+import dev.pesewa.kit.request.SampleRequest;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.WebApplicationException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExceptionMappersTest {
+
+    record OrderRequest(@NotNull String product, @Min(1) int amount, @Valid Buyer buyer) {}
+
+    record Buyer(@NotNull String name) {}
+
+    static class OrderResource {
+        void add(@NotNull @Valid OrderRequest body) {}
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ExceptionMappers mappers = new ExceptionMappers();
+    private final HttpServerRequest request = SampleRequest.http();
+
+    @ParameterizedTest
+    @EnumSource
+    void answersEachProblemWithItsStatus(ProblemCode code) {
+        RestResponse<Problem> answer = mappers.problem(new ProblemException(code, "Why."), request);
+        assertThat(answer.getStatus()).isEqualTo(code.status());
+        assertThat(answer.getHeaderString("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.getEntity())
+                .extracting(Problem::code, Problem::detail, Problem::instance, Problem::traceId)
+                .containsExactly(code.code(), "Why.", "/notes", "request-1");
+    }
+
+    @Test
+    void saysWhenToTryAgainAndHowToSignIn() {
+        RestResponse<Problem> away =
+                mappers.unavailable(new DatabaseUnavailableException(away()), request);
+        RestResponse<Problem> nobody =
+                mappers.unauthenticated(new AuthenticationFailedException(), request);
+        assertThat(away.getHeaderString("Retry-After")).isEqualTo("2");
+        assertThat(nobody.getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void answersAnOutageOfKafkaLikeOneOfTheDatabase() {
+        RestResponse<Problem> answer =
+                mappers.unavailable(new KafkaUnavailableException(away()), request);
+        assertThat(answer.getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void answersAnotherRoleWith403() {
+        assertThat(mappers.forbidden(new ForbiddenException(), request).getStatus()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, malformed",
+        "401, unauthenticated",
+        "403, forbidden",
+        "404, not-found",
+        "405, method-not-allowed",
+        "406, not-acceptable",
+        "413, too-large",
+        "415, unsupported-media-type",
+        "418, internal",
+        "500, internal"
+    })
+    void answersInItsOwnWordsWhatTheFrameworkRefuses(int status, String code) {
+        RestResponse<Problem> answer =
+                mappers.framework(new WebApplicationException(status), request);
+        assertThat(answer.getEntity().code()).isEqualTo(code);
+    }
+
+    @Test
+    void answersTheProblemThatTheFrameworkWrapped() {
+        var wrapped = new WebApplicationException(ProblemException.notFound("id"), 404);
+        assertThat(mappers.framework(wrapped, request).getEntity().detail())
+                .isEqualTo("There is no such id.");
+    }
+
+    @Test
+    void answersANumberThatCannotBeReadWith400() {
+        var soon = new WebApplicationException(new NumberFormatException("soon"), 404);
+        assertThat(mappers.framework(soon, request).getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void tellsNothingOfABug() {
+        RestResponse<Problem> answer =
+                mappers.bug(new IllegalStateException("password=secret"), request);
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getEntity().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrongInTheOrderOfTheirNames() throws Exception {
+        RestResponse<Problem> answer =
+                mappers.invalid(violations("{\"amount\":0,\"buyer\":{}}"), request);
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getEntity().errors())
+                .containsExactly(
+                        new ProblemException.FieldError("amount", "at least 1"),
+                        new ProblemException.FieldError("buyer.name", "is needed"),
+                        new ProblemException.FieldError("product", "is needed"));
+        assertThat(answer.getEntity().detail())
+                .isEqualTo("amount: at least 1; buyer.name: is needed; product: is needed");
+    }
+
+    @Test
+    void namesTheBodyWhenThereIsNone() throws Exception {
+        RestResponse<Problem> answer = mappers.invalid(violations("null"), request);
+        assertThat(answer.getEntity().detail()).isEqualTo("body: is needed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"amount\":\"many\"}        | amount",
+                "{\"buyer\":{\"name\":[]}}    | buyer.name",
+                "{\"colour\":\"red\"}         | colour",
+                "{\"amount\":                 | body",
+                "[]                           | body"
+            })
+    void namesTheFieldOfABodyThatCannotBeRead(String json, String field) {
+        Problem problem = mappers.json(unreadable(json), request).getEntity();
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors())
+                .extracting(ProblemException.FieldError::field)
+                .containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"amount\":\"many\"}", "{\"buyer\":7}", "{\"colour\":1}", "[]", "{"})
+    void namesNoneOfOurClasses(String json) {
+        Problem problem = mappers.json(unreadable(json), request).getEntity();
+        assertThat(problem.detail()).doesNotContain("dev.pesewa", "java.", "com.fasterxml");
+    }
+
+    private static JacksonException unreadable(String json) {
+        try {
+            throw new AssertionError("It was read: " + JSON.readValue(json, OrderRequest.class));
+        } catch (JacksonException unreadable) {
+            return unreadable;
+        }
+    }
+
+    /// What the validation says of a body in JSON; `null` is no body.
+    private static ConstraintViolationException violations(String body)
+            throws JacksonException, NoSuchMethodException {
+        Object[] parameters = {JSON.readValue(body, OrderRequest.class)};
+        try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+            return new ConstraintViolationException(
+                    factory.getValidator()
+                            .forExecutables()
+                            .validateParameters(
+                                    new OrderResource(),
+                                    OrderResource.class.getDeclaredMethod(
+                                            "add", OrderRequest.class),
+                                    parameters));
+        }
+    }
+
+    private static IllegalStateException away() {
+        return new IllegalStateException("away");
+    }
+}
