@@ -72,7 +72,7 @@ class LedgerModelTest {
             } else if (kind < 98) {
                 refund();
             } else {
-                took("expire");
+                took("expire lots");
                 wallet.apply(wallet.state().expireLots(wallet.id(), now));
             }
         }
