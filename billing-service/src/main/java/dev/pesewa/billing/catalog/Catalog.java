@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One published version of the prices, valid from `effectiveAt` until the next one. A published
-/// version never changes. A call that is priced by its tokens costs `tokenMarkup` times what the
-/// provider takes.
+/// One version of the prices, in force from `effectiveAt` until the next one. A published version
+/// never changes. A call that is priced by its tokens costs `tokenMarkup` times what the provider
+/// takes.
 public record Catalog(
         int version,
         Instant effectiveAt,
@@ -23,7 +23,7 @@ public record Catalog(
     public static final String CUSTOM = "CUSTOM";
     public static final String CURRENCY = "GHS";
 
-    /// What every installation begins with.
+    /// The version that every installation begins with.
     public static final Catalog FIRST =
             new Catalog(
                     1,
@@ -101,7 +101,7 @@ public record Catalog(
         return features.stream().filter(feature -> feature.id().equals(id)).findFirst();
     }
 
-    /// Its id when there is no such feature, or no longer.
+    /// The id itself when the catalog does not have the feature, or no longer has it.
     public String nameOf(String id) {
         return find(id).map(Feature::name).orElse(id);
     }
@@ -115,7 +115,7 @@ public record Catalog(
                                         "No such feature; GET /api/ai/pricing lists them."));
     }
 
-    /// A published pack, or a custom one at one credit per unit of the currency.
+    /// A published pack, or a custom one that gives a credit for a GHS.
     public CreditPack pack(String type, @Nullable BigDecimal amount) {
         if (type.equals(CUSTOM)) {
             if (amount == null) {

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.catalog;
 
+import dev.pesewa.billing.catalog.postgres.CatalogRepository;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
@@ -18,8 +19,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The versions in memory, read again every five seconds: asking never waits. A version counts no
-/// sooner than ten seconds after it is published, so that every replica knows it when it does.
+/// The published versions in memory, read again every five seconds, so that a charge never waits
+/// for them. A version is in force no sooner than ten seconds after it is published: by then every
+/// replica has read it. While the database is down, the versions that were read last stay.
 @ApplicationScoped
 public class CatalogCache {
 
@@ -48,7 +50,7 @@ public class CatalogCache {
         try {
             known = read();
         } catch (DatabaseUnavailableException outage) {
-            LOG.warnf("Prices stay as they were: %s", outage.getMessage());
+            LOG.warnf("The catalog stays as it was: %s", outage.getMessage());
         }
     }
 
@@ -58,7 +60,7 @@ public class CatalogCache {
         return List.copyOf(all);
     }
 
-    /// The version that is valid at that time.
+    /// The version that is in force at that time.
     public Catalog at(Instant time) {
         return known.stream()
                 .filter(catalog -> !catalog.effectiveAt().isAfter(time))

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A catalog as it is written down: by an operator, and in the table of versions. Amounts are
-/// decimals as text. `checked` tells of every field that is wrong, at once.
+/// A catalog as JSON: as an operator writes it, and as the table of versions keeps it. Amounts are
+/// decimals as text. `checked` is the only way to a `Catalog` and reports every wrong field at
+/// once.
 public record CatalogDocument(
         @Nullable String currency,
         @Nullable List<PackLine> packs,
@@ -152,7 +153,7 @@ public record CatalogDocument(
         return checked;
     }
 
-    /// Collects what is wrong; gives harmless values in its place until `end`.
+    /// Collects the errors; a wrong value is replaced by a harmless one until `end` throws.
     private static final class Checks {
         private final List<ProblemException.FieldError> errors = new ArrayList<>();
 

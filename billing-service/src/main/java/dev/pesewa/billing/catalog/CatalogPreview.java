@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a draft would change, line by line, and which features would lose money by it.
+/// What a draft would change, line by line, and which features would lose money. Example: a feature
+/// whose calls cost 8 GHS on average and that the draft sells for 5 is `losing`.
 public record CatalogPreview(
         List<FeatureChange> features, List<PackChange> packs, List<String> warnings) {
 
-    /// Credits before and after; null where the feature is not in that version. `meanCost` in GHS,
-    /// of its calls so far, null when there were none.
+    /// Credits before and after, null where the version does not have the feature. `meanCost` in
+    /// GHS of its calls of the last 30 days, null when none has a known cost.
     public record FeatureChange(
             String feature,
             @Nullable String before,
@@ -40,9 +42,9 @@ public record CatalogPreview(
             if (losing) {
                 warnings.add("%s would cost %s and earn %s".formatted(id, cost, after));
             }
-            if (losing || !java.util.Objects.equals(before, after)) {
+            if (losing || !Objects.equals(before, after)) {
                 String mean = cost == null ? null : Rounding.money(cost);
-                features.add(new FeatureChange(id, shown(before), shown(after), mean, losing));
+                features.add(new FeatureChange(id, text(before), text(after), mean, losing));
             }
         }
         return new CatalogPreview(features, packs(now, draft), warnings);
@@ -56,7 +58,7 @@ public record CatalogPreview(
         for (String type : types) {
             CreditPack before = find(now, type);
             CreditPack after = find(draft, type);
-            if (!java.util.Objects.equals(before, after)) {
+            if (!Objects.equals(before, after)) {
                 changes.add(new PackChange(type, price(before), price(after)));
             }
         }
@@ -79,7 +81,7 @@ public record CatalogPreview(
                         + " credits";
     }
 
-    private static @Nullable String shown(@Nullable Credits credits) {
+    private static @Nullable String text(@Nullable Credits credits) {
         return credits == null ? null : credits.toDecimalString();
     }
 }

@@ -7,7 +7,7 @@ import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.CatalogDocument;
 import dev.pesewa.billing.catalog.CatalogPreview;
-import dev.pesewa.billing.catalog.FeatureCostRepository;
+import dev.pesewa.billing.catalog.postgres.FeatureCostRepository;
 import dev.pesewa.billing.fx.ExchangeRateCache;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -15,8 +15,12 @@ import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,14 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Versions of the price list: for operators.
+/// Versions of the catalog: for operators.
 @Path("/api/billing/catalog")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR_CLAIM)
 public class CatalogResource {
 
     private static final int CREATED = 201;
-    private static final Duration LOOKED_AT = Duration.ofDays(30);
+    private static final Duration MEAN_COST_OF = Duration.ofDays(30);
 
     private final CatalogCache catalogs;
     private final FeatureCostRepository costs;
@@ -67,33 +71,28 @@ public class CatalogResource {
             int version, Instant effectiveAt, boolean current, CatalogDocument catalog) {}
 
     @GET
-    public Page<CatalogResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OPERATOR);
-        int size = Page.limit(limit);
-        int before = cursor == null ? Integer.MAX_VALUE : number("cursor", cursor);
-        List<CatalogResponse> rows =
+    public Page<CatalogResponse> list(@BeanParam PageRequest page) {
+        long before = page.numberBefore();
+        List<Catalog> rows =
                 catalogs.published().stream()
                         .filter(catalog -> catalog.version() < before)
-                        .limit(size + 1L)
-                        .map(this::shown)
+                        .limit(page.rows())
                         .toList();
-        return Page.of(rows, size, row -> Integer.toString(row.version()));
+        return page.of(rows, this::response, CatalogResponse::version);
     }
 
     @GET
     @Path("/{version}")
     public CatalogResponse get(@PathParam("version") String version) {
-        caller.require(Role.OPERATOR);
-        return catalogs.version(number("version", version))
-                .map(this::shown)
+        return catalogs.version(number(version))
+                .map(this::response)
                 .orElseThrow(() -> ProblemException.notFound("version"));
     }
 
     /// `baseVersion` is the newest one, from which the draft was made.
     public record DraftRequest(
-            @Nullable Integer baseVersion,
+            @NotNull(message = "is needed: the newest version, from which yours is made")
+                    Integer baseVersion,
             @Nullable Instant effectiveAt,
             @Nullable String currency,
             @Nullable List<CatalogDocument.PackLine> packs,
@@ -122,12 +121,7 @@ public class CatalogResource {
                             schema = @Schema(implementation = CatalogPreview.class)))
     @APIResponse(responseCode = "409", description = "conflict: baseVersion is not the newest")
     public Response publish(
-            @QueryParam("preview") @Nullable Boolean preview, @Nullable DraftRequest body) {
-        caller.require(Role.OPERATOR);
-        if (body == null || body.baseVersion() == null) {
-            throw ProblemException.malformed(
-                    "baseVersion", "is needed: the newest version, from which yours is made");
-        }
+            @QueryParam("preview") @Nullable Boolean preview, @NotNull @Valid DraftRequest body) {
         if (Boolean.TRUE.equals(preview)) {
             return Response.ok(preview(body.document())).build();
         }
@@ -137,19 +131,19 @@ public class CatalogResource {
                         body.baseVersion(),
                         DateParameters.near("effectiveAt", body.effectiveAt()),
                         caller.subject());
-        return Response.status(CREATED).entity(shown(published)).build();
+        return Response.status(CREATED).entity(response(published)).build();
     }
 
     private CatalogPreview preview(CatalogDocument draft) {
         Instant now = clock.instant();
         BigDecimal rate = rates.at(Costing.CURRENCY, now).orElseThrow().perUsd();
         Map<String, BigDecimal> means = new HashMap<>();
-        costs.meanUsdSince(now.minus(LOOKED_AT))
+        costs.meanUsdSince(now.minus(MEAN_COST_OF))
                 .forEach((id, usd) -> means.put(id, Rounding.cost(usd.multiply(rate))));
         return CatalogPreview.of(catalogs.at(now), draft.checked(0, now), means);
     }
 
-    private CatalogResponse shown(Catalog catalog) {
+    private CatalogResponse response(Catalog catalog) {
         return new CatalogResponse(
                 catalog.version(),
                 catalog.effectiveAt(),
@@ -157,10 +151,10 @@ public class CatalogResource {
                 CatalogDocument.of(catalog));
     }
 
-    private static int number(String field, String text) {
-        if (!text.matches("\\d{1,9}")) {
-            throw ProblemException.malformed(field, "a number of a version");
+    private static int number(String version) {
+        if (!version.matches("\\d{1,9}")) {
+            throw ProblemException.malformed("version", "a number of a version");
         }
-        return Integer.parseInt(text);
+        return Integer.parseInt(version);
     }
 }

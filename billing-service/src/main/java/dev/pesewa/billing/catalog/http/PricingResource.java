@@ -5,25 +5,22 @@ import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.CreditPack;
 import dev.pesewa.billing.catalog.Feature;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.identity.Caller;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/// The price list. The monthly add-on cannot be bought yet and says so.
+/// The price list for customers. The monthly add-on cannot be bought yet: `available` is false.
 @Path("/api/ai/pricing")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM, Role.INGEST_CLAIM})
 public class PricingResource {
 
     private final CatalogCache catalogs;
-    private final Caller caller;
 
-    public PricingResource(CatalogCache catalogs, Caller caller) {
+    public PricingResource(CatalogCache catalogs) {
         this.catalogs = catalogs;
-        this.caller = caller;
     }
 
     public record PackResponse(
@@ -46,27 +43,26 @@ public class PricingResource {
             String category,
             boolean popular) {}
 
-    public record Pricing(
+    public record PricingResponse(
             int version,
             List<PackResponse> creditPacks,
             List<FeatureResponse> featureCosts,
-            MonthlyAddon monthlyAddon) {}
+            AddonResponse monthlyAddon) {}
 
-    public record MonthlyAddon(
+    public record AddonResponse(
             boolean available, String price, String credits, String description) {}
 
     @GET
-    public Pricing pricing() {
-        caller.require(Role.OWNER, Role.MEMBER, Role.INGEST);
+    public PricingResponse pricing() {
         Catalog catalog = catalogs.now();
-        return new Pricing(
+        return new PricingResponse(
                 catalog.version(),
-                catalog.packs().stream().map(pack -> shown(catalog, pack)).toList(),
-                catalog.features().stream().map(PricingResource::shown).toList(),
-                new MonthlyAddon(false, "50.00", "100.00", "100 credits a month"));
+                catalog.packs().stream().map(pack -> response(catalog, pack)).toList(),
+                catalog.features().stream().map(PricingResource::response).toList(),
+                new AddonResponse(false, "50.00", "100.00", "100 credits a month"));
     }
 
-    private static PackResponse shown(Catalog catalog, CreditPack pack) {
+    private static PackResponse response(Catalog catalog, CreditPack pack) {
         return new PackResponse(
                 pack.type(),
                 pack.name(),
@@ -80,7 +76,7 @@ public class PricingResource {
                 pack.recommended());
     }
 
-    private static FeatureResponse shown(Feature feature) {
+    private static FeatureResponse response(Feature feature) {
         return new FeatureResponse(
                 feature.id(),
                 feature.name(),

@@ -1,4 +1,4 @@
-/// The price list.
+/// The catalog over HTTP: versions for operators, the price list for customers.
 @NullMarked
 package dev.pesewa.billing.catalog.http;
 

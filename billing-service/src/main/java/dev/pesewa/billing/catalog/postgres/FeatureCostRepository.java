@@ -1,6 +1,5 @@
 package dev.pesewa.billing.catalog.postgres;
 
-import dev.pesewa.billing.catalog.FeatureCostRepository;
 import dev.pesewa.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -8,16 +7,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
+/// What calls of features cost us.
 @ApplicationScoped
-class PostgresFeatureCostRepository implements FeatureCostRepository {
+public class FeatureCostRepository {
 
     private final Database database;
 
-    PostgresFeatureCostRepository(Database database) {
+    public FeatureCostRepository(Database database) {
         this.database = database;
     }
 
-    @Override
+    /// The mean cost in USD of a call since then, by feature. A feature is absent when no call of
+    /// it has a known cost.
     public Map<String, BigDecimal> meanUsdSince(Instant since) {
         Map<String, BigDecimal> means = new HashMap<>();
         database.list(
