@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Makes rates, effective from today, of what a source says and the rules believe. Whatever else
-/// it says changes nothing but a metric: the last rate stays.
+/// Turns the quotes of a live source into rates that are in force from today on. Example: a quote
+/// of 15.80 GHS becomes a rate when 16.00 is in force, and 160.00 does not (`QuoteRules`). A quote
+/// that does not become a rate is counted and logged; the last rate stays in force.
 @ApplicationScoped
 public class ApplyQuotes {
 
@@ -36,25 +37,25 @@ public class ApplyQuotes {
         this.clock = clock;
     }
 
-    /// The rates are read first: nothing may be compared with what another replica has replaced.
-    public void take(String source, List<RateQuote> answers) {
+    /// The rates are read first, because another replica may have added one.
+    public void apply(String source, List<RateQuote> quotes) {
         rates.read();
-        for (RateQuote answer : answers) {
+        for (RateQuote each : quotes) {
             QuoteOutcome outcome =
-                    switch (answer) {
-                        case RateQuote.Quote quote -> take(source, quote);
-                        case RateQuote.Nothing nothing -> {
+                    switch (each) {
+                        case RateQuote.Quote quote -> apply(source, quote);
+                        case RateQuote.Missing missing -> {
                             LOG.warnf(
                                     "%s has no rate of %s: %s",
-                                    source, nothing.currency(), nothing.why());
+                                    source, missing.currency(), missing.why());
                             yield QuoteOutcome.NOTHING;
                         }
                     };
-            meters.count(answer.currency(), outcome);
+            meters.count(each.currency(), outcome);
         }
     }
 
-    private QuoteOutcome take(String source, RateQuote.Quote quote) {
+    private QuoteOutcome apply(String source, RateQuote.Quote quote) {
         Instant now = clock.instant();
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Instant yesterday = today.atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
@@ -69,7 +70,7 @@ public class ApplyQuotes {
             }
             case JUMP ->
                     LOG.errorf(
-                            "%s says %s %s, too far from %s: not used. Put it yourself if it is"
+                            "%s gives %s %s, too far from %s: not used. Put it yourself if it is"
                                     + " right (PUT /api/billing/fx).",
                             source,
                             quote.kept(),
@@ -78,9 +79,9 @@ public class ApplyQuotes {
             case ABSURD, DATED ->
                     LOG.warnf(
                             "The rate of %s from %s is not used: %s, of %s",
-                            quote.currency(), source, outcome.word(), quote.of());
+                            quote.currency(), source, outcome.label(), quote.of());
             case SAME, OVERRULED, NOTHING ->
-                    LOG.debugf("%s of %s: %s", quote.currency(), source, outcome.word());
+                    LOG.debugf("%s of %s: %s", quote.currency(), source, outcome.label());
         }
         return outcome;
     }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// How much of `currency` a dollar is worth from `effectiveOn` (UTC) until the next rate.
+/// How much of `currency` a dollar is worth from the day `effectiveOn` (UTC) until the day of the
+/// next rate. Example: 15.80 GHS from 21 November 2026 on.
 public record ExchangeRate(
         UUID id,
         String currency,
@@ -15,7 +16,7 @@ public record ExchangeRate(
         String recordedBy,
         Instant recordedAt) {
 
-    /// `recordedBy` of what no person put: this, and the name of the source.
+    /// `recordedBy` of a rate from a live source is this and the name of the source.
     public static final String LIVE = "live:";
 
     public boolean live() {

@@ -21,8 +21,9 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.jboss.logging.Logger;
 
-/// The rates in memory, read again every five seconds: asking never waits. A new rate counts here
-/// at once, and in other replicas within those seconds.
+/// The rates in memory, read again every five seconds, so that a charge never waits for them. A
+/// replica that stores a rate uses it at once, the others within those seconds. While the database
+/// is down, the rates that were read last stay.
 @ApplicationScoped
 public class ExchangeRateCache {
 
@@ -39,7 +40,8 @@ public class ExchangeRateCache {
                     "pesewa",
                     Instant.EPOCH);
 
-    /// Of one day: an operator's word goes before a source's, then the later one counts.
+    /// On one day an operator's rate has precedence over a live one; of two of the same kind the
+    /// later one is in force.
     private static final Comparator<ExchangeRate> STRONGER =
             Comparator.comparing((ExchangeRate rate) -> !rate.live())
                     .thenComparing(ExchangeRate::id);
@@ -51,7 +53,7 @@ public class ExchangeRateCache {
         this.rates = rates;
     }
 
-    /// All of them, the last recorded first; and those that count, by currency and day.
+    /// All rates, the last recorded first; and the rate in force from each day on, by currency.
     private record KnownRates(
             List<ExchangeRate> recorded, Map<String, NavigableMap<LocalDate, ExchangeRate>> byDay) {
 
@@ -71,7 +73,7 @@ public class ExchangeRateCache {
         read();
     }
 
-    /// As they are kept now, whoever added to them.
+    /// Reads all rates again.
     void read() {
         known = KnownRates.of(rates.all());
     }
@@ -84,7 +86,7 @@ public class ExchangeRateCache {
                 read();
             }
         } catch (DatabaseUnavailableException outage) {
-            LOG.warnf("Rates stay as they were: %s", outage.getMessage());
+            LOG.warnf("Exchange rates stay as they were: %s", outage.getMessage());
         }
     }
 

@@ -2,13 +2,14 @@ package dev.pesewa.billing.fx;
 
 import java.util.List;
 
-/// Where rates are kept.
+/// The stored rates of all currencies.
 public interface ExchangeRateRepository {
 
-    /// All of them; there are few a day and currency, so they fit into memory for decades.
+    /// All rates, in no particular order. There are a few for each day and currency, so that those
+    /// of decades fit into memory.
     List<ExchangeRate> all();
 
-    /// How many there are. They are only ever added to, so as many are the same ones.
+    /// The number of rates. Rates are only ever added, so an equal number means equal rates.
     long count();
 
     void add(ExchangeRate rate);

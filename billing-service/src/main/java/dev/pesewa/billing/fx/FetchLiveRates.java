@@ -1,69 +1,73 @@
 package dev.pesewa.billing.fx;
 
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.loop.Loop;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
-/// Asks the source, if there is one, for every currency that a workspace has. Each replica does.
+/// Asks the live source, if one is configured, for the rate of every currency that a workspace has.
+/// Each replica asks for itself.
 @ApplicationScoped
 public class FetchLiveRates {
 
-    /// More often nobody is to be asked.
-    private static final Duration OFTEN = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(FetchLiveRates.class);
+
+    /// The scheduler knows no shorter interval, and a source should not be asked more often.
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final FxConfig config;
     private final RateProvider source;
     private final WorkspaceRepository workspaces;
-    private final ApplyQuotes quotes;
+    private final ApplyQuotes apply;
     private final LiveRateMetrics meters;
-    private @Nullable Loop loop;
 
     public FetchLiveRates(
             FxConfig config,
             RateProvider source,
             WorkspaceRepository workspaces,
-            ApplyQuotes quotes,
+            ApplyQuotes apply,
             LiveRateMetrics meters) {
         this.config = config;
         this.source = source;
         this.workspaces = workspaces;
-        this.quotes = quotes;
+        this.apply = apply;
         this.meters = meters;
     }
 
-    void start(@Observes StartupEvent started) {
-        source.name().ifPresent(this::start);
-    }
-
-    private void start(String name) {
-        if (config.every().compareTo(OFTEN) < 0) {
-            throw new IllegalStateException("Set pesewa.fx.every to " + OFTEN + " or longer.");
-        }
-        loop = Loop.start("live-rates", config.every(), () -> ask(name));
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
+    void check(@Observes StartupEvent starting) {
+        if (config.every().compareTo(SHORTEST) < 0) {
+            throw new IllegalStateException("Set pesewa.fx.every to " + SHORTEST + " or longer.");
         }
     }
 
-    private void ask(String name) {
+    @Scheduled(
+            every = "{pesewa.fx.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void fetch() {
+        try {
+            source.name().ifPresent(this::fetch);
+        } catch (DatabaseUnavailableException outage) {
+            LOG.warnf("Exchange rates stay as they were: %s", outage.getMessage());
+        }
+    }
+
+    private void fetch(String name) {
         Set<String> currencies =
                 workspaces.all().stream()
                         .map(Workspace::currency)
                         .filter(currency -> !currency.equals(ExchangeRateCache.DOLLAR))
                         .collect(Collectors.toCollection(TreeSet::new));
-        meters.waitFor(currencies);
-        quotes.take(name, source.ask(currencies));
+        meters.track(currencies);
+        apply.apply(name, source.quotes(currencies));
     }
 }

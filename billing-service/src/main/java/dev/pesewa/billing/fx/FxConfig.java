@@ -13,28 +13,28 @@ public interface FxConfig {
     @WithDefault("${PESEWA_PROFILE:production}")
     String profile();
 
-    /// Of a JSON document. https, but for this machine and the local profile.
+    /// The address of a JSON document: https, except on the same machine and in the local profile.
     Optional<String> url();
 
-    /// Where in the document the units for a dollar are.
+    /// JSON pointer to the units for a dollar.
     @WithDefault("/rates/{currency}")
     String pointer();
 
-    /// Where the day is that the rates are of; without it that is not asked for.
+    /// JSON pointer to the day of the rates; without one their day is not checked.
     Optional<String> datePointer();
 
     @WithDefault("PT1H")
     Duration every();
 
-    /// For all of an answer.
+    /// For a whole response.
     @WithDefault("PT10S")
     Duration timeout();
 
-    /// In percent of the rate in force: what changes more is not used.
+    /// In percent of the rate in force: a quote that differs more is not used.
     @WithDefault("25")
     BigDecimal mostChange();
 
-    /// In days; banks are closed for some of them.
+    /// In days. Seven, because banks publish no rates on weekends and holidays.
     @WithDefault("7")
     int oldestDays();
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How live the rates are. The age is that of the currency which has waited longest for a good
-/// answer, from when it was first asked for; zero when no source is asked. There from the start,
-/// for alerts that wait for a metric never ring.
+/// Metrics of the live source. The age is the time since the last good quote of the currency that
+/// has waited longest, or since it was first asked for; zero without a source. Registered at
+/// start-up, because an alert on a metric that does not exist never fires.
 @ApplicationScoped
 @Startup
 public class LiveRateMetrics {
@@ -31,7 +31,7 @@ public class LiveRateMetrics {
                     outcome,
                     Counter.builder("pesewa.fx.live.answers")
                             .description("Answers of the source of exchange rates")
-                            .tag("outcome", outcome.word())
+                            .tag("outcome", outcome.label())
                             .register(meters));
         }
         Gauge.builder("pesewa.fx.live.age", lastGood, good -> age(good, clock).toSeconds())
@@ -40,8 +40,8 @@ public class LiveRateMetrics {
                 .register(meters);
     }
 
-    /// From now on these are waited for, and no others.
-    public void waitFor(Set<String> currencies) {
+    /// From now on the age is that of these currencies and of no others.
+    public void track(Set<String> currencies) {
         lastGood.keySet().retainAll(currencies);
         currencies.forEach(currency -> lastGood.putIfAbsent(currency, clock.instant()));
     }

@@ -2,24 +2,24 @@ package dev.pesewa.billing.fx;
 
 import java.util.Locale;
 
-/// What became of an answer of the source.
+/// What was made of a quote of the live source.
 public enum QuoteOutcome {
-    /// It is a new rate.
+    /// It became a rate.
     NEW,
-    /// It is the rate in force, or as good as that.
+    /// It differs too little from today's rate in force, or not at all.
     SAME,
-    /// An operator has put today's rate.
+    /// An operator put the rate of today.
     OVERRULED,
     /// Too far from the rate in force.
     JUMP,
-    /// No number that can be a rate.
+    /// The number cannot be a rate, such as a negative one.
     ABSURD,
-    /// Of a day long gone, or to come.
+    /// It is of a day too long ago, or of a day to come.
     DATED,
-    /// There was no answer.
+    /// The source gave no rate.
     NOTHING;
 
-    /// Whether the rate in force is as good as the source can make it.
+    /// Whether the source works: only then is its age zero again.
     public boolean good() {
         return switch (this) {
             case NEW, SAME, OVERRULED -> true;
@@ -27,8 +27,8 @@ public enum QuoteOutcome {
         };
     }
 
-    /// As metrics and the log call it.
-    public String word() {
+    /// Its name in metrics and in the log.
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,18 +5,22 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which quotes become rates. Both changes are percents of the rate before.
+/// Which quotes become rates. Example with `mostChange` 25: when 16.00 is in force, 15.80 becomes a
+/// rate and 160.00 does not.
 ///
-/// @param mostChange a larger one is not believed, neither at once nor by steps within a day
-/// @param oldestDays of how many days ago a quote may be
+/// @param mostChange in percent of the rate in force and of the rate when yesterday ended; a quote
+/// that
+///     differs more is not used, so that a wrong source cannot move the rate far in small steps
+/// @param oldestDays how many days old a quote may be
 public record QuoteRules(BigDecimal mostChange, int oldestDays) {
 
-    /// A smaller change waits for the next day: prices do not flicker, and rates stay few.
+    /// In percent. A smaller change waits for the next day, so that costs do not change all day and
+    /// rates stay few.
     private static final BigDecimal LEAST_CHANGE_IN_A_DAY = new BigDecimal("0.5");
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    /// `now` is the rate in force; `before` the one that was when yesterday ended.
+    /// `now` is the rate in force, `before` the rate that was in force when yesterday ended.
     public QuoteOutcome judge(
             RateQuote.Quote quote,
             LocalDate today,
@@ -48,12 +52,12 @@ public record QuoteRules(BigDecimal mostChange, int oldestDays) {
                 : QuoteOutcome.NEW;
     }
 
-    /// Tomorrow has begun elsewhere.
+    /// The day of tomorrow is accepted, because it has begun in other time zones.
     private boolean isOfNow(LocalDate of, LocalDate today) {
         return !of.isBefore(today.minusDays(oldestDays)) && !of.isAfter(today.plusDays(1));
     }
 
-    /// Whether it is further away than so many percent.
+    /// Whether it differs from the old rate by more than `percent`.
     private static boolean changes(BigDecimal rate, ExchangeRate old, BigDecimal percent) {
         BigDecimal change = rate.subtract(old.perUsd()).abs().multiply(HUNDRED);
         return change.compareTo(old.perUsd().multiply(percent)) > 0;

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where live rates come from.
+/// A live source of exchange rates.
 public interface RateProvider {
 
-    /// Who says them, such as a host: shown beside each rate. Empty when none is configured.
+    /// The name of the source, such as its host, shown beside each rate. Empty when none is
+    /// configured.
     Optional<String> name();
 
-    /// One answer for each of the currencies. Throws nothing: what goes wrong is an answer too.
-    List<RateQuote> ask(Set<String> currencies);
+    /// One quote for each of the currencies. Never throws: a failure is a `RateQuote.Missing`.
+    List<RateQuote> quotes(Set<String> currencies);
 }

@@ -5,16 +5,16 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What a source says of a currency, before anyone has judged it.
+/// What a live source says of a currency, before `QuoteRules` judges it.
 public sealed interface RateQuote {
 
     String currency();
 
-    /// A number of any size: units of the currency for a dollar. `of` is the day it is of, if the
-    /// source says so.
+    /// Units of the currency for a dollar, a number of any size. `of` is the day of the quote, null
+    /// when the source does not give it.
     record Quote(String currency, BigDecimal perUsd, @Nullable LocalDate of) implements RateQuote {
 
-        /// As many decimals as are kept of a rate.
+        /// The decimals that are stored of a rate.
         private static final int DECIMALS = 6;
 
         private static final int LARGEST_SCALE = 12;
@@ -23,8 +23,8 @@ public sealed interface RateQuote {
         /// An operator cannot put larger ones either.
         private static final int WHOLE_DIGITS = 9;
 
-        /// Whether it can be a rate at all. Until then nothing is computed with it or written of
-        /// it: `1e999999999` is a number of a thousand million digits.
+        /// Whether it can be a rate at all. Before this is known, the number is neither computed
+        /// with nor written out: `1e999999999` has a thousand million digits.
         public boolean plausible() {
             return perUsd.signum() > 0
                     && perUsd.scale() <= LARGEST_SCALE
@@ -33,12 +33,12 @@ public sealed interface RateQuote {
                     && kept().signum() > 0;
         }
 
-        /// As it is kept. Only of a plausible one.
+        /// The rate as it is stored. Only for a plausible quote.
         public BigDecimal kept() {
             return perUsd.setScale(DECIMALS, RoundingMode.HALF_EVEN);
         }
     }
 
-    /// Nothing, and why, in words for the log.
-    record Nothing(String currency, String why) implements RateQuote {}
+    /// The source gave no rate; `why` is for the log.
+    record Missing(String currency, String why) implements RateQuote {}
 }

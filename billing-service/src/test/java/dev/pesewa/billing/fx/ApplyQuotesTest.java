@@ -23,7 +23,7 @@ class ApplyQuotesTest {
 
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final RatesInMemory kept = new RatesInMemory();
+    private final InMemoryExchangeRates kept = new InMemoryExchangeRates();
     private final ExchangeRateCache rates = new ExchangeRateCache(kept);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LiveRateMetrics live = new LiveRateMetrics(meters, clock);
@@ -97,24 +97,24 @@ class ApplyQuotesTest {
     @Test
     void theAgeGrowsUntilEveryCurrencyHasAGoodAnswer() {
         kept.add(operators("16.00", "2026-01-01"));
-        live.waitFor(Set.of("GHS"));
+        live.track(Set.of("GHS"));
         now = now.plusSeconds(3600);
-        take(new RateQuote.Nothing("GHS", "it is a test"));
+        take(new RateQuote.Missing("GHS", "it is a test"));
         take(quote("160.00", "2026-11-21"));
         assertThat(age()).isEqualTo(3600);
         take(quote("16.00", "2026-11-21"));
         assertThat(age()).isZero();
         // And another currency is waited for until no workspace has it.
-        live.waitFor(Set.of("GHS", "XOF"));
+        live.track(Set.of("GHS", "XOF"));
         now = now.plusSeconds(60);
         take(quote("16.00", "2026-11-21"));
         assertThat(age()).isEqualTo(60);
-        live.waitFor(Set.of("GHS"));
+        live.track(Set.of("GHS"));
         assertThat(age()).isZero();
     }
 
     private void take(RateQuote answer) {
-        quotes.take(SOURCE, List.of(answer));
+        quotes.apply(SOURCE, List.of(answer));
     }
 
     private double age() {
@@ -123,7 +123,7 @@ class ApplyQuotesTest {
 
     private double counted(QuoteOutcome outcome) {
         return meters.get("pesewa.fx.live.answers")
-                .tag("outcome", outcome.word())
+                .tag("outcome", outcome.label())
                 .counter()
                 .count();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeRateCacheTest {
 
-    private final RatesInMemory kept = new RatesInMemory();
+    private final InMemoryExchangeRates kept = new InMemoryExchangeRates();
     private final ExchangeRateCache rates = new ExchangeRateCache(kept);
 
     @Test

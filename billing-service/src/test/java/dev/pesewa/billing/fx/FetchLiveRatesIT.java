@@ -2,6 +2,7 @@ package dev.pesewa.billing.fx;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,7 +20,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /// The service asks every second a source that is well, wrong, slow or away.
 @QuarkusTest
 @QuarkusTestResource(ServiceInfrastructure.class)
-@QuarkusTestResource(value = RatesPort.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = LiveSourcePort.class, restrictToAnnotatedClass = true)
 class FetchLiveRatesIT {
 
     private static final String FX = "/api/billing/fx";
@@ -257,18 +257,6 @@ class FetchLiveRatesIT {
     }
 
     private static void until(BooleanSupplier happens) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!happens.getAsBoolean()) {
-            assertThat(Instant.now()).as("it has not happened").isBefore(end);
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        await().atMost(PATIENCE).until(happens::getAsBoolean);
     }
 }

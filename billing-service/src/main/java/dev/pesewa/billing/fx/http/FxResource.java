@@ -8,28 +8,36 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.validation.PlainText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a dollar is worth: for operators.
+/// Exchange rates of the dollar: for operators.
 @Path("/api/billing/fx")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR_CLAIM)
 public class FxResource {
 
-    private static final String CURRENCY = "[A-Z]{3}";
-    private static final String RATE = "\\d{1,9}(\\.\\d{1,6})?";
+    private static final String CURRENCY = "(?!USD)[A-Z]{3}";
+    private static final String POSITIVE_RATE = "(?=.*[1-9])\\d{1,9}(\\.\\d{1,6})?";
+    private static final String RATE_RULE =
+            "a decimal above zero such as \"15.80\" with at most 6 decimals";
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final int DAYS_AHEAD = 366;
 
@@ -57,66 +65,44 @@ public class FxResource {
             boolean current) {}
 
     @GET
-    public Page<RateResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OPERATOR);
-        int size = Page.limit(limit);
-        UUID before = Page.before(cursor);
-        var rows =
+    public Page<RateResponse> list(@BeanParam PageRequest page) {
+        UUID before = page.idBefore();
+        List<ExchangeRate> rows =
                 rates.recorded().stream()
-                        .filter(rate -> cursor == null || rate.id().compareTo(before) < 0)
-                        .limit(size + 1L)
-                        .map(this::shown)
+                        .filter(rate -> page.cursor() == null || rate.id().compareTo(before) < 0)
+                        .limit(page.rows())
                         .toList();
-        return Page.of(rows, size, rate -> rate.id().toString());
+        return page.of(rows, this::response, RateResponse::id);
     }
 
     /// `effectiveOn` is today (UTC) when it is left out.
     public record RateRequest(
-            @Nullable String currency,
-            @Nullable String rate,
+            @NotNull
+                    @Pattern(
+                            regexp = CURRENCY,
+                            message = "three capital letters of ISO 4217, and not USD")
+                    String currency,
+            @NotNull @Pattern(regexp = POSITIVE_RATE, message = RATE_RULE) String rate,
             @Nullable LocalDate effectiveOn,
-            @Nullable String source) {}
+            @NotNull @PlainText(max = FieldChecks.LONGEST_TEXT) String source) {}
 
     @PUT
-    public RateResponse put(@Nullable RateRequest body) {
-        caller.require(Role.OPERATOR);
-        if (body == null) {
-            throw ProblemException.malformed("body", "{\"currency\",\"rate\",\"source\"}");
-        }
+    public RateResponse put(@NotNull @Valid RateRequest body) {
         Instant now = clock.instant();
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         var rate =
                 new ExchangeRate(
                         ids.next(),
-                        currency(body.currency()),
-                        perUsd(body.rate()),
-                        day(body.effectiveOn(), today),
-                        FieldChecks.needed("source", body.source()),
+                        body.currency(),
+                        new BigDecimal(body.rate()),
+                        effectiveOn(body.effectiveOn(), now.atZone(ZoneOffset.UTC).toLocalDate()),
+                        body.source(),
                         caller.subject(),
                         now);
         rates.add(rate);
-        return shown(rate);
+        return response(rate);
     }
 
-    private static String currency(@Nullable String text) {
-        if (text == null || !text.matches(CURRENCY) || text.equals(ExchangeRateCache.DOLLAR)) {
-            throw ProblemException.malformed(
-                    "currency", "three capital letters of ISO 4217, and not USD");
-        }
-        return text;
-    }
-
-    private static BigDecimal perUsd(@Nullable String text) {
-        if (text == null || !text.matches(RATE) || new BigDecimal(text).signum() == 0) {
-            throw ProblemException.malformed(
-                    "rate", "a decimal above zero such as \"15.80\" with at most 6 decimals");
-        }
-        return new BigDecimal(text);
-    }
-
-    private static LocalDate day(@Nullable LocalDate day, LocalDate today) {
+    private static LocalDate effectiveOn(@Nullable LocalDate day, LocalDate today) {
         if (day == null) {
             return today;
         }
@@ -127,7 +113,7 @@ public class FxResource {
         return day;
     }
 
-    private RateResponse shown(ExchangeRate rate) {
+    private RateResponse response(ExchangeRate rate) {
         boolean current =
                 rates.at(rate.currency(), clock.instant())
                         .map(now -> now.id().equals(rate.id()))

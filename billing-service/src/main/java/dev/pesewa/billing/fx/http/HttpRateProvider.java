@@ -24,22 +24,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Reads rates in JSON documents over HTTP. Redirects are not followed. What a stranger sends is
+/// Reads rates from JSON documents over HTTP. Redirects are not followed. What the source sends is
 /// never logged.
 @ApplicationScoped
 class HttpRateProvider implements RateProvider {
 
-    private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final int LARGEST_RESPONSE = 1024 * 1024;
 
     private final Optional<RateProviderUrl> address;
-    private final RatePayload.Places places;
+    private final RatePayload.RatePointers pointers;
     private final Duration timeout;
     private final ObjectReader json;
     private final HttpClient client;
 
     HttpRateProvider(FxConfig config, ObjectMapper json) {
         this.address = config.url().map(url -> RateProviderUrl.of(url, config.isLocal()));
-        this.places = new RatePayload.Places(config.pointer(), config.datePointer().orElse(null));
+        this.pointers =
+                new RatePayload.RatePointers(config.pointer(), config.datePointer().orElse(null));
         this.timeout = config.timeout();
         this.json = json.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
         this.client =
@@ -65,7 +66,7 @@ class HttpRateProvider implements RateProvider {
 
     /// A document that holds all of the currencies is fetched once.
     @Override
-    public List<RateQuote> ask(Set<String> currencies) {
+    public List<RateQuote> quotes(Set<String> currencies) {
         Map<URI, List<String>> documents = new LinkedHashMap<>();
         for (String currency : currencies) {
             address.map(template -> template.of(currency))
@@ -75,19 +76,19 @@ class HttpRateProvider implements RateProvider {
                                             .computeIfAbsent(uri, _ -> new ArrayList<>())
                                             .add(currency));
         }
-        List<RateQuote> answers = new ArrayList<>();
-        documents.forEach((uri, those) -> answers.addAll(ask(uri, those)));
-        return answers;
+        List<RateQuote> quotes = new ArrayList<>();
+        documents.forEach((uri, those) -> quotes.addAll(quotes(uri, those)));
+        return quotes;
     }
 
-    private List<RateQuote> ask(URI uri, List<String> currencies) {
+    private List<RateQuote> quotes(URI uri, List<String> currencies) {
         try {
             RatePayload document = fetch(uri);
-            return currencies.stream().map(each -> document.quote(each, places)).toList();
+            return currencies.stream().map(each -> document.quote(each, pointers)).toList();
         } catch (NoResponseException none) {
             String why = none.getMessage();
             return currencies.stream()
-                    .map(each -> (RateQuote) new RateQuote.Nothing(each, String.valueOf(why)))
+                    .map(each -> (RateQuote) new RateQuote.Missing(each, String.valueOf(why)))
                     .toList();
         }
     }
@@ -112,10 +113,11 @@ class HttpRateProvider implements RateProvider {
 
     private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
         var body = HttpResponse.BodyHandlers.ofByteArray();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, LARGEST_ANSWER));
+        return client.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(body, LARGEST_RESPONSE));
     }
 
-    /// The request's own timeout ends with the headers; a body may drip for ever.
+    /// The timeout of the request ends with the headers; the body could take for ever.
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> sent)
             throws NoResponseException {
         try {

@@ -10,17 +10,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Reads rates in a document that a source has sent. A number may be written as text.
+/// The JSON document of a live source. A number may be written as text.
 record RatePayload(JsonNode root) {
 
     private static final String DECIMAL = "\\d{1,20}(\\.\\d{1,20})?";
     private static final int ISO_DAY = "2026-11-21".length();
 
-    /// Where to look, with `{currency}` in place of its code.
-    record Places(String rate, @Nullable String date) {
+    /// JSON pointers to the rate and to its day, with `{currency}` in place of the code.
+    record RatePointers(String rate, @Nullable String date) {
 
         /// Throws IllegalArgumentException when one of them is no JSON pointer.
-        Places {
+        RatePointers {
             pointer(rate, "GHS");
             if (date != null) {
                 pointer(date, "GHS");
@@ -32,17 +32,17 @@ record RatePayload(JsonNode root) {
         }
     }
 
-    RateQuote quote(String currency, Places places) {
-        BigDecimal perUsd = number(root.at(Places.pointer(places.rate(), currency)));
+    RateQuote quote(String currency, RatePointers pointers) {
+        BigDecimal perUsd = number(root.at(RatePointers.pointer(pointers.rate(), currency)));
         if (perUsd == null) {
-            return new RateQuote.Nothing(currency, "there is no number where it should be");
+            return new RateQuote.Missing(currency, "there is no number where it should be");
         }
-        if (places.date() == null) {
+        if (pointers.date() == null) {
             return new RateQuote.Quote(currency, perUsd, null);
         }
-        LocalDate of = day(root.at(Places.pointer(places.date(), currency)));
+        LocalDate of = day(root.at(RatePointers.pointer(pointers.date(), currency)));
         return of == null
-                ? new RateQuote.Nothing(currency, "it does not say of which day")
+                ? new RateQuote.Missing(currency, "it does not say of which day")
                 : new RateQuote.Quote(currency, perUsd, of);
     }
 

@@ -2,7 +2,7 @@ package dev.pesewa.billing.fx.http;
 
 import java.net.URI;
 
-/// Where a live source is. Its query may hold a key, so only the host is ever told.
+/// The address of a live source. Its query may hold a key, so only the host is logged or shown.
 record RateProviderUrl(String template) {
 
     static final String CURRENCY = "{currency}";

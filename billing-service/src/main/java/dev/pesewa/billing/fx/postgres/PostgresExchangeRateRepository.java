@@ -2,53 +2,33 @@ package dev.pesewa.billing.fx.postgres;
 
 import dev.pesewa.billing.fx.ExchangeRate;
 import dev.pesewa.billing.fx.ExchangeRateRepository;
-import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.BlockingPanache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 @ApplicationScoped
 class PostgresExchangeRateRepository implements ExchangeRateRepository {
 
-    private final Database database;
+    private final Rows rows = new Rows();
 
-    PostgresExchangeRateRepository(Database database) {
-        this.database = database;
-    }
+    private static final class Rows implements PanacheRepositoryBase<ExchangeRateRow, UUID> {}
 
     @Override
     public List<ExchangeRate> all() {
-        return database.list(
-                """
-                SELECT id, currency, per_usd, effective_on, source, recorded_by, recorded_at
-                FROM fx_rate""",
-                row ->
-                        new ExchangeRate(
-                                row.uuid("id"),
-                                row.text("currency"),
-                                row.decimal("per_usd"),
-                                row.date("effective_on"),
-                                row.text("source"),
-                                row.text("recorded_by"),
-                                row.instant("recorded_at")));
+        return BlockingPanache.inTransaction(() -> rows.listAll()).stream()
+                .map(ExchangeRateRow::rate)
+                .toList();
     }
 
     @Override
     public long count() {
-        return database.one("SELECT count(*) AS n FROM fx_rate", row -> row.number("n"));
+        return BlockingPanache.inTransaction(() -> rows.count());
     }
 
     @Override
     public void add(ExchangeRate rate) {
-        database.update(
-                """
-                INSERT INTO fx_rate (id, currency, per_usd, effective_on, source, recorded_by,
-                    recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)""",
-                rate.id(),
-                rate.currency(),
-                rate.perUsd(),
-                rate.effectiveOn(),
-                rate.source(),
-                rate.recordedBy(),
-                rate.recordedAt());
+        BlockingPanache.inTransaction(() -> rows.persist(ExchangeRateRow.of(rate)));
     }
 }

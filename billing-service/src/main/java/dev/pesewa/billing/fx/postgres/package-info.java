@@ -1,4 +1,4 @@
-/// Exchange rates in PostgreSQL.
+/// The table `fx_rate`, by Panache.
 @NullMarked
 package dev.pesewa.billing.fx.postgres;
 

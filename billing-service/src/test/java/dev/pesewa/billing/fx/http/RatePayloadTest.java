@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.fx.RateQuote;
-import dev.pesewa.billing.fx.http.RatePayload.Places;
+import dev.pesewa.billing.fx.http.RatePayload.RatePointers;
 import dev.pesewa.kit.json.JacksonCustomizer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RatePayloadTest {
 
-    private static final Places PLACES = new Places("/rates/{currency}", null);
-    private static final Places DATED = new Places("/rates/{currency}", "/date");
+    private static final RatePointers PLACES = new RatePointers("/rates/{currency}", null);
+    private static final RatePointers DATED = new RatePointers("/rates/{currency}", "/date");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -65,7 +65,7 @@ class RatePayloadTest {
                 "{\"rates\":{\"GHS\":[16]}}",
             })
     void findsNothingWhereThereIsNoNumber(String document) {
-        assertThat(read(document, PLACES)).isInstanceOf(RateQuote.Nothing.class);
+        assertThat(read(document, PLACES)).isInstanceOf(RateQuote.Missing.class);
     }
 
     @ParameterizedTest
@@ -95,18 +95,18 @@ class RatePayloadTest {
             })
     void aRateWithoutTheDayThatWasAskedForIsNone(String written) {
         assertThat(read("{\"rates\":{\"GHS\":16},\"date\":" + written + "}", DATED))
-                .isInstanceOf(RateQuote.Nothing.class);
+                .isInstanceOf(RateQuote.Missing.class);
     }
 
     @Test
     void aPlaceIsAJsonPointer() {
-        assertThatThrownBy(() -> new Places("rates.{currency}", null))
+        assertThatThrownBy(() -> new RatePointers("rates.{currency}", null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Places("/rates/{currency}", "date"))
+        assertThatThrownBy(() -> new RatePointers("/rates/{currency}", "date"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private RateQuote read(String document, Places places) {
+    private RateQuote read(String document, RatePointers places) {
         try {
             return new RatePayload(json.readTree(document)).quote("GHS", places);
         } catch (JsonProcessingException unreadable) {

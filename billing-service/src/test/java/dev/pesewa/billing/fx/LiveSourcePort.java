@@ -5,7 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /// Says that live rates are to be read at a port of this machine, where nobody listens yet.
-public final class RatesPort implements QuarkusTestResourceLifecycleManager {
+public final class LiveSourcePort implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
