@@ -3,6 +3,7 @@ package dev.pesewa.billing.privacy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pesewa.billing.privacy.postgres.PrivacySettingsRepository;
 import dev.pesewa.kernel.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/// Workspaces' choices in PostgreSQL.
+/// The table `workspace_setting`, by Panache.
 @NullMarked
 package dev.pesewa.billing.privacy.postgres;
 
