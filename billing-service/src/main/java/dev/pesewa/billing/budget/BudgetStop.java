@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A budget that is used up. USD; nothing is refused from `until` on.
+/// A workspace's budget that is used up. Amounts in USD; from `until` on nothing is rejected.
 public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Instant until) {
 
-    /// What a caller is told.
+    /// How a charge or hold of the workspace is rejected.
     public ProblemException problem() {
         return new ProblemException(
                 ProblemCode.BUDGET_EXCEEDED,

@@ -4,7 +4,7 @@ import dev.pesewa.kit.database.SqlSession;
 import java.util.List;
 import java.util.UUID;
 
-/// Where stops are kept.
+/// The stops of all workspaces; at most one for each.
 public interface BudgetStopRepository {
 
     List<BudgetStop> all();

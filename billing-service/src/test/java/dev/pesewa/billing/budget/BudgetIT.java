@@ -1,6 +1,7 @@
 package dev.pesewa.billing.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pesewa.billing.Tenant;
 import dev.pesewa.kernel.event.BudgetResumed;
@@ -126,16 +127,6 @@ class BudgetIT {
     }
 
     private static void until(BooleanSupplier holds) {
-        for (int look = 0; look < 300; look++) {
-            if (holds.getAsBoolean()) {
-                return;
-            }
-            try {
-                Thread.sleep(Duration.ofMillis(50));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        throw new AssertionError("It did not come to pass");
+        await().pollInterval(Duration.ofMillis(50)).until(holds::getAsBoolean);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pesewa.billing.budget.kafka;
 
 import dev.pesewa.billing.budget.BudgetStop;
+import dev.pesewa.billing.budget.BudgetStopCache;
 import dev.pesewa.billing.budget.BudgetStopRepository;
 import dev.pesewa.billing.call.StatedPriceCopyRepository;
 import dev.pesewa.kernel.event.BudgetResumed;
@@ -18,8 +19,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Keeps what usage-service says of budgets and model prices. A workspace's events come in order,
-/// so the last one counts; read again after a crash, they end the same.
+/// Stores what usage-service publishes about budgets and model prices. The events of a workspace
+/// come in order, so the last one counts. Read again after a crash, they give the same rows.
 @ApplicationScoped
 class ActivityConsumer {
 
@@ -29,16 +30,19 @@ class ActivityConsumer {
     private final EventBatches batches;
     private final Database database;
     private final BudgetStopRepository budgets;
+    private final BudgetStopCache stops;
     private final StatedPriceCopyRepository prices;
 
     ActivityConsumer(
             EventBatches batches,
             Database database,
             BudgetStopRepository budgets,
+            BudgetStopCache stops,
             StatedPriceCopyRepository prices) {
         this.batches = batches;
         this.database = database;
         this.budgets = budgets;
+        this.stops = stops;
         this.prices = prices;
     }
 
@@ -57,6 +61,7 @@ class ActivityConsumer {
                         events.forEach(event -> store(transaction, event));
                         return events.size();
                     });
+            stops.refresh();
         }
     }
 

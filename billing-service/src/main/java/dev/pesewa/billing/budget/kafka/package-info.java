@@ -1,4 +1,4 @@
-/// What usage-service tells: budgets and prices.
+/// The consumer of `pesewa.activity`: budgets and model prices.
 @NullMarked
 package dev.pesewa.billing.budget.kafka;
 

@@ -1,4 +1,4 @@
-/// The table of stops.
+/// The table `budget_stop`, by explicit SQL: the consumer writes it together with other rows.
 @NullMarked
 package dev.pesewa.billing.budget.postgres;
 
