@@ -22,8 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Acts on the provider's word about a payment, once (I5), however often and in whatever order it
-/// is told.
+/// Applies what a provider says of a payment to its purchase, once (I5), however often and in
+/// whatever order it is said. Example: a webhook that arrives three times, and a customer who asks
+/// meanwhile, credit the pack once.
 @ApplicationScoped
 public class ApplyPayment {
 
@@ -48,7 +49,8 @@ public class ApplyPayment {
         this.config = config;
     }
 
-    /// What came of it; `detail` is for people.
+    /// What was made of a payment: `credited`, `failed`, `repeated`, `ignored` or `mismatch`.
+    /// `detail` is for operators.
     public record PaymentVerdict(String verdict, String detail) {}
 
     public PaymentVerdict apply(Payment payment) {
@@ -83,7 +85,7 @@ public class ApplyPayment {
         return "";
     }
 
-    /// The purchase itself is the key, so it is credited once however often it is asked for.
+    /// The idempotency key is made of the purchase, so that it is credited once.
     private PaymentVerdict credit(Purchase purchase) {
         Instant now = clock.instant();
         List<Grant> grants = grants(purchase, now);
@@ -107,7 +109,7 @@ public class ApplyPayment {
                 change, new CommandOutcome.Created(balance), null, purchase.id(), events);
     }
 
-    /// The price is spread over all credits of the pack, so that a burnt bonus credit earns too.
+    /// The price is spread over all credits of the pack, so that bonus credits earn revenue too.
     private List<Grant> grants(Purchase purchase, Instant now) {
         long[] paid =
                 LargestRemainder.split(

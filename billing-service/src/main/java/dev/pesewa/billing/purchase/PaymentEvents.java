@@ -7,7 +7,7 @@ import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.time.Instant;
 
-/// What the others are told of payments.
+/// The events that tell the other services of payments.
 final class PaymentEvents {
 
     private static final String PURPOSE = "credit-pack";
@@ -25,7 +25,7 @@ final class PaymentEvents {
                         purchase.amount(),
                         purchase.currency(),
                         now);
-        return entry(purchase, PaymentSucceeded.TYPE, now, event);
+        return outgoing(purchase, PaymentSucceeded.TYPE, now, event);
     }
 
     static OutgoingEvent failed(Purchase purchase, Instant now) {
@@ -38,10 +38,11 @@ final class PaymentEvents {
                         purchase.amount(),
                         purchase.currency(),
                         now);
-        return entry(purchase, PaymentFailed.TYPE, now, event);
+        return outgoing(purchase, PaymentFailed.TYPE, now, event);
     }
 
-    private static OutgoingEvent entry(Purchase purchase, String type, Instant now, Object event) {
+    private static OutgoingEvent outgoing(
+            Purchase purchase, String type, Instant now, Object event) {
         return new OutgoingEvent(
                 Topic.BILLING,
                 purchase.workspace().toString(),

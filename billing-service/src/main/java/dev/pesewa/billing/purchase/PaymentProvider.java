@@ -2,10 +2,11 @@ package dev.pesewa.billing.purchase;
 
 import org.jspecify.annotations.Nullable;
 
-/// A company that takes money for us.
+/// A company that takes money for us, such as Paystack.
 public interface PaymentProvider {
 
-    /// What the provider says of a payment. Amounts in hundredths.
+    /// A payment as its provider describes it. `amountMinor` in hundredths of `currency`; `domain`
+    /// is `live` unless the payment is a test.
     record Payment(
             String reference,
             PaymentState state,
@@ -13,17 +14,17 @@ public interface PaymentProvider {
             String currency,
             String domain) {}
 
-    /// SUCCEEDED and FAILED are final words; WAITING may become either.
+    /// WAITING may become either of the others; those are final.
     enum PaymentState {
         SUCCEEDED,
         FAILED,
         WAITING
     }
 
-    /// Where the customer pays. Safe to repeat for the same reference; null when the provider knows
-    /// the reference already and tells no address again.
+    /// The address of the page where the customer pays. It may be asked for again with the same
+    /// reference; null when the provider knows the reference already and gives no address again.
     @Nullable String start(Purchase purchase, String email);
 
-    /// The provider's present word.
+    /// The present state of the payment, as the provider knows it.
     Payment verify(String reference);
 }

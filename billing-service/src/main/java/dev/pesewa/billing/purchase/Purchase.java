@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A pack that somebody wants. `amountMinor` in hundredths of `currency`.
+/// A pack that a workspace buys. `amountMinor` in hundredths of `currency`.
 public record Purchase(
         WorkspaceId workspace,
         UUID id,
@@ -24,7 +24,7 @@ public record Purchase(
         Instant createdAt,
         @Nullable Instant paidAt) {
 
-    /// A late success after FAILED still credits: the money came.
+    /// A payment that succeeds after FAILED is still credited, because the money came.
     public enum PurchaseStatus {
         PENDING,
         SUCCESSFUL,

@@ -9,8 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 
-/// Starts a purchase. The reference is stored before the provider is called, so that a payment we
-/// were not told of can be found; a repeated request goes on where the first one stopped.
+/// Starts a purchase: stores it as PENDING, then asks the provider for the page where the customer
+/// pays. Its reference is stored before the provider is called, so that a payment is found even
+/// when the provider's response was lost. A repeated request goes on where the first one stopped.
 @ApplicationScoped
 public class StartPurchase {
 
@@ -27,9 +28,9 @@ public class StartPurchase {
         this.clock = clock;
     }
 
-    public Purchase buy(WorkspaceId workspace, CreditPack pack, IdempotencyKey key) {
+    public Purchase start(WorkspaceId workspace, CreditPack pack, IdempotencyKey key) {
         UUID id = ids.next();
-        var wanted =
+        var started =
                 new Purchase(
                         workspace,
                         id,
@@ -45,7 +46,7 @@ public class StartPurchase {
                         Purchase.PurchaseStatus.PENDING,
                         clock.instant(),
                         null);
-        Purchase stored = purchases.add(wanted);
+        Purchase stored = purchases.add(started);
         key.mustMatch(stored.requestHash());
         if (stored.paymentUrl() == null && stored.status() == Purchase.PurchaseStatus.PENDING) {
             String url = provider.start(stored, "billing@" + workspace + ".pesewa.invalid");

@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Where Paystack tells us of payments. Everything signed is kept for ever and answered with 200;
-/// what is not signed by the secret key is refused before anything is kept.
+/// Receives the webhooks of Paystack. A body that is signed with the secret key is stored for ever
+/// and answered with 200, whatever it says; any other is rejected with 401 before it is stored.
 @Path("/webhooks/paystack")
 @RunOnVirtualThread
 public class PaystackWebhook {

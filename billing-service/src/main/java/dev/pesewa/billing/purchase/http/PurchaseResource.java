@@ -16,17 +16,20 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,45 +40,45 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Buying packs.
+/// Purchases of credit packs.
 @Path("/api/ai")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class PurchaseResource {
 
-    private static final UUID NEWEST = new UUID(-1, -1);
+    private static final String AMOUNT = "[1-9]\\d{0,5}(\\.\\d{1,2})?";
 
     private final CatalogCache catalogs;
-    private final StartPurchase buy;
+    private final StartPurchase startPurchase;
     private final ApplyPayment applyPayment;
     private final PurchaseRepository purchases;
     private final PaymentProvider provider;
     private final WalletRepository wallets;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
 
     public PurchaseResource(
             CatalogCache catalogs,
-            StartPurchase buy,
+            StartPurchase startPurchase,
             ApplyPayment applyPayment,
             PurchaseRepository purchases,
             PaymentProvider provider,
             WalletRepository wallets,
-            WorkspaceRepository workspaces,
-            Caller caller) {
+            CurrentWorkspace workspace) {
         this.catalogs = catalogs;
-        this.buy = buy;
+        this.startPurchase = startPurchase;
         this.applyPayment = applyPayment;
         this.purchases = purchases;
         this.provider = provider;
         this.wallets = wallets;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
     }
 
     public record PurchaseRequest(
-            @Nullable String packType,
-            @Nullable String amount,
+            @NotNull(message = "one of STARTER, VALUE, PRO, CUSTOM") String packType,
+            @Pattern(
+                            regexp = AMOUNT,
+                            message = "between \"1\" and \"999999.99\" with at most 2 decimals")
+                    @Nullable String amount,
             @Nullable String paymentMethod,
             @Nullable String phone) {}
 
@@ -104,73 +107,57 @@ public class PurchaseResource {
             description = "refused: paymentMethod is not offered; or idempotency-key-reused")
     public Response buy(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable PurchaseRequest body) {
-        caller.require(Role.OWNER, Role.MEMBER);
-        WorkspaceId workspace = known();
-        if (body == null || body.packType() == null) {
-            throw ProblemException.malformed("packType", "one of STARTER, VALUE, PRO, CUSTOM");
-        }
+            @NotNull @Valid PurchaseRequest body) {
         if (!"PAYSTACK".equals(body.paymentMethod())) {
             throw new ProblemException(
                     ProblemCode.REFUSED, "paymentMethod: only PAYSTACK is offered so far.");
         }
-        CreditPack pack = catalogs.now().pack(body.packType(), amount(body.amount()));
+        BigDecimal amount = body.amount() == null ? null : new BigDecimal(body.amount());
+        CreditPack pack = catalogs.now().pack(body.packType(), amount);
+        var fingerprint = RequestFingerprint.of("purchase", body);
         Purchase purchase =
-                buy.buy(
-                        workspace,
+                startPurchase.start(
+                        workspace.get().id(),
                         pack,
-                        IdempotencyKey.of(
-                                key, "/api/ai/purchase", RequestFingerprint.of("purchase", body)));
-        return Response.status(Response.Status.CREATED).entity(shown(purchase)).build();
-    }
-
-    private static @Nullable BigDecimal amount(@Nullable String amount) {
-        if (amount == null) {
-            return null;
-        }
-        if (!amount.matches("[1-9]\\d{0,5}(\\.\\d{1,2})?")) {
-            throw ProblemException.malformed(
-                    "amount", "between \"1\" and \"999999.99\" with at most 2 decimals");
-        }
-        return new BigDecimal(amount);
+                        IdempotencyKey.of(key, "/api/ai/purchase", fingerprint));
+        return Response.status(Response.Status.CREATED).entity(response(purchase)).build();
     }
 
     public record VerifyRequest(@Nullable String reference) {}
 
-    public record Verified(
+    public record VerifyResponse(
             boolean success,
             String status,
             String creditsAdded,
             String newBalance,
             String message) {}
 
-    /// Asks the provider, for those who do not want to wait for its webhook.
+    /// Asks the provider for the state of a payment, in place of waiting for its webhook.
     @POST
     @Path("/verify-payment")
-    public Verified verify(@Nullable VerifyRequest body) {
-        caller.require(Role.OWNER, Role.MEMBER);
-        WorkspaceId workspace = known();
+    public VerifyResponse verify(@Nullable VerifyRequest body) {
+        WorkspaceId own = workspace.get().id();
         String reference = body == null || body.reference() == null ? "" : body.reference();
-        Purchase purchase = own(workspace, reference);
+        Purchase purchase = purchase(own, reference);
         if (purchase.status() != Purchase.PurchaseStatus.SUCCESSFUL) {
             applyPayment.apply(provider.verify(reference));
-            purchase = own(workspace, reference);
+            purchase = purchase(own, reference);
         }
         boolean success = purchase.status() == Purchase.PurchaseStatus.SUCCESSFUL;
         String added =
                 success ? purchase.credits().plus(purchase.bonus()).toDecimalString() : "0.00";
-        return new Verified(
+        return new VerifyResponse(
                 success,
                 purchase.status().name(),
                 added,
-                wallets.load(workspace).available().toDecimalString(),
+                wallets.load(own).available().toDecimalString(),
                 message(purchase.status()));
     }
 
-    private Purchase own(WorkspaceId workspace, String reference) {
+    private Purchase purchase(WorkspaceId own, String reference) {
         return purchases
                 .byReference(reference.replace("\u0000", ""))
-                .filter(purchase -> purchase.workspace().equals(workspace))
+                .filter(purchase -> purchase.workspace().equals(own))
                 .orElseThrow(() -> ProblemException.notFound("purchase"));
     }
 
@@ -184,42 +171,23 @@ public class PurchaseResource {
 
     @GET
     @Path("/purchases")
-    public Page<PurchaseResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OWNER, Role.MEMBER);
-        int size = Page.limit(limit);
-        UUID before = cursor == null ? NEWEST : id(cursor);
-        var rows =
-                purchases.list(known(), before, size + 1).stream()
-                        .map(PurchaseResource::shown)
-                        .toList();
-        return Page.of(rows, size, purchase -> purchase.purchaseId().toString());
+    public Page<PurchaseResponse> list(@BeanParam PageRequest page) {
+        return page.of(
+                purchases.list(workspace.get().id(), page.idBefore(), page.rows()),
+                PurchaseResource::response,
+                PurchaseResponse::purchaseId);
     }
 
     @GET
     @Path("/purchases/{id}")
-    public PurchaseResponse get(@PathParam("id") String id) {
-        caller.require(Role.OWNER, Role.MEMBER);
+    public PurchaseResponse get(@PathParam("id") UUID id) {
         return purchases
-                .byId(known(), id(id))
-                .map(PurchaseResource::shown)
+                .byId(workspace.get().id(), id)
+                .map(PurchaseResource::response)
                 .orElseThrow(() -> ProblemException.notFound("purchase"));
     }
 
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException foreign) {
-            throw ProblemException.notFound("purchase");
-        }
-    }
-
-    private WorkspaceId known() {
-        return workspaces.get(caller.workspace()).id();
-    }
-
-    private static PurchaseResponse shown(Purchase purchase) {
+    private static PurchaseResponse response(Purchase purchase) {
         return new PurchaseResponse(
                 purchase.id(),
                 purchase.reference(),

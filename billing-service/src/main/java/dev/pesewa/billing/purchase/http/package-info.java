@@ -1,4 +1,4 @@
-/// The doors to purchases, and the providers' webhooks.
+/// Purchases over HTTP, and the webhooks of the providers.
 @NullMarked
 package dev.pesewa.billing.purchase.http;
 

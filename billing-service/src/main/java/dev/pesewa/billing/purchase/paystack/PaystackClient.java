@@ -19,11 +19,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Calls PaystackClient. Redirects are not followed; an answer that is not understood is an outage.
+/// Calls the API of Paystack. Redirects are not followed; a response that cannot be read is treated
+/// as an outage.
 @ApplicationScoped
 class PaystackClient implements PaymentProvider {
 
-    private static final int LARGEST_ANSWER = 256 * 1024;
+    private static final int LARGEST_RESPONSE = 256 * 1024;
 
     private final PaymentConfig config;
     private final ObjectMapper json;
@@ -44,7 +45,7 @@ class PaystackClient implements PaymentProvider {
         }
     }
 
-    private record Reply(int status, JsonNode body) {}
+    private record PaystackResponse(int status, JsonNode body) {}
 
     @Override
     public @Nullable String start(Purchase purchase, String email) {
@@ -56,19 +57,19 @@ class PaystackClient implements PaymentProvider {
                         .put("currency", purchase.currency())
                         .put("reference", purchase.reference())
                         .toString();
-        Reply reply =
+        PaystackResponse response =
                 send(
                         request("/transaction/initialize")
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build());
-        if (reply.status() == 400
-                && reply.body().path("code").asText().equals("duplicate_reference")) {
+        if (response.status() == 400
+                && response.body().path("code").asText().equals("duplicate_reference")) {
             return null;
         }
-        JsonNode url = reply.body().path("data").path("authorization_url");
-        if (reply.status() != 200 || !url.isTextual()) {
-            throw unavailable("It answered " + reply.status() + " to a new payment.");
+        JsonNode url = response.body().path("data").path("authorization_url");
+        if (response.status() != 200 || !url.isTextual()) {
+            throw unavailable("It answered " + response.status() + " to a new payment.");
         }
         return url.asText();
     }
@@ -76,10 +77,11 @@ class PaystackClient implements PaymentProvider {
     @Override
     public Payment verify(String reference) {
         String escaped = URLEncoder.encode(reference, StandardCharsets.UTF_8);
-        Reply reply = send(request("/transaction/verify/" + escaped).GET().build());
-        return PaystackPayload.payment(reply.body().path("data"))
+        PaystackResponse response = send(request("/transaction/verify/" + escaped).GET().build());
+        return PaystackPayload.payment(response.body().path("data"))
                 .filter(payment -> payment.reference().equals(reference))
-                .orElseThrow(() -> unavailable("It answered " + reply.status() + " when asked."));
+                .orElseThrow(
+                        () -> unavailable("It answered " + response.status() + " when asked."));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -88,14 +90,14 @@ class PaystackClient implements PaymentProvider {
                 .header("Authorization", "Bearer " + config.paystackKeys().getFirst());
     }
 
-    private Reply send(HttpRequest request) {
+    private PaystackResponse send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response =
                     client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.body().length > LARGEST_ANSWER) {
+            if (response.body().length > LARGEST_RESPONSE) {
                 throw unavailable("Its answer is too large.");
             }
-            return new Reply(response.statusCode(), json.readTree(response.body()));
+            return new PaystackResponse(response.statusCode(), json.readTree(response.body()));
         } catch (JsonProcessingException unreadable) {
             throw unavailable("Its answer is no JSON.");
         } catch (IOException unreachable) {

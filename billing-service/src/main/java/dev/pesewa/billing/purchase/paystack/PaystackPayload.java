@@ -6,8 +6,8 @@ import dev.pesewa.billing.purchase.PaymentProvider.PaymentState;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Reads the `data` of a Paystack transaction. Hostile input: whatever is missing or odd
-/// makes it unreadable, never a default.
+/// Reads the `data` of a Paystack transaction. The input is not trusted: a field that is missing or
+/// malformed makes the whole unreadable, and is never replaced by a default.
 public final class PaystackPayload {
 
     private PaystackPayload() {}
@@ -33,7 +33,8 @@ public final class PaystackPayload {
                         data.path("domain").asText("")));
     }
 
-    /// The envelope's `status:true` is not success; only the transaction's own word is.
+    /// `status: true` of the envelope only says that the request was understood; the status of the
+    /// transaction counts.
     private static PaymentState state(String status) {
         return switch (status) {
             case "success" -> PaymentState.SUCCEEDED;

@@ -15,7 +15,8 @@ public final class PaystackSignature {
 
     private PaystackSignature() {}
 
-    /// By any of the keys, in a time that does not depend on where a wrong one differs.
+    /// Whether any of the keys made the signature. The time that this takes does not depend on
+    /// where a wrong signature differs.
     public static boolean isRight(byte[] body, String signature, List<String> keys) {
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
         boolean right = false;

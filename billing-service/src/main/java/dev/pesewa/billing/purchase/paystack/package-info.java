@@ -1,4 +1,4 @@
-/// Paystack: its calls, its signature, its words.
+/// Paystack: its API, the signature of its webhooks, and how its JSON is read.
 @NullMarked
 package dev.pesewa.billing.purchase.paystack;
 

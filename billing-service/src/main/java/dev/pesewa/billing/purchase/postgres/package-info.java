@@ -1,4 +1,5 @@
-/// The tables of purchases and of what providers told us.
+/// The tables `purchase`, `payment_event` and `payment_verdict`, by explicit SQL because they are
+/// money.
 @NullMarked
 package dev.pesewa.billing.purchase.postgres;
 
