@@ -11,7 +11,7 @@ public record FeatureDay(
         LocalDate day,
         Calls calls,
         Credits credits,
-        Credits absorbed,
+        Credits writtenOff,
         BigDecimal revenue,
         BigDecimal costUsd,
         BigDecimal localCost,
@@ -26,6 +26,6 @@ public record FeatureDay(
         }
     }
 
-    /// Milliseconds in all, of the calls that told theirs.
-    public record DurationTotals(long totalMs, long told) {}
+    /// The milliseconds of all calls that reported theirs, and how many did.
+    public record DurationTotals(long totalMs, long calls) {}
 }

@@ -11,14 +11,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Revenue, cost and profit per feature, in GHS: the ones that lose most come first. A credit earns
-/// 1 GHS; `cashRevenue` is what customers had paid for those credits, less for bonus and trial, and
-/// nothing for what was owed and repaid later. Failed calls earn nothing and cost what they cost.
+/// Revenue, cost and profit of each feature, in GHS; the feature that loses most comes first.
+///
+/// A credit earns 1 GHS. `cashRevenue` is what customers had paid for those credits: less than that
+/// for bonus and trial credits, and nothing for credits that were owed and repaid later. A failed
+/// call earns nothing and costs what the provider takes. `absorbed` credits were written off.
 public record Margins(List<FeatureMargin> features, FeatureMargin total) {
 
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
-    /// `marginPct` is null without revenue. `withoutCost` calls cost something that nobody knows.
+    /// `marginPct` is null without revenue. The cost of `withoutCost` calls is not known, so that
+    /// it is not part of `cost`.
     public record FeatureMargin(
             String feature,
             String name,
@@ -35,7 +38,7 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
             boolean losing,
             @Nullable String warning) {}
 
-    /// `rate` gives GHS for a dollar on a day; `name` the name of a feature.
+    /// `rate` gives the GHS of a dollar on a day; `name` gives the name of a feature.
     public static Margins of(
             List<FeatureDay> days,
             Function<LocalDate, BigDecimal> rate,
@@ -60,7 +63,7 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
         private long failed;
         private long withoutCost;
         private Credits credits = Credits.ZERO;
-        private Credits absorbed = Credits.ZERO;
+        private Credits writtenOff = Credits.ZERO;
         private BigDecimal cash = NONE;
         private BigDecimal cost = NONE;
 
@@ -69,7 +72,7 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
             failed += day.calls().failed();
             withoutCost += day.calls().withoutCost();
             credits = credits.plus(day.credits());
-            absorbed = absorbed.plus(day.absorbed());
+            writtenOff = writtenOff.plus(day.writtenOff());
             cash = cash.add(day.revenue());
             cost = cost.add(costOfDay);
         }
@@ -89,7 +92,7 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
                     failed,
                     withoutCost,
                     credits.toDecimalString(),
-                    absorbed.toDecimalString(),
+                    writtenOff.toDecimalString(),
                     Rounding.money(revenue),
                     Rounding.money(cash),
                     Rounding.money(cost),

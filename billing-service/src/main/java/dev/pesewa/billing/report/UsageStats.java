@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a workspace's calls used. Requests are the calls that were made; refused ones were not, and
-/// are counted apart. Rates and means are null when there is nothing to divide.
+/// What the calls of a workspace used. Requests are the calls that were made; rejected calls were
+/// not made and are counted apart. Rates and means are null where there were no calls.
 public record UsageStats(
         int periodDays,
         String currentBalance,
@@ -26,11 +26,12 @@ public record UsageStats(
         String currency,
         long requestsWithoutCost,
         @Nullable BigDecimal avgResponseTimeMs,
-        List<Used> featureBreakdown,
+        List<FeatureUsage> featureBreakdown,
         @Nullable String mostUsedFeature) {
 
     /// Made calls and credits of one feature.
-    public record Used(String feature, String featureDisplayName, long count, String credits) {}
+    public record FeatureUsage(
+            String feature, String featureDisplayName, long count, String credits) {}
 
     /// `name` gives the name of a feature.
     public static UsageStats of(
@@ -44,7 +45,7 @@ public record UsageStats(
         long refused = 0;
         long withoutCost = 0;
         long totalMs = 0;
-        long told = 0;
+        long timed = 0;
         Credits credits = Credits.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
         for (FeatureDay day : days) {
@@ -53,12 +54,12 @@ public record UsageStats(
             refused += day.calls().refused();
             withoutCost += day.calls().withoutCost();
             totalMs += day.duration().totalMs();
-            told += day.duration().told();
+            timed += day.duration().calls();
             credits = credits.plus(day.credits());
             cost = cost.add(day.localCost());
         }
         long made = succeeded + failed;
-        List<Used> features = features(days, name);
+        List<FeatureUsage> features = features(days, name);
         return new UsageStats(
                 periodDays,
                 balance.toDecimalString(),
@@ -72,7 +73,7 @@ public record UsageStats(
                 Rounding.cost(cost).toPlainString(),
                 currency,
                 withoutCost,
-                told == 0 ? null : mean(totalMs, told),
+                timed == 0 ? null : mean(totalMs, timed),
                 features,
                 features.isEmpty() ? null : features.getFirst().feature());
     }
@@ -83,7 +84,8 @@ public record UsageStats(
     }
 
     /// The most used first. A feature that was only refused was not used.
-    private static List<Used> features(List<FeatureDay> days, Function<String, String> name) {
+    private static List<FeatureUsage> features(
+            List<FeatureDay> days, Function<String, String> name) {
         Map<String, Long> counts = new TreeMap<>();
         Map<String, Credits> credits = new TreeMap<>();
         for (FeatureDay day : days) {
@@ -92,17 +94,17 @@ public record UsageStats(
                 credits.merge(day.feature(), day.credits(), Credits::plus);
             }
         }
-        List<Used> used = new ArrayList<>();
+        List<FeatureUsage> used = new ArrayList<>();
         counts.forEach(
                 (feature, count) ->
                         used.add(
-                                new Used(
+                                new FeatureUsage(
                                         feature,
                                         name.apply(feature),
                                         count,
                                         credits.getOrDefault(feature, Credits.ZERO)
                                                 .toDecimalString())));
-        used.sort(Comparator.comparingLong(Used::count).reversed());
+        used.sort(Comparator.comparingLong(FeatureUsage::count).reversed());
         return used;
     }
 }

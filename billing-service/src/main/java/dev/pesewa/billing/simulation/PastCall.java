@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A call that was made: what it should have cost, what was paid for it, and what the provider took
-/// (null when nobody knows). `byTokens`: it was priced by what it cost, at `priceVersion`'s markup.
+/// A call that was made. `price` is what it cost by the catalog, `paid` what the wallet paid,
+/// `costUsd` what the provider took, null when that is not known. A call `byTokens` was priced by
+/// its cost, times the markup of `priceVersion`.
 public record PastCall(
         UUID id,
         String feature,

@@ -8,12 +8,12 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/// What a past call would have cost by the draft. A feature costs its price there; a call that was
-/// priced by its tokens costs as much more as the markup is higher; where the house absorbed a
-/// part, it absorbs the same part again.
+/// The price of a past call by a draft. A feature costs its price in the draft. A call that was
+/// priced by its tokens costs more in the proportion in which the markup is higher. Where a part of
+/// a price was written off, the same part is written off again.
 record PastCallPricing(Catalog draft, IntFunction<Catalog> published) {
 
-    /// Empty when the draft does not offer it any more.
+    /// Empty when the draft does not offer the feature.
     Optional<Credits> price(PastCall call) {
         if (!call.succeeded()) {
             return Optional.of(Credits.ZERO);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads wallets' histories, page by page, through a simulation.
+/// Reads the histories of wallets page by page and replays them in a `Simulation`.
 @ApplicationScoped
 public class RunSimulation {
 
@@ -36,13 +36,15 @@ public class RunSimulation {
         this.rates = rates;
     }
 
-    /// In GHS, a credit being worth one. Margins in percent of revenue, null without any.
-    public record Side(String revenue, String cost, String profit, @Nullable BigDecimal marginPct) {
+    /// In GHS, where a credit is worth one. `marginPct` in percent of revenue, null without
+    /// revenue.
+    public record Profitability(
+            String revenue, String cost, String profit, @Nullable BigDecimal marginPct) {
 
-        static Side of(Credits credits, BigDecimal cost) {
+        static Profitability of(Credits credits, BigDecimal cost) {
             BigDecimal revenue = credits.decimal();
             BigDecimal profit = revenue.subtract(cost);
-            return new Side(
+            return new Profitability(
                     Rounding.money(revenue),
                     Rounding.money(cost),
                     Rounding.money(profit),
@@ -50,13 +52,19 @@ public class RunSimulation {
         }
     }
 
-    /// `refused` calls could not have been paid, or would not have been offered.
+    /// `refused` calls are those that the wallet could not have paid, or whose feature the draft
+    /// does not offer.
     public record SimulatedFeature(
-            String feature, String name, long calls, long refused, Side before, Side after) {}
+            String feature,
+            String name,
+            long calls,
+            long refused,
+            Profitability before,
+            Profitability after) {}
 
-    /// Credits before and after, what would be left at the end, and when the first call could not
-    /// have been paid.
-    public record WorkspaceLine(
+    /// Credits before and after, the balance at the end, and the time of the first call that could
+    /// not have been paid.
+    public record SimulatedWorkspace(
             UUID workspaceId,
             long calls,
             long refused,
@@ -69,9 +77,9 @@ public class RunSimulation {
     public record SimulationResult(
             List<SimulatedFeature> features,
             SimulatedFeature total,
-            List<WorkspaceLine> workspaces) {}
+            List<SimulatedWorkspace> workspaces) {}
 
-    /// `only` these workspaces, or all that made calls when it is empty.
+    /// Of the workspaces in `only`, or of all that made calls when it is empty.
     public SimulationResult run(
             Catalog draft, Instant from, Instant until, List<WorkspaceId> only) {
         List<WorkspaceId> wanted =
@@ -87,7 +95,7 @@ public class RunSimulation {
     }
 
     private void replay(Simulation simulation, WorkspaceId workspace, Instant from, Instant until) {
-        Simulation.Wallet wallet =
+        Simulation.WalletReplay wallet =
                 simulation.wallet(
                         workspace,
                         history.funds(workspace, from),
@@ -140,12 +148,12 @@ public class RunSimulation {
                 name,
                 outcome.calls,
                 outcome.refused,
-                Side.of(outcome.before, outcome.costBefore),
-                Side.of(outcome.after, outcome.costAfter));
+                Profitability.of(outcome.before, outcome.costBefore),
+                Profitability.of(outcome.after, outcome.costAfter));
     }
 
-    private static WorkspaceLine line(Simulation.WalletOutcome wallet) {
-        return new WorkspaceLine(
+    private static SimulatedWorkspace line(Simulation.WalletOutcome wallet) {
+        return new SimulatedWorkspace(
                 wallet.workspace().value(),
                 wallet.calls(),
                 wallet.refused(),

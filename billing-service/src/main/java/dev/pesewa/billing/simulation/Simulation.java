@@ -12,12 +12,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the calls of wallets again, one wallet after another, under other prices.
+/// Replays the calls of wallets, one wallet after another, at other prices. Example: a wallet of 14
+/// credits made two calls of 5; at 8 credits it pays the first, has 6 left, and the second is
+/// refused.
 ///
-/// Grants, expiry and take-backs happen as they did. A call is refused when the wallet could not
-/// have paid it: when its funds would be less than nothing, and less than they really were (a
-/// wallet that was allowed to owe is allowed to again). A call that the draft does not offer is
-/// refused as well. With the prices of the time nothing changes.
+/// Grants, expiry and voids happen when they happened. A call is refused when the wallet could not
+/// have paid for it: when its funds would be negative, and less than they really were (a wallet
+/// that was allowed to owe is allowed to again). A call whose feature the draft does not offer is
+/// refused as well. At the prices of the time nothing changes.
 final class Simulation {
 
     private final PastCallPricing repricing;
@@ -26,7 +28,7 @@ final class Simulation {
     private final SimulationOutcome total = new SimulationOutcome();
     private final List<WalletOutcome> wallets = new ArrayList<>();
 
-    /// `rate` gives GHS for a dollar.
+    /// `rate` gives the GHS of a dollar at a time.
     Simulation(PastCallPricing repricing, Function<Instant, BigDecimal> rate) {
         this.repricing = repricing;
         this.rate = rate;
@@ -88,12 +90,13 @@ final class Simulation {
                 .toList();
     }
 
-    Wallet wallet(WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
-        return new Wallet(workspace, funds, flows);
+    WalletReplay wallet(
+            WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
+        return new WalletReplay(workspace, funds, flows);
     }
 
     /// One wallet's replay: `call` for each call in the order of time, then `end`.
-    final class Wallet {
+    final class WalletReplay {
         private final WorkspaceId workspace;
         private final List<WalletHistoryRepository.Flow> flows;
         private int flowsDone;
@@ -105,7 +108,7 @@ final class Simulation {
         private Credits after = Credits.ZERO;
         private @Nullable Instant ranOutAt;
 
-        private Wallet(
+        private WalletReplay(
                 WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
             this.workspace = workspace;
             this.flows = flows;

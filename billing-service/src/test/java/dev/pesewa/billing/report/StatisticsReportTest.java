@@ -96,8 +96,8 @@ class StatisticsReportTest {
         assertThat(stats.mostUsedFeature()).isEqualTo("b");
         assertThat(stats.featureBreakdown())
                 .containsExactly(
-                        new UsageStats.Used("b", "Feature b", 3, "2.00"),
-                        new UsageStats.Used("a", "Feature a", 2, "2.00"));
+                        new UsageStats.FeatureUsage("b", "Feature b", 3, "2.00"),
+                        new UsageStats.FeatureUsage("a", "Feature a", 2, "2.00"));
     }
 
     @Test

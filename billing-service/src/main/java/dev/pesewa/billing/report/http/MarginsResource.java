@@ -3,15 +3,14 @@ package dev.pesewa.billing.report.http;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.fx.ExchangeRateCache;
-import dev.pesewa.billing.report.FeatureDayRepository;
 import dev.pesewa.billing.report.Margins;
+import dev.pesewa.billing.report.postgres.FeatureDayRepository;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which features earn money and which lose it: for operators.
 @Path("/api/billing/margins")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR_CLAIM)
 public class MarginsResource {
 
     private static final int DAYS = 30;
@@ -33,22 +32,19 @@ public class MarginsResource {
     private final FeatureDayRepository featureDays;
     private final CatalogCache catalogs;
     private final ExchangeRateCache rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public MarginsResource(
             FeatureDayRepository featureDays,
             CatalogCache catalogs,
             ExchangeRateCache rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.featureDays = featureDays;
         this.catalogs = catalogs;
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -60,19 +56,17 @@ public class MarginsResource {
             List<Margins.FeatureMargin> features,
             Margins.FeatureMargin total) {}
 
-    /// The last `days` days with today (UTC), of all workspaces or of one.
+    /// The last `days` days including today (UTC), of all workspaces or of one.
     @GET
     public MarginsResponse margins(
             @QueryParam("days") @Nullable Integer days,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
-        caller.require(Role.OPERATOR);
-        WorkspaceId workspace =
-                workspaceId == null ? null : workspaces.get(caller.workspace()).id();
+        WorkspaceId only = workspaceId == null ? null : workspace.get().id();
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         Period period = Period.lastDays(today, days == null ? DAYS : days);
         var rows =
                 featureDays.between(
-                        period.from(ZoneOffset.UTC), period.until(ZoneOffset.UTC), workspace);
+                        period.from(ZoneOffset.UTC), period.until(ZoneOffset.UTC), only);
         Margins margins = Margins.of(rows, this::rate, catalogs.now()::nameOf);
         return new MarginsResponse(
                 period.days(),

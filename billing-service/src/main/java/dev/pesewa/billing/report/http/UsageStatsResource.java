@@ -2,15 +2,14 @@ package dev.pesewa.billing.report.http;
 
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.commit.WalletRepository;
-import dev.pesewa.billing.report.FeatureDayRepository;
 import dev.pesewa.billing.report.UsageStats;
+import dev.pesewa.billing.report.postgres.FeatureDayRepository;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a workspace's calls used.
 @Path("/api/ai/usage-stats")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class UsageStatsResource {
 
     private static final int DAYS = 30;
@@ -30,30 +29,26 @@ public class UsageStatsResource {
     private final FeatureDayRepository featureDays;
     private final WalletRepository wallets;
     private final CatalogCache catalogs;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace current;
     private final Clock clock;
 
     public UsageStatsResource(
             FeatureDayRepository featureDays,
             WalletRepository wallets,
             CatalogCache catalogs,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace current,
             Clock clock) {
         this.featureDays = featureDays;
         this.wallets = wallets;
         this.catalogs = catalogs;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.current = current;
         this.clock = clock;
     }
 
-    /// The last `days` days with today, in the workspace's zone.
+    /// The last `days` days including today, in the workspace's zone.
     @GET
     public UsageStats usage(@QueryParam("days") @Nullable Integer days) {
-        caller.require(Role.OWNER, Role.MEMBER);
-        Workspace workspace = workspaces.get(caller.workspace());
+        Workspace workspace = current.get();
         Instant now = clock.instant();
         LocalDate today = now.atZone(workspace.zone()).toLocalDate();
         Period period = Period.lastDays(today, days == null ? DAYS : days);

@@ -1,4 +1,4 @@
-/// Sums over charges in PostgreSQL.
+/// Sums over the log of calls.
 @NullMarked
 package dev.pesewa.billing.report.postgres;
 

@@ -4,13 +4,14 @@ import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogDocument;
 import dev.pesewa.billing.simulation.RunSimulation;
 import dev.pesewa.kernel.Period;
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -21,31 +22,32 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What past usage would have brought in under other prices: for operators. Changes nothing.
+/// What past calls would have earned at other prices: for operators. Changes nothing.
 @Path("/api/billing/simulations")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR_CLAIM)
 public class SimulationResource {
 
-    private static final int MOST_NAMED = 1_000;
+    private static final int MOST_WORKSPACES = 1_000;
 
     private final RunSimulation simulate;
     private final WorkspaceRepository workspaces;
-    private final Caller caller;
 
-    public SimulationResource(
-            RunSimulation simulate, WorkspaceRepository workspaces, Caller caller) {
+    public SimulationResource(RunSimulation simulate, WorkspaceRepository workspaces) {
         this.simulate = simulate;
         this.workspaces = workspaces;
-        this.caller = caller;
     }
 
-    /// Days are UTC. `workspaceIds` is all that made calls when it is left out.
+    /// Days are UTC. Without `workspaceIds` all workspaces that made calls are simulated.
     public record SimulationRequest(
-            @Nullable CatalogDocument catalog,
-            @Nullable LocalDate startDate,
-            @Nullable LocalDate endDate,
-            @Nullable List<UUID> workspaceIds) {}
+            @NotNull(message = "is needed: the draft to simulate") CatalogDocument catalog,
+            @NotNull LocalDate startDate,
+            @NotNull LocalDate endDate,
+            @Size(
+                            min = 1,
+                            max = MOST_WORKSPACES,
+                            message = "from {min} to {max} ids, or left out for all")
+                    @Nullable List<@NotNull UUID> workspaceIds) {}
 
     /// Amounts in GHS, credits as decimal text.
     public record SimulationResponse(
@@ -54,19 +56,12 @@ public class SimulationResource {
             String currency,
             List<RunSimulation.SimulatedFeature> features,
             RunSimulation.SimulatedFeature total,
-            List<RunSimulation.WorkspaceLine> workspaces) {}
+            List<RunSimulation.SimulatedWorkspace> workspaces) {}
 
     @POST
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "422", description = "refused: that is too much for one answer")
-    public SimulationResponse run(@Nullable SimulationRequest body) {
-        caller.require(Role.OPERATOR);
-        if (body == null || body.catalog() == null) {
-            throw ProblemException.malformed("catalog", "is needed: the draft to simulate");
-        }
-        if (body.startDate() == null || body.endDate() == null) {
-            throw ProblemException.malformed("startDate", "startDate and endDate are needed");
-        }
+    public SimulationResponse run(@NotNull @Valid SimulationRequest body) {
         Catalog draft = body.catalog().checked(0, Instant.EPOCH);
         Period period = new Period(body.startDate(), body.endDate());
         RunSimulation.SimulationResult result =
@@ -74,7 +69,7 @@ public class SimulationResource {
                         draft,
                         period.from(ZoneOffset.UTC),
                         period.until(ZoneOffset.UTC),
-                        named(body.workspaceIds()));
+                        existing(body.workspaceIds()));
         return new SimulationResponse(
                 period.start(),
                 period.end(),
@@ -84,14 +79,13 @@ public class SimulationResource {
                 result.workspaces());
     }
 
-    private List<WorkspaceId> named(@Nullable List<UUID> ids) {
-        if (ids == null) {
-            return List.of();
-        }
-        if (ids.isEmpty() || ids.size() > MOST_NAMED || ids.contains(null)) {
-            throw ProblemException.malformed(
-                    "workspaceIds", "from 1 to " + MOST_NAMED + " ids, or left out for all");
-        }
-        return ids.stream().distinct().map(id -> workspaces.get(new WorkspaceId(id)).id()).toList();
+    /// No ids stand for all workspaces.
+    private List<WorkspaceId> existing(@Nullable List<UUID> ids) {
+        return ids == null
+                ? List.of()
+                : ids.stream()
+                        .distinct()
+                        .map(id -> workspaces.get(new WorkspaceId(id)).id())
+                        .toList();
     }
 }

@@ -1,4 +1,4 @@
-/// Price simulations over HTTP.
+/// Simulations over HTTP.
 @NullMarked
 package dev.pesewa.billing.simulation.http;
 

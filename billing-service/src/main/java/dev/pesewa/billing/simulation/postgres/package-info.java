@@ -1,4 +1,4 @@
-/// The history of wallets in PostgreSQL.
+/// Reads wallets' histories from the postings and the log of calls.
 @NullMarked
 package dev.pesewa.billing.simulation.postgres;
 

@@ -1,7 +1,6 @@
 package dev.pesewa.billing.report.postgres;
 
 import dev.pesewa.billing.report.FeatureDay;
-import dev.pesewa.billing.report.FeatureDayRepository;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
@@ -13,8 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/// Sums over the calls of each feature and day, in a half-open time.
 @ApplicationScoped
-class PostgresFeatureDayRepository implements FeatureDayRepository {
+public class FeatureDayRepository {
 
     private static final String SUMS =
             """
@@ -31,7 +31,7 @@ class PostgresFeatureDayRepository implements FeatureDayRepository {
                        AS local_cost,
                    coalesce(sum(response_ms) FILTER (WHERE outcome <> 'refused'), 0)::bigint
                        AS total_ms,
-                   count(response_ms) FILTER (WHERE outcome <> 'refused') AS told
+                   count(response_ms) FILTER (WHERE outcome <> 'refused') AS timed
             FROM charge WHERE charged_at >= $1 AND charged_at < $2\s""";
 
     /// Ids begin with the time at which they were made, so a period of a workspace is a
@@ -45,17 +45,17 @@ class PostgresFeatureDayRepository implements FeatureDayRepository {
 
     private final Database database;
 
-    PostgresFeatureDayRepository(Database database) {
+    public FeatureDayRepository(Database database) {
         this.database = database;
     }
 
-    @Override
+    /// Of all workspaces when `workspace` is null.
     public List<FeatureDay> between(Instant from, Instant until, @Nullable WorkspaceId workspace) {
         return workspace == null
-                ? database.list(SUMS + GROUPS, PostgresFeatureDayRepository::day, from, until)
+                ? database.list(SUMS + GROUPS, FeatureDayRepository::day, from, until)
                 : database.list(
                         SUMS + OF_ONE + GROUPS,
-                        PostgresFeatureDayRepository::day,
+                        FeatureDayRepository::day,
                         from,
                         until,
                         workspace.value(),
@@ -77,6 +77,6 @@ class PostgresFeatureDayRepository implements FeatureDayRepository {
                 row.decimal("revenue"),
                 row.decimal("cost"),
                 row.decimal("local_cost"),
-                new FeatureDay.DurationTotals(row.number("total_ms"), row.number("told")));
+                new FeatureDay.DurationTotals(row.number("total_ms"), row.number("timed")));
     }
 }
