@@ -95,7 +95,7 @@ public class RunSimulation {
     }
 
     private void replay(Simulation simulation, WorkspaceId workspace, Instant from, Instant until) {
-        Simulation.WalletReplay wallet =
+        Simulation.SimulatedWallet wallet =
                 simulation.wallet(
                         workspace,
                         history.funds(workspace, from),

@@ -90,13 +90,13 @@ final class Simulation {
                 .toList();
     }
 
-    WalletReplay wallet(
+    SimulatedWallet wallet(
             WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
-        return new WalletReplay(workspace, funds, flows);
+        return new SimulatedWallet(workspace, funds, flows);
     }
 
     /// One wallet's replay: `call` for each call in the order of time, then `end`.
-    final class WalletReplay {
+    final class SimulatedWallet {
         private final WorkspaceId workspace;
         private final List<WalletHistoryRepository.Flow> flows;
         private int flowsDone;
@@ -108,7 +108,7 @@ final class Simulation {
         private Credits after = Credits.ZERO;
         private @Nullable Instant ranOutAt;
 
-        private WalletReplay(
+        private SimulatedWallet(
                 WorkspaceId workspace, Credits funds, List<WalletHistoryRepository.Flow> flows) {
             this.workspace = workspace;
             this.flows = flows;
