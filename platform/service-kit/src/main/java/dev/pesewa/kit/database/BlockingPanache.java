@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
-import java.io.IOException;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -53,13 +53,15 @@ public final class BlockingPanache {
             }
         }
         return switch (failed) {
-            case IOException lost -> new DatabaseUnavailableException(lost);
+            case CompletionException wrapper when wrapper.getCause() != null ->
+                    translated(wrapper.getCause());
             case TimeoutException lost -> new DatabaseUnavailableException(lost);
             case VertxException closed -> new DatabaseUnavailableException(closed);
             case OptimisticLockException lost -> new RolledBackException(lost);
             case RuntimeException own -> own;
             case Error bug -> throw bug;
-            default -> new IllegalStateException(failed);
+            // A refused or lost connection, a pool that is closed: only the driver throws these.
+            default -> new DatabaseUnavailableException(failed);
         };
     }
 

@@ -13,6 +13,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -81,10 +82,17 @@ public class ExceptionMappers {
     }
 
     /// The path below the method and its body parameter; the parameter itself where nothing is
-    /// below it.
+    /// below it. An element of a list is shown as `thresholds[0]`.
     private static String field(ConstraintViolation<?> violation) {
         List<String> path = new ArrayList<>();
-        violation.getPropertyPath().forEach(node -> path.add(String.valueOf(node)));
+        violation
+                .getPropertyPath()
+                .forEach(
+                        node -> {
+                            if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                                path.add(String.valueOf(node));
+                            }
+                        });
         List<String> inBody = path.subList(Math.min(2, path.size()), path.size());
         return inBody.isEmpty() ? path.getLast() : String.join(".", inBody);
     }
