@@ -173,13 +173,9 @@ class BudgetAndLiveIT {
     }
 
     private static JsonNode until(Tenant tenant, int alerts) {
-        for (int look = 0; look < 200; look++) {
-            JsonNode budget = tenant.read("budgets", "now");
-            if (budget.get("reached").size() >= alerts) {
-                return budget;
-            }
-            Tenant.pause();
-        }
-        throw new AssertionError("Not reached: " + tenant.read("budgets", "now"));
+        return Tenant.waiting()
+                .until(
+                        () -> tenant.read("budgets", "now"),
+                        budget -> budget.get("reached").size() >= alerts);
     }
 }

@@ -235,16 +235,15 @@ class IngestIT {
                 CloudEventCodec.write(UsageRecorded.TYPE, id, tenant.id, at, recorded));
     }
 
-    /// Waits, because rejections are kept behind the caller's back.
+    /// Waits for the first one: rejections are stored after the caller was answered.
     private static List<String> rejected(Tenant tenant) {
-        for (int look = 0; look < 100; look++) {
-            JsonNode items = tenant.read("rejected", "limit=10").get("items");
-            if (!items.isEmpty()) {
-                return items.findValuesAsText("eventId");
-            }
-            Tenant.pause();
-        }
-        return List.of();
+        return Tenant.waiting()
+                .until(
+                        () ->
+                                tenant.read("rejected", "limit=10")
+                                        .get("items")
+                                        .findValuesAsText("eventId"),
+                        ids -> !ids.isEmpty());
     }
 
     private static Map<String, Object> event(String id) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -102,30 +103,20 @@ class ReplayIT {
     }
 
     private static JsonNode dead(String key) {
-        for (int look = 0; look < 200; look++) {
-            JsonNode items =
-                    Tenant.json(Tenant.with(TestTokens.operator(), "dead-letters?limit=500"))
-                            .get("items");
-            var found =
-                    StreamSupport.stream(items.spliterator(), false)
-                            .filter(letter -> letter.get("key").asText().equals(key))
-                            .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            Tenant.pause();
-        }
-        throw new AssertionError("No dead letter of " + key);
+        return Tenant.waiting().until(() -> find(key), Optional::isPresent).orElseThrow();
+    }
+
+    private static Optional<JsonNode> find(String key) {
+        JsonNode items =
+                Tenant.json(Tenant.with(TestTokens.operator(), "dead-letters?limit=500"))
+                        .get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(letter -> letter.get("key").asText().equals(key))
+                .findFirst();
     }
 
     private static void until(Tenant tenant, Predicate<JsonNode> holds) {
-        for (int look = 0; look < 200; look++) {
-            if (holds.test(tenant.read("rejected", "limit=10").get("items"))) {
-                return;
-            }
-            Tenant.pause();
-        }
-        throw new AssertionError(tenant.read("rejected", "limit=10").toString());
+        Tenant.waiting().until(() -> holds.test(tenant.read("rejected", "limit=10").get("items")));
     }
 
     private static Map<String, Object> event(String id, String client) {

@@ -2,6 +2,7 @@ package dev.pesewa.usage;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,23 +22,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 
 /// A workspace of one test's own, spoken to over HTTP.
-final class Tenant {
+public final class Tenant {
 
-    static final String JSON_TYPE = "application/json";
+    public static final String JSON_TYPE = "application/json";
 
     /// A day on which only markers happen.
     private static final String MARKED = "2019-01-01";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    private static final int LOOKS = 600;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    final UUID id = new IdGenerator(Clock.systemUTC()).next();
+    public final UUID id = new IdGenerator(Clock.systemUTC()).next();
 
-    Tenant(EventProducer log, String zone, String... clients) {
+    public Tenant(EventProducer log, String zone, String... clients) {
         String created =
                 CloudEventCodec.write(
                         WorkspaceCreated.TYPE,
@@ -51,7 +53,7 @@ final class Tenant {
         }
     }
 
-    void register(String client) {
+    public void register(String client) {
         Response added =
                 post(
                         "owner",
@@ -61,38 +63,45 @@ final class Tenant {
         assertThat(added.statusCode()).as(added.asString()).isIn(200, 201);
     }
 
-    Response send(Object events) {
+    public Response send(Object events) {
         return post("ingest", "events", JSON_TYPE, write(events));
     }
 
-    Response post(String role, String path, String type, String body) {
+    public Response post(String role, String path, String type, String body) {
         return given().header("Authorization", "Bearer " + TestTokens.token(role, id))
                 .header("Content-Type", type)
                 .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/api/usage/" + path);
     }
 
-    Response get(String role, String path) {
+    public Response request(String role, String method, String path, String body) {
+        return given().header("Authorization", "Bearer " + TestTokens.token(role, id))
+                .header("Content-Type", JSON_TYPE)
+                .body(body)
+                .request(method, "/api/usage/" + path);
+    }
+
+    public Response get(String role, String path) {
         return with(TestTokens.token(role, id), path);
     }
 
-    static Response with(String token, String path) {
+    public static Response with(String token, String path) {
         return given().header("Authorization", "Bearer " + token).get("/api/usage/" + path);
     }
 
     /// An owner's view of `path/{id}?query`.
-    JsonNode read(String path, String query) {
+    public JsonNode read(String path, String query) {
         Response response = get("owner", path + "/" + id + "?" + query);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
         return json(response);
     }
 
-    JsonNode stats(String start, String end) {
+    public JsonNode stats(String start, String end) {
         return read("stats", "startDate=" + start + "&endDate=" + end);
     }
 
     /// Returns when everything sent before is stored: a workspace's events are read in order.
-    void untilStored() {
+    public void untilStored() {
         String marker = UUID.randomUUID().toString();
         register("marker");
         long before = markers();
@@ -107,13 +116,7 @@ final class Tenant {
                         "occurredAt",
                         MARKED + "T12:00:00Z");
         assertThat(send(event).statusCode()).isEqualTo(202);
-        for (int look = 0; look < LOOKS; look++) {
-            if (markers() > before) {
-                return;
-            }
-            pause();
-        }
-        throw new AssertionError("The events of " + id + " were not stored");
+        waiting().until(() -> markers() > before);
     }
 
     private long markers() {
@@ -125,7 +128,7 @@ final class Tenant {
         return finished(operator("POST", "rebuild?workspaceId=" + id, ""));
     }
 
-    static JsonNode operator(String method, String path, String body) {
+    public static JsonNode operator(String method, String path, String body) {
         Response answer =
                 given().header("Authorization", "Bearer " + TestTokens.operator())
                         .header("Content-Type", JSON_TYPE)
@@ -137,18 +140,22 @@ final class Tenant {
 
     /// Waits for the job to be done.
     static JsonNode finished(JsonNode job) {
-        for (int look = 0; look < LOOKS; look++) {
-            JsonNode now = json(with(TestTokens.operator(), "jobs/" + job.get("id").asText()));
-            if (!now.get("state").asText().equals("running")) {
-                assertThat(now.get("state").asText()).as(now.toString()).isEqualTo("done");
-                return now;
-            }
-            pause();
-        }
-        throw new AssertionError("The job did not end: " + job);
+        String path = "jobs/" + job.get("id").asText();
+        JsonNode ended =
+                waiting()
+                        .until(
+                                () -> json(with(TestTokens.operator(), path)),
+                                now -> !now.get("state").asText().equals("running"));
+        assertThat(ended.get("state").asText()).as(ended.toString()).isEqualTo("done");
+        return ended;
     }
 
-    static JsonNode json(Response response) {
+    /// For what happens in the background.
+    static ConditionFactory waiting() {
+        return await().atMost(LONGEST_WAIT).pollInterval(BETWEEN_LOOKS);
+    }
+
+    public static JsonNode json(Response response) {
         try {
             return JSON.readTree(response.asString());
         } catch (JsonProcessingException unreadable) {
@@ -156,19 +163,11 @@ final class Tenant {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException unwritable) {
             throw new AssertionError(unwritable);
-        }
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

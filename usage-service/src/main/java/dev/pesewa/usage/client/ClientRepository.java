@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where clients are kept.
+/// Where clients are kept. `ClientRepositoryContract` says what each implementation must do.
 public interface ClientRepository {
 
-    /// Adds it when it is new, and gives what is there afterwards.
-    Client add(WorkspaceId workspace, String clientId, String name, boolean active);
+    /// False when the id is taken; what is stored stays as it is then.
+    boolean add(WorkspaceId workspace, String clientId, String name, boolean active);
 
-    /// Null leaves a field as it is.
+    /// Null leaves a field as it is. Empty when there is no such client.
     Optional<Client> change(
             WorkspaceId workspace,
             String clientId,
@@ -23,11 +23,12 @@ public interface ClientRepository {
 
     Optional<Client> find(WorkspaceId workspace, String clientId);
 
+    /// In the order of their ids, those after `after` only.
     List<Client> list(WorkspaceId workspace, String after, int limit);
 
-    /// The names of those that are registered.
+    /// The names of those that are registered, by id.
     Map<String, String> names(WorkspaceId workspace, Collection<String> clientIds);
 
-    /// Those of `clientIds` that were ever registered.
+    /// Those of `clientIds` that were ever registered, active or not.
     Set<String> registered(WorkspaceId workspace, Collection<String> clientIds);
 }

@@ -1,4 +1,4 @@
-/// The doors to clients.
+/// `/api/usage/clients`: adds, lists and changes clients.
 @NullMarked
 package dev.pesewa.usage.client.http;
 

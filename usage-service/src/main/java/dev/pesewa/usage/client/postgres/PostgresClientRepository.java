@@ -1,11 +1,16 @@
 package dev.pesewa.usage.client.postgres;
 
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.BlockingPanache;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Row;
+import dev.pesewa.kit.database.UniqueViolationException;
 import dev.pesewa.usage.client.Client;
 import dev.pesewa.usage.client.ClientRepository;
+import dev.pesewa.usage.client.postgres.ClientRow.ClientRowKey;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,69 +19,86 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+/// Clients are rows that people edit, so Panache writes them. The look-ups for thousands of events
+/// at once are explicit SQL: an array is one parameter, however many ids it holds.
 @ApplicationScoped
 class PostgresClientRepository implements ClientRepository {
 
-    private static final String COLUMNS = "client_id, name, active, created_at";
-
+    private final ClientRows rows = new ClientRows();
     private final Database database;
 
     PostgresClientRepository(Database database) {
         this.database = database;
     }
 
+    private static final class ClientRows
+            implements PanacheRepositoryBase<ClientRow, ClientRowKey> {}
+
     @Override
-    public Client add(WorkspaceId workspace, String clientId, String name, boolean active) {
-        database.update(
-                """
-                INSERT INTO client (workspace_id, client_id, name, active)
-                VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING""",
-                workspace.value(),
-                clientId,
-                name,
-                active);
-        return find(workspace, clientId).orElseThrow();
+    public boolean add(WorkspaceId workspace, String clientId, String name, boolean active) {
+        var row = new ClientRow();
+        row.key = new ClientRowKey(workspace.value(), clientId);
+        row.name = name;
+        row.active = active;
+        try {
+            return BlockingPanache.inTransaction(
+                    () ->
+                            rows.findById(row.key)
+                                    .chain(
+                                            present ->
+                                                    present == null
+                                                            ? rows.persist(row).replaceWith(true)
+                                                            : Uni.createFrom().item(false)));
+        } catch (UniqueViolationException _) {
+            // Somebody else added it in the same moment.
+            return false;
+        }
     }
 
+    /// The lock keeps two who change one field each from undoing each other.
     @Override
     public Optional<Client> change(
             WorkspaceId workspace,
             String clientId,
             @Nullable String name,
             @Nullable Boolean active) {
-        return database.first(
-                """
-                UPDATE client SET name = coalesce($3, name), active = coalesce($4, active)
-                WHERE workspace_id = $1 AND client_id = $2 RETURNING\s"""
-                        + COLUMNS,
-                PostgresClientRepository::client,
-                workspace.value(),
-                clientId,
-                name,
-                active);
+        var key = new ClientRowKey(workspace.value(), clientId);
+        ClientRow changed =
+                BlockingPanache.inTransaction(
+                        () ->
+                                rows.findById(key, LockModeType.PESSIMISTIC_WRITE)
+                                        .onItem()
+                                        .ifNotNull()
+                                        .invoke(row -> change(row, name, active)));
+        return Optional.ofNullable(changed).map(PostgresClientRepository::client);
+    }
+
+    private static void change(ClientRow row, @Nullable String name, @Nullable Boolean active) {
+        row.name = name == null ? row.name : name;
+        row.active = active == null ? row.active : active;
     }
 
     @Override
     public Optional<Client> find(WorkspaceId workspace, String clientId) {
-        return database.first(
-                "SELECT " + COLUMNS + " FROM client WHERE workspace_id = $1 AND client_id = $2",
-                PostgresClientRepository::client,
-                workspace.value(),
-                clientId);
+        var key = new ClientRowKey(workspace.value(), clientId);
+        return Optional.ofNullable(BlockingPanache.inTransaction(() -> rows.findById(key)))
+                .map(PostgresClientRepository::client);
     }
 
     @Override
     public List<Client> list(WorkspaceId workspace, String after, int limit) {
-        return database.list(
-                "SELECT "
-                        + COLUMNS
-                        + """
-                         FROM client WHERE workspace_id = $1 AND client_id > $2
-                        ORDER BY client_id LIMIT $3""",
-                PostgresClientRepository::client,
-                workspace.value(),
-                after,
-                limit);
+        return BlockingPanache.inTransaction(
+                        () ->
+                                rows.find(
+                                                "key.workspaceId = ?1 and key.clientId > ?2"
+                                                        + " order by key.clientId",
+                                                workspace.value(),
+                                                after)
+                                        .page(0, limit)
+                                        .<ClientRow>list())
+                .stream()
+                .map(PostgresClientRepository::client)
+                .toList();
     }
 
     @Override
@@ -104,11 +126,7 @@ class PostgresClientRepository implements ClientRepository {
                         clientIds.toArray(String[]::new)));
     }
 
-    private static Client client(Row row) {
-        return new Client(
-                row.text("client_id"),
-                row.text("name"),
-                row.flag("active"),
-                row.instant("created_at"));
+    private static Client client(ClientRow row) {
+        return new Client(row.key.clientId(), row.name, row.active, row.createdAt);
     }
 }

@@ -1,0 +1,96 @@
+package dev.pesewa.usage.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.usage.client.ClientEligibility.Eligibility;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClientEligibilityTest {
+
+    private final WorkspaceId workspace = new WorkspaceId(new UUID(0, 1));
+    private final FakeClientRepository clients = new FakeClientRepository();
+    private final ClientEligibility eligibility = new ClientEligibility(clients);
+
+    @Test
+    void tellsActiveFromInactiveClients() {
+        // Given
+        clients.add(workspace, "shop", "shop", true);
+        clients.add(workspace, "closed", "closed", false);
+        // Then
+        assertThat(eligibility.of(workspace, "shop")).isEqualTo(Eligibility.ACTIVE);
+        assertThat(eligibility.of(workspace, "closed")).isEqualTo(Eligibility.INACTIVE);
+    }
+
+    @Test
+    void knowsAClientAtOnceThatWasUnknownBefore() {
+        // Given
+        Eligibility before = eligibility.of(workspace, "shop");
+        clients.add(workspace, "shop", "shop", true);
+        // When
+        Eligibility after = eligibility.of(workspace, "shop");
+        // Then
+        assertThat(before).isEqualTo(Eligibility.UNKNOWN);
+        assertThat(after).isEqualTo(Eligibility.ACTIVE);
+    }
+
+    @Test
+    void knowsAClientFromMemoryWhileTheDatabaseIsDown() {
+        // Given
+        clients.add(workspace, "shop", "shop", true);
+        eligibility.of(workspace, "shop");
+        clients.goDown();
+        // When
+        Eligibility during = eligibility.of(workspace, "shop");
+        // Then
+        assertThat(during).isEqualTo(Eligibility.ACTIVE);
+    }
+
+    @Test
+    void leavesAClientUncheckedThatItDoesNotKnowWhileTheDatabaseIsDown() {
+        // Given
+        clients.goDown();
+        // When
+        Eligibility during = eligibility.of(workspace, "shop");
+        // Then
+        assertThat(during).isEqualTo(Eligibility.UNCHECKED);
+    }
+
+    @Test
+    void doesNotAskTheDatabaseAgainInTheSecondAfterAnOutage() {
+        // Given
+        clients.goDown();
+        eligibility.of(workspace, "first");
+        int lookUps = clients.lookUps();
+        clients.comeBack();
+        // When
+        Eligibility soonAfter = eligibility.of(workspace, "second");
+        // Then
+        assertThat(soonAfter).isEqualTo(Eligibility.UNCHECKED);
+        assertThat(clients.lookUps()).isEqualTo(lookUps);
+    }
+
+    @Test
+    void asksTheDatabaseWhereNothingMayBeUnchecked() {
+        // Given
+        clients.goDown();
+        // Then
+        assertThatThrownBy(() -> eligibility.now(workspace, "shop"))
+                .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    @Test
+    void forgetsAClientThatWasChangedHere() {
+        // Given
+        clients.add(workspace, "shop", "shop", true);
+        eligibility.of(workspace, "shop");
+        clients.change(workspace, "shop", null, false);
+        // When
+        eligibility.forget(workspace, "shop");
+        // Then
+        assertThat(eligibility.of(workspace, "shop")).isEqualTo(Eligibility.INACTIVE);
+    }
+}
