@@ -31,7 +31,7 @@ class RetentionIT {
     private static final String OLDER = "2021-03-10";
 
     @Inject EventProducer log;
-    @Inject DeleteExpiredEvents giveUp;
+    @Inject DeleteExpiredEvents deletion;
     @Inject RebuildRollups rebuild;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -49,11 +49,11 @@ class RetentionIT {
         keep(brief, 1);
 
         // When
-        DeleteExpiredEvents.GivenUp given = giveUp.giveUp();
+        DeleteExpiredEvents.DeletedEvents deleted = deletion.run();
 
         // Then the month of its own is dropped, the shared one only thinned out
-        assertThat(given.months()).isEqualTo(1);
-        assertThat(given.events()).isGreaterThanOrEqualTo(1);
+        assertThat(deleted.months()).isEqualTo(1);
+        assertThat(deleted.events()).isGreaterThanOrEqualTo(1);
         assertThat(exported(brief)).isEmpty();
         assertThat(exported(thorough)).hasSize(1);
         assertThat(messages(brief)).isEqualTo(2);
@@ -81,20 +81,7 @@ class RetentionIT {
         tenant.send(List.of(call("1", OLD), call("2", OLDER)));
         tenant.untilStored();
         String request = "{\"workspaceId\":\"" + tenant.id + "\"}";
-        Instant now = Instant.now();
-        var job =
-                new Job(
-                        tenant.id,
-                        RebuildRollups.KIND,
-                        request,
-                        Job.JobState.RUNNING,
-                        0,
-                        0,
-                        0,
-                        null,
-                        "test",
-                        now,
-                        null);
+        var job = Job.asked(tenant.id, RebuildRollups.KIND, request, "test", Instant.now());
 
         // When the rebuild has made its plan already
         rebuild.run(
@@ -102,7 +89,7 @@ class RetentionIT {
                 (_, done, _) -> {
                     if (done == 0) {
                         keep(tenant, 1);
-                        giveUp.giveUp();
+                        deletion.run();
                     }
                 });
 
@@ -116,9 +103,7 @@ class RetentionIT {
         Tenant tenant = new Tenant(log, "Africa/Accra");
         tenant.send(Map.of("id", "old", "clientId", "stranger"));
         tenant.send(Map.of("id", "new", "clientId", "stranger"));
-        for (int look = 0; look < 100 && rejected(tenant).size() < 2; look++) {
-            Tenant.pause();
-        }
+        Tenant.waiting().until(() -> rejected(tenant).size() == 2);
         try (var superuser =
                         DriverManager.getConnection(jdbcUrl, "postgres", LocalPostgres.PASSWORD);
                 var age = superuser.createStatement()) {
@@ -126,7 +111,7 @@ class RetentionIT {
                     "UPDATE usage_rejected SET rejected_at = '2021-01-01' WHERE event_id = 'old'");
         }
         keep(tenant, 1);
-        giveUp.giveUp();
+        deletion.run();
         assertThat(rejected(tenant)).containsExactly("new");
     }
 
@@ -141,7 +126,7 @@ class RetentionIT {
         tenant.send(call("1", OLD));
         tenant.untilStored();
         keep(tenant, 1);
-        giveUp.giveUp();
+        deletion.run();
 
         // When
         Map<String, Object> correction = new java.util.HashMap<>(call("2", OLD));

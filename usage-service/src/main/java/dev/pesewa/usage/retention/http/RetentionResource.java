@@ -1,42 +1,47 @@
 package dev.pesewa.usage.retention.http;
 
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import dev.pesewa.usage.retention.RetentionRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
+import dev.pesewa.usage.retention.ExpiredEventRepository;
+import dev.pesewa.usage.retention.Retention;
+import dev.pesewa.usage.retention.postgres.RetentionRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// How long a workspace keeps its events one by one; its sums are kept for ever.
 @Path("/api/usage/retention/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
 public class RetentionResource {
 
-    private static final int MOST_MONTHS = 120;
-
     private final RetentionRepository retentions;
-    private final WorkspaceRepository workspaces;
+    private final ExpiredEventRepository events;
+    private final CurrentWorkspace workspace;
     private final Caller caller;
     private final Clock clock;
 
     public RetentionResource(
             RetentionRepository retentions,
-            WorkspaceRepository workspaces,
+            ExpiredEventRepository events,
+            CurrentWorkspace workspace,
             Caller caller,
             Clock clock) {
         this.retentions = retentions;
-        this.workspaces = workspaces;
+        this.events = events;
+        this.workspace = workspace;
         this.caller = caller;
         this.clock = clock;
     }
@@ -45,45 +50,33 @@ public class RetentionResource {
     /// `keptSince`: earlier events are gone already; null when none are.
     public record RetentionResponse(@Nullable Integer months, @Nullable Instant keptSince) {}
 
-    public record RetentionRequest(@Nullable Integer months) {}
+    public record RetentionRequest(@NotNull @Min(1) @Max(Retention.MOST_MONTHS) Integer months) {}
 
     @GET
-    public RetentionResponse get(@PathParam("workspaceId") String workspaceId) {
-        return shown(allowed(workspaceId, Role.OWNER, Role.MEMBER));
+    @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
+    public RetentionResponse get() {
+        return response(workspace.get().id());
     }
 
-    /// Takes effect within the hour; what was given up does not come back.
+    /// Takes effect within the hour; what was deleted does not come back.
     @PUT
-    public RetentionResponse put(
-            @PathParam("workspaceId") String workspaceId, @Nullable RetentionRequest body) {
-        WorkspaceId workspace = allowed(workspaceId, Role.OWNER);
-        Integer months = body == null ? null : body.months();
-        if (months == null || months < 1 || months > MOST_MONTHS) {
-            throw ProblemException.malformed("months", "between 1 and " + MOST_MONTHS);
-        }
-        retentions.put(
-                new RetentionRepository.Retention(
-                        workspace, months, clock.instant(), caller.subject()));
-        return shown(workspace);
+    public RetentionResponse put(@NotNull @Valid RetentionRequest body) {
+        WorkspaceId owner = workspace.get().id();
+        retentions.put(new Retention(owner, body.months(), clock.instant(), caller.subject()));
+        return response(owner);
     }
 
     /// Events are kept for ever from now on.
     @DELETE
-    public RetentionResponse remove(@PathParam("workspaceId") String workspaceId) {
-        WorkspaceId workspace = allowed(workspaceId, Role.OWNER);
-        retentions.remove(workspace);
-        return shown(workspace);
+    public RetentionResponse remove() {
+        WorkspaceId owner = workspace.get().id();
+        retentions.remove(owner);
+        return response(owner);
     }
 
-    private RetentionResponse shown(WorkspaceId workspace) {
+    private RetentionResponse response(WorkspaceId owner) {
         return new RetentionResponse(
-                retentions.find(workspace).map(RetentionRepository.Retention::months).orElse(null),
-                retentions.floor(workspace).orElse(null));
-    }
-
-    private WorkspaceId allowed(String workspaceId, Role... roles) {
-        var id = caller.workspace(workspaceId);
-        caller.require(roles);
-        return workspaces.get(id).id();
+                retentions.of(owner).map(Retention::months).orElse(null),
+                events.floor(owner).orElse(null));
     }
 }

@@ -1,4 +1,4 @@
-/// The door to retentions.
+/// `/api/usage/retention`: how long a workspace keeps its events.
 @NullMarked
 package dev.pesewa.usage.retention.http;
 

@@ -1,4 +1,5 @@
-/// The tables of retentions, and dropping what they gave up.
+/// The tables `retention`, written by Panache, and `usage_floor`, by explicit SQL; and the
+/// functions of the database that delete events, which the service's role may not do itself.
 @NullMarked
 package dev.pesewa.usage.retention.postgres;
 

@@ -2,9 +2,8 @@ package dev.pesewa.usage.retention.postgres;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
-import dev.pesewa.kit.database.Row;
 import dev.pesewa.usage.event.UsageVersionRepository;
-import dev.pesewa.usage.retention.RetentionRepository;
+import dev.pesewa.usage.retention.ExpiredEventRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,59 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-class PostgresRetentionRepository implements RetentionRepository {
+class PostgresExpiredEventRepository implements ExpiredEventRepository {
 
+    /// Few enough that the deletion holds its locks for a moment only.
     private static final int AT_A_TIME = 5_000;
-    private static final String SELECT =
-            "SELECT workspace_id, months, changed_at, changed_by FROM retention";
 
     private final Database database;
     private final UsageVersionRepository versions;
 
-    PostgresRetentionRepository(Database database, UsageVersionRepository versions) {
+    PostgresExpiredEventRepository(Database database, UsageVersionRepository versions) {
         this.database = database;
         this.versions = versions;
-    }
-
-    @Override
-    public Optional<Retention> find(WorkspaceId workspace) {
-        return database.first(
-                SELECT + " WHERE workspace_id = $1",
-                PostgresRetentionRepository::retention,
-                workspace.value());
-    }
-
-    @Override
-    public List<Retention> all() {
-        return database.list(
-                SELECT + " ORDER BY workspace_id", PostgresRetentionRepository::retention);
-    }
-
-    private static Retention retention(Row row) {
-        return new Retention(
-                new WorkspaceId(row.uuid("workspace_id")),
-                row.integer("months"),
-                row.instant("changed_at"),
-                row.text("changed_by"));
-    }
-
-    @Override
-    public void put(Retention retention) {
-        database.update(
-                """
-                INSERT INTO retention (workspace_id, months, changed_at, changed_by)
-                VALUES ($1, $2, $3, $4)
-                ON CONFLICT (workspace_id) DO UPDATE SET months = EXCLUDED.months,
-                    changed_at = EXCLUDED.changed_at, changed_by = EXCLUDED.changed_by""",
-                retention.workspace().value(),
-                retention.months(),
-                retention.changedAt(),
-                retention.changedBy());
-    }
-
-    @Override
-    public void remove(WorkspaceId workspace) {
-        database.update("DELETE FROM retention WHERE workspace_id = $1", workspace.value());
     }
 
     @Override
@@ -111,10 +68,10 @@ class PostgresRetentionRepository implements RetentionRepository {
     }
 
     @Override
-    public long forget(WorkspaceId workspace, Instant since) {
+    public long delete(WorkspaceId workspace, Instant since) {
         return database.one(
-                "SELECT forget_usage($1, $2, $3) AS gone",
-                row -> row.number("gone"),
+                "SELECT forget_usage($1, $2, $3) AS deleted",
+                row -> row.number("deleted"),
                 workspace.value(),
                 since,
                 AT_A_TIME);
