@@ -2,18 +2,19 @@ package dev.pesewa.usage.event.http;
 
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.usage.event.DeadLetterRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.usage.event.StoredDeadLetter;
+import dev.pesewa.usage.event.postgres.DeadLetterRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// Shows records of the usage topic that could not be handled, and sends them again once what was
 /// in their way is gone.
 @Path("/api/usage/dead-letters")
-@Authenticated
+@RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
 public class DeadLetterResource {
 
+    /// A topic's name has at most 249 characters; partition and offset follow it.
+    private static final int LONGEST_ID = 300;
+
     private final DeadLetterRepository letters;
-    private final EventProducer log;
-    private final Caller caller;
+    private final EventProducer producer;
     private final Clock clock;
 
-    public DeadLetterResource(
-            DeadLetterRepository letters, EventProducer log, Caller caller, Clock clock) {
+    public DeadLetterResource(DeadLetterRepository letters, EventProducer producer, Clock clock) {
         this.letters = letters;
-        this.log = log;
-        this.caller = caller;
+        this.producer = producer;
         this.clock = clock;
     }
 
@@ -49,42 +50,35 @@ public class DeadLetterResource {
             Instant diedAt,
             @Nullable Instant replayedAt) {
 
-        static LetterResponse of(DeadLetterRepository.StoredDeadLetter entry) {
+        static LetterResponse of(StoredDeadLetter stored) {
             return new LetterResponse(
-                    entry.id(),
-                    entry.letter().topic(),
-                    entry.letter().key(),
-                    entry.letter().reason(),
-                    entry.letter().value(),
-                    entry.diedAt(),
-                    entry.replayedAt());
+                    stored.id(),
+                    stored.letter().topic(),
+                    stored.letter().key(),
+                    stored.letter().reason(),
+                    stored.letter().value(),
+                    stored.diedAt(),
+                    stored.replayedAt());
         }
     }
 
     @GET
-    public Page<LetterResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OPERATOR);
-        int size = Page.limit(limit);
-        var found =
-                letters.list(cursor == null ? "" : cursor, size + 1).stream()
-                        .map(LetterResponse::of)
-                        .toList();
-        return Page.of(found, size, LetterResponse::id);
+    public Page<LetterResponse> list(@BeanParam PageRequest page) {
+        return page.of(
+                letters.list(page.textAfter(LONGEST_ID), page.rows()),
+                LetterResponse::of,
+                LetterResponse::id);
     }
 
     @POST
     @Path("/{id}/replay")
     public LetterResponse replay(@PathParam("id") String id) {
-        caller.require(Role.OPERATOR);
-        DeadLetterRepository.StoredDeadLetter entry =
+        StoredDeadLetter stored =
                 letters.find(id).orElseThrow(() -> ProblemException.notFound("dead letter"));
-        var letter = entry.letter();
-        log.append(List.of(new OutgoingEvent(letter.topic(), letter.key(), letter.value())));
+        var letter = stored.letter();
+        producer.append(List.of(new OutgoingEvent(letter.topic(), letter.key(), letter.value())));
         Instant now = clock.instant();
         letters.replayed(id, now);
-        return LetterResponse.of(
-                new DeadLetterRepository.StoredDeadLetter(id, letter, entry.diedAt(), now));
+        return LetterResponse.of(new StoredDeadLetter(id, letter, stored.diedAt(), now));
     }
 }

@@ -1,54 +1,51 @@
 package dev.pesewa.usage.event.http;
 
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.event.RejectedEventRepository;
+import dev.pesewa.usage.event.RejectedEventRepository.RejectedEvent;
 import dev.pesewa.usage.event.ReplayRejectedEvents;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// Shows which events were not counted, and why; the newest first.
 @Path("/api/usage/rejected/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class RejectedResource {
 
     private final RejectedEventRepository rejected;
     private final ReplayRejectedEvents replay;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
 
     public RejectedResource(
-            RejectedEventRepository rejected, ReplayRejectedEvents replay, Caller caller) {
+            RejectedEventRepository rejected,
+            ReplayRejectedEvents replay,
+            CurrentWorkspace workspace) {
         this.rejected = rejected;
         this.replay = replay;
-        this.caller = caller;
+        this.workspace = workspace;
     }
 
     @GET
-    public Page<RejectedEventRepository.RejectedEvent> list(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        var workspace = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        int size = Page.limit(limit);
-        var entries = rejected.list(workspace, Page.before(cursor), size + 1);
-        return Page.of(entries, size, entry -> entry.id().toString());
+    public Page<RejectedEvent> list(@BeanParam PageRequest page) {
+        return page.of(
+                rejected.list(workspace.id(), page.idBefore(), page.rows()),
+                Function.identity(),
+                RejectedEvent::id);
     }
 
     /// Sends those again whose client may be metered by now.
     @POST
     @Path("/replay")
-    public ReplayRejectedEvents.Replayed replay(@PathParam("workspaceId") String workspaceId) {
-        var workspace = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        return replay.replay(workspace);
+    public ReplayRejectedEvents.Replayed replay() {
+        return replay.replay(workspace.id());
     }
 }

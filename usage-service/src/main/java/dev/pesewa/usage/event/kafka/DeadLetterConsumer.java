@@ -4,8 +4,8 @@ import dev.pesewa.kit.messaging.CloudEvent;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.DeadLetter;
 import dev.pesewa.kit.messaging.EventBatches;
-import dev.pesewa.usage.event.DeadLetterRepository;
-import dev.pesewa.usage.event.DeadLetterRepository.StoredDeadLetter;
+import dev.pesewa.usage.event.StoredDeadLetter;
+import dev.pesewa.usage.event.postgres.DeadLetterRepository;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -40,16 +40,16 @@ class DeadLetterConsumer {
     }
 
     private void keep(List<CloudEvent> events) {
-        List<StoredDeadLetter> entries =
+        List<StoredDeadLetter> kept =
                 events.stream()
                         .filter(event -> event.type().equals(DeadLetter.TYPE))
-                        .map(DeadLetterConsumer::entry)
+                        .map(DeadLetterConsumer::stored)
                         .toList();
-        letters.keep(entries);
-        dead.increment(entries.size());
+        letters.keep(kept);
+        dead.increment(kept.size());
     }
 
-    private static StoredDeadLetter entry(CloudEvent event) {
+    private static StoredDeadLetter stored(CloudEvent event) {
         DeadLetter letter = CloudEventCodec.data(event, DeadLetter.class);
         return new StoredDeadLetter(event.id(), letter, event.time(), null);
     }
