@@ -7,7 +7,7 @@ public interface JobHandler {
 
     void run(Job job, Progress progress);
 
-    /// To be told at least every few seconds.
+    /// To be called every few seconds at least: a job without progress is taken over.
     @FunctionalInterface
     interface Progress {
         void at(long total, long done, long changed);

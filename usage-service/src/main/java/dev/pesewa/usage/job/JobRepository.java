@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where jobs are kept.
+/// The queue of jobs. `JobRepositoryContract` says what each implementation must do.
 public interface JobRepository {
 
     void add(Job job);
@@ -16,10 +16,11 @@ public interface JobRepository {
     /// The newest first; `before` is the last id of the page before.
     List<Job> list(UUID before, int limit);
 
-    /// One that nobody has worked on since `deadSince`; it is the caller's from then on.
+    /// The oldest running job without progress since `deadSince`. It is the caller's from then on,
+    /// until it has no progress for as long again.
     Optional<Job> take(Instant now, Instant deadSince);
 
-    /// Also tells that the worker lives.
+    /// Also says that somebody works on it at `now`.
     void progress(UUID id, long total, long done, long changed, Instant now);
 
     void finish(UUID id, Job.JobState state, @Nullable String problem, Instant now);

@@ -2,96 +2,87 @@ package dev.pesewa.usage.job;
 
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.id.IdGenerator;
-import dev.pesewa.kit.loop.Loop;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// Does one job at a time, per replica.
+/// Runs one job at a time on each replica, the oldest first. Example: a replica dies in the middle
+/// of a job; 30 seconds after its last progress another one takes the job and begins it again.
 @ApplicationScoped
 public class JobRunner {
 
-    /// A job without a sign of life for so long is taken over.
-    private static final Duration DEAD = Duration.ofSeconds(30);
+    /// A job without progress for so long is taken over.
+    static final Duration DEAD = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
     private final JobRepository jobs;
-    private final List<JobHandler> works;
+    private final List<JobHandler> handlers;
     private final IdGenerator ids;
     private final Clock clock;
-    private @Nullable Loop loop;
 
     public JobRunner(
-            JobRepository jobs, @All List<JobHandler> works, IdGenerator ids, Clock clock) {
+            JobRepository jobs, @All List<JobHandler> handlers, IdGenerator ids, Clock clock) {
         this.jobs = jobs;
-        this.works = works;
+        this.handlers = handlers;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// Puts the work in line.
-    public Job ask(String kind, String request, String askedBy) {
-        Job.JobState state = Job.JobState.RUNNING;
-        var job =
-                new Job(
-                        ids.next(),
-                        kind,
-                        request,
-                        state,
-                        0,
-                        0,
-                        0,
-                        null,
-                        askedBy,
-                        clock.instant(),
-                        null);
+    /// Stores the job; a replica takes it within a second when none is busy with another.
+    public Job submit(String kind, String request, String askedBy) {
+        var job = Job.asked(ids.next(), kind, request, askedBy, clock.instant());
         jobs.add(job);
         return job;
     }
 
-    void start(@Observes StartupEvent started) {
-        loop = Loop.start("jobs", BETWEEN, this::takeOne);
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void runWaiting() {
+        try {
+            Optional<Job> job = take();
+            while (job.isPresent()) {
+                run(job.get());
+                job = take();
+            }
+        } catch (DatabaseUnavailableException outage) {
+            // The job that was under way has no progress any more, so it is taken over.
+            LOG.warnf("Jobs wait: %s", outage.getMessage());
         }
     }
 
-    private void takeOne() {
+    private Optional<Job> take() {
         Instant now = clock.instant();
-        jobs.take(now, now.minus(DEAD)).ifPresent(this::work);
+        return jobs.take(now, now.minus(DEAD));
     }
 
-    private void work(Job job) {
+    private void run(Job job) {
         try {
-            JobHandler work =
-                    works.stream()
-                            .filter(one -> one.kind().equals(job.kind()))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException("Nobody does " + job));
-            work.run(
-                    job,
-                    (total, done, changed) ->
-                            jobs.progress(job.id(), total, done, changed, clock.instant()));
+            handler(job.kind())
+                    .run(
+                            job,
+                            (total, done, changed) ->
+                                    jobs.progress(job.id(), total, done, changed, clock.instant()));
             jobs.finish(job.id(), Job.JobState.DONE, null, clock.instant());
         } catch (DatabaseUnavailableException outage) {
-            // Nobody works on it now; it is taken up again.
             throw outage;
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Job %s failed", job.id());
             jobs.finish(job.id(), Job.JobState.FAILED, failed.getMessage(), clock.instant());
         }
+    }
+
+    private JobHandler handler(String kind) {
+        return handlers.stream()
+                .filter(handler -> handler.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No handler for " + kind));
     }
 }

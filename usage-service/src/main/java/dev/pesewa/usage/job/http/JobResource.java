@@ -3,16 +3,16 @@ package dev.pesewa.usage.job.http;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.page.PageRequest;
 import dev.pesewa.usage.job.Job;
 import dev.pesewa.usage.job.JobRepository;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -22,18 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How far long work is.
+/// Shows how far long work is.
 @Path("/api/usage/jobs")
-@Authenticated
+@RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
 public class JobResource {
 
     private final JobRepository jobs;
-    private final Caller caller;
 
-    public JobResource(JobRepository jobs, Caller caller) {
+    public JobResource(JobRepository jobs) {
         this.jobs = jobs;
-        this.caller = caller;
     }
 
     /// `state`: running, done, failed. `changed`: what was found to change so far.
@@ -74,25 +72,15 @@ public class JobResource {
     }
 
     @GET
-    public Page<JobResponse> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OPERATOR);
-        int size = Page.limit(limit);
-        var found = jobs.list(Page.before(cursor), size + 1).stream().map(JobResponse::of).toList();
-        return Page.of(found, size, job -> job.id().toString());
+    public Page<JobResponse> list(@BeanParam PageRequest page) {
+        return page.of(jobs.list(page.idBefore(), page.rows()), JobResponse::of, JobResponse::id);
     }
 
     @GET
     @Path("/{id}")
-    public JobResponse one(@PathParam("id") String id) {
-        caller.require(Role.OPERATOR);
-        try {
-            return jobs.find(UUID.fromString(id))
-                    .map(JobResponse::of)
-                    .orElseThrow(() -> ProblemException.notFound("job"));
-        } catch (IllegalArgumentException noId) {
-            throw ProblemException.notFound("job");
-        }
+    public JobResponse get(@PathParam("id") UUID id) {
+        return jobs.find(id)
+                .map(JobResponse::of)
+                .orElseThrow(() -> ProblemException.notFound("job"));
     }
 }

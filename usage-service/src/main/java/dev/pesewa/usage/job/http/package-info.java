@@ -1,4 +1,4 @@
-/// The door to jobs.
+/// `/api/usage/jobs`: how far long work is.
 @NullMarked
 package dev.pesewa.usage.job.http;
 

@@ -1,4 +1,4 @@
-/// The table of jobs.
+/// The table `job`, by explicit SQL: taking a job is a claim among replicas.
 @NullMarked
 package dev.pesewa.usage.job.postgres;
 

@@ -2,19 +2,25 @@ package dev.pesewa.usage.price.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.prices.PriceMatch;
 import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.prices.TokenCounts;
 import dev.pesewa.usage.price.CurrentModelPrices;
-import dev.pesewa.usage.price.StatedPriceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.usage.price.PriceStatement;
+import dev.pesewa.usage.price.postgres.StatedPriceRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Explains what a model costs now, and by which rule of the catalog it was recognised.
 @Path("/api/usage/model-prices")
-@Authenticated
+@RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
 public class ModelPriceResource {
 
@@ -93,7 +99,7 @@ public class ModelPriceResource {
             String statedBy,
             Instant statedAt) {
 
-        static PriceStatementResponse of(StatedPriceRepository.PriceStatement one) {
+        static PriceStatementResponse of(PriceStatement one) {
             StatedPrice price = one.price();
             return new PriceStatementResponse(
                     one.id(),
@@ -118,20 +124,12 @@ public class ModelPriceResource {
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(oneOf = {Explained.class, Statements.class})))
     public Object explain(
-            @QueryParam("model") @Nullable String model,
-            @QueryParam("provider") @Nullable String provider,
+            @QueryParam("model") @PlainText(max = LONGEST) @Nullable String model,
+            @QueryParam("provider") @Size(max = LONGEST) @Nullable String provider,
             @QueryParam("at") @Nullable String at,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OPERATOR);
+            @BeanParam PageRequest page) {
         if (model == null) {
-            return statements(Page.limit(limit), Page.before(cursor));
-        }
-        if (model.isBlank() || model.length() > LONGEST) {
-            throw ProblemException.malformed("model", "name one: ?model=gpt-4o");
-        }
-        if (provider != null && provider.length() > LONGEST) {
-            throw ProblemException.malformed("provider", "at most " + LONGEST + " characters");
+            return statements(page);
         }
         Instant moment =
                 at == null
@@ -145,29 +143,24 @@ public class ModelPriceResource {
         return new Explained(model, provider, found != null, found);
     }
 
-    private Statements statements(int limit, UUID before) {
-        List<PriceStatementResponse> found =
+    private Statements statements(PageRequest request) {
+        UUID before = request.idBefore();
+        List<PriceStatement> found =
                 stated.all().reversed().stream()
                         .filter(one -> one.id().toString().compareTo(before.toString()) < 0)
-                        .limit(limit + 1L)
-                        .map(PriceStatementResponse::of)
+                        .limit(request.rows())
                         .toList();
-        Page<PriceStatementResponse> page = Page.of(found, limit, one -> one.id().toString());
+        Page<PriceStatementResponse> page =
+                request.of(found, PriceStatementResponse::of, PriceStatementResponse::id);
         return new Statements(page.items(), page.nextCursor());
     }
 
     /// States a price; it goes before the catalog for calls from that day on. Calls that are stored
     /// keep their cost until they are repriced.
     @PUT
-    public PriceStatementResponse state(@Nullable StatePriceRequest body) {
-        caller.require(Role.OPERATOR);
-        if (body == null) {
-            throw ProblemException.malformed("body", "{\"model\":…,\"input\":…} is needed");
-        }
+    public PriceStatementResponse state(@NotNull @Valid StatePriceRequest body) {
         StatedPrice price = body.stated(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        var statement =
-                new StatedPriceRepository.PriceStatement(
-                        ids.next(), price, caller.subject(), clock.instant());
+        var statement = new PriceStatement(ids.next(), price, caller.subject(), clock.instant());
         stated.add(statement);
         prices.refresh();
         return PriceStatementResponse.of(statement);

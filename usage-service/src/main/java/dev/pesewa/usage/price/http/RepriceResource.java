@@ -3,7 +3,6 @@ package dev.pesewa.usage.price.http;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.kernel.Period;
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
@@ -12,8 +11,11 @@ import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.job.JobRunner;
 import dev.pesewa.usage.job.http.JobResource;
 import dev.pesewa.usage.price.RepriceEvents;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Prices stored calls again.
 @Path("/api/usage/reprice")
-@Authenticated
+@RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
 public class RepriceResource {
 
@@ -44,9 +46,10 @@ public class RepriceResource {
     /// `workspaceId` every workspace, each in its own days.
     public record RepriceRequest(
             @Nullable String workspaceId,
-            @Nullable LocalDate startDate,
-            @Nullable LocalDate endDate,
-            @Nullable String scope) {}
+            @NotNull LocalDate startDate,
+            @NotNull LocalDate endDate,
+            @Pattern(regexp = "unpriced|all", message = "unpriced or all")
+                    @Nullable String scope) {}
 
     @POST
     @APIResponse(
@@ -55,25 +58,15 @@ public class RepriceResource {
                     @Content(
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = JobResource.JobResponse.class)))
-    public Response reprice(@Nullable RepriceRequest body) {
-        caller.require(Role.OPERATOR);
-        if (body == null || body.startDate() == null || body.endDate() == null) {
-            throw ProblemException.malformed("body", "startDate and endDate are needed");
-        }
+    public Response reprice(@NotNull @Valid RepriceRequest body) {
         var period = new Period(body.startDate(), body.endDate());
-        boolean all =
-                switch (body.scope()) {
-                    case "all" -> true;
-                    case "unpriced" -> false;
-                    case null -> false;
-                    default -> throw ProblemException.malformed("scope", "unpriced or all");
-                };
+        boolean all = "all".equals(body.scope());
         UUID only =
                 body.workspaceId() == null
                         ? null
                         : workspaces.get(WorkspaceId.parse(body.workspaceId())).id().value();
         var request = new RepriceEvents.RepriceJob(only, period.start(), period.end(), all);
         return JobResource.accepted(
-                jobs.ask(RepriceEvents.KIND, CloudEventCodec.json(request), caller.subject()));
+                jobs.submit(RepriceEvents.KIND, CloudEventCodec.json(request), caller.subject()));
     }
 }

@@ -5,6 +5,10 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.prices.StatedPrice;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// `startsWith`, `endsWith`, `contains`, `{"and":[…]}` or `{"or":[…]}` of those; without it the
 /// model's own name. `tiers` say what the whole request costs when its input is above a bound.
 public record StatePriceRequest(
-        @Nullable String provider,
-        @Nullable String model,
+        @Pattern(regexp = NAME, message = NAMED) @Nullable String provider,
+        @NotNull @Pattern(regexp = NAME, message = NAMED) String model,
         @Schema(
                         description =
                                 "One of equals, startsWith, endsWith, contains with a text, or and,"
@@ -39,14 +43,18 @@ public record StatePriceRequest(
         @Nullable BigDecimal cachedAudioInput,
         @Nullable BigDecimal audioOutput,
         @Nullable BigDecimal requests,
-        @Nullable List<TierRequest> tiers) {
+        @Size(max = MOST_TIERS) @Nullable List<@NotNull @Valid TierRequest> tiers) {
 
-    private static final int LONGEST = 200;
     private static final int MOST_TIERS = 10;
+
+    /// Blanks and `&` part the names of a rule in the catalog.
+    private static final String NAME = "[^\\x00-\\x20&]{1,200}";
+
+    private static final String NAMED = "a name of at most 200 characters, without spaces and &";
 
     /// Kinds that are missing keep their price of the tier below.
     public record TierRequest(
-            @Nullable Long aboveTokens,
+            @NotNull Long aboveTokens,
             @Nullable BigDecimal input,
             @Nullable BigDecimal cachedInput,
             @Nullable BigDecimal cacheWrite,
@@ -54,12 +62,10 @@ public record StatePriceRequest(
 
     /// Refuses what is not understood, and says what.
     StatedPrice stated(LocalDate today) {
-        String name = name("model", model);
-        String from = provider == null ? "" : name("provider", provider);
         try {
             return new StatedPrice(
-                    from,
-                    name,
+                    provider == null ? "" : provider,
+                    model,
                     match == null || match.isNull() ? "=" : alternatives(match),
                     from(today),
                     Boolean.TRUE.equals(free) ? "free" : price());
@@ -71,16 +77,6 @@ public record StatePriceRequest(
     private LocalDate from(LocalDate today) {
         LocalDate day = DateParameters.near("effectiveFrom", effectiveFrom);
         return day == null ? today : day;
-    }
-
-    private static String name(String field, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
-            throw ProblemException.malformed(field, "a name of at most 200 characters is needed");
-        }
-        if (value.chars().anyMatch(c -> c <= ' ' || c == '&')) {
-            throw ProblemException.malformed(field, "a name without spaces and & is expected");
-        }
-        return value;
     }
 
     private static String alternatives(JsonNode rule) {
@@ -104,7 +100,10 @@ public record StatePriceRequest(
             throw notUnderstood();
         }
         var field = rule.properties().iterator().next();
-        String text = name("match", field.getValue().asText());
+        String text = field.getValue().asText();
+        if (!text.matches(NAME)) {
+            throw ProblemException.malformed("match", NAMED);
+        }
         return switch (field.getKey()) {
             case "equals" -> "=" + text;
             case "startsWith" -> "^" + text;
@@ -124,9 +123,6 @@ public record StatePriceRequest(
             throw ProblemException.malformed("input", "USD per million tokens, or free: true");
         }
         List<TierRequest> steps = tiers == null ? List.of() : tiers;
-        if (steps.size() > MOST_TIERS) {
-            throw ProblemException.malformed("tiers", "at most " + MOST_TIERS);
-        }
         Map<String, @Nullable BigDecimal> flat = new LinkedHashMap<>();
         flat.put("in", input);
         flat.put("cached", cachedInput);
@@ -149,9 +145,6 @@ public record StatePriceRequest(
     private static String steps(String kind, List<TierRequest> tiers) {
         var steps = new StringBuilder();
         for (TierRequest tier : tiers) {
-            if (tier.aboveTokens() == null) {
-                throw ProblemException.malformed("tiers", "aboveTokens is needed");
-            }
             BigDecimal price =
                     switch (kind) {
                         case "in" -> tier.input();

@@ -1,4 +1,4 @@
-/// The tables of stated prices and repriced events.
+/// The tables `model_price`, written by Panache, and `usage_repricing`, by explicit SQL.
 @NullMarked
 package dev.pesewa.usage.price.postgres;
 

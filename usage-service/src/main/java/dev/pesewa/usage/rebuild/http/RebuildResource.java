@@ -48,6 +48,6 @@ public class RebuildResource {
         caller.require(Role.OPERATOR);
         UUID only = workspaceId == null ? null : workspaces.get(caller.workspace()).id().value();
         String request = CloudEventCodec.json(new RebuildRollups.RebuildJob(only));
-        return JobResource.accepted(jobs.ask(RebuildRollups.KIND, request, caller.subject()));
+        return JobResource.accepted(jobs.submit(RebuildRollups.KIND, request, caller.subject()));
     }
 }
