@@ -46,10 +46,10 @@ public class BudgetStatus {
     }
 
     public Optional<BudgetLevel> of(Workspace workspace) {
-        return budgets.find(workspace.id()).map(budget -> state(workspace, budget));
+        return budgets.find(workspace.id()).map(budget -> level(workspace, budget));
     }
 
-    private BudgetLevel state(Workspace workspace, Budget budget) {
+    private BudgetLevel level(Workspace workspace, Budget budget) {
         LocalDate month = month(workspace);
         BigDecimal spent = budgets.cost(database, workspace.id(), month);
         return new BudgetLevel(

@@ -7,38 +7,42 @@ import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.BudgetThresholdReached;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.kit.id.IdGenerator;
-import dev.pesewa.kit.loop.Loop;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
-/// Judges every budget whose usage has changed. One budget is one transaction: alerts, the events
-/// that tell of them, and what was judged.
+/// Evaluates every budget whose usage, month or definition has changed since it was evaluated: adds
+/// an alert for each threshold that was reached, and begins or ends the hard stop. Example: 84 of
+/// 100 USD are spent; 50 and 80 percent are reached, 100 is not. A budget is one transaction:
+/// alerts, their events, and up to which usage it was evaluated.
 @ApplicationScoped
 public class EvaluateBudgets {
 
     private static final int BATCH = 100;
-    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    /// Batches of one second at most, so that a budget which another replica holds is left to it.
+    private static final int BATCHES = 10;
+
+    private static final Logger LOG = Logger.getLogger(EvaluateBudgets.class);
 
     private final BudgetRepository budgets;
     private final Database database;
     private final WorkspaceRepository workspaces;
     private final IdGenerator ids;
     private final Clock clock;
-    private @Nullable Loop loop;
 
     public EvaluateBudgets(
             BudgetRepository budgets,
@@ -53,34 +57,32 @@ public class EvaluateBudgets {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent started) {
-        loop = Loop.start("budgets", BETWEEN, this::judgeAll);
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void evaluateDue() {
+        try {
+            List<WorkspaceId> due = budgets.due(clock.instant(), BATCH);
+            for (int batch = 1; !due.isEmpty() && batch <= BATCHES; batch++) {
+                due.forEach(this::evaluate);
+                due = due.size() < BATCH ? List.of() : budgets.due(clock.instant(), BATCH);
+            }
+        } catch (DatabaseUnavailableException outage) {
+            LOG.warnf("Budgets wait: %s", outage.getMessage());
         }
     }
 
-    private void judgeAll() {
-        for (WorkspaceId workspace : budgets.due(clock.instant(), BATCH)) {
-            judge(workspace);
-        }
-    }
-
-    private void judge(WorkspaceId id) {
+    private void evaluate(WorkspaceId id) {
         Workspace workspace = workspaces.get(id);
         Instant now = clock.instant();
         LocalDate month = LocalDate.ofInstant(now, workspace.zone()).withDayOfMonth(1);
         database.transaction(
                 transaction ->
                         budgets.lock(transaction, id)
-                                .map(budget -> judge(transaction, budget, workspace, month, now))
+                                .map(budget -> evaluate(transaction, budget, workspace, month, now))
                                 .orElse(false));
     }
 
-    private boolean judge(
+    private boolean evaluate(
             SqlSession transaction,
             Budget budget,
             Workspace workspace,
@@ -95,14 +97,14 @@ public class EvaluateBudgets {
                 var reached =
                         new BudgetThresholdReached(
                                 id.value(), month, threshold, budget.amount(), cost);
-                tell(transaction, BudgetThresholdReached.TYPE, id, now, reached);
+                append(transaction, BudgetThresholdReached.TYPE, id, now, reached);
             }
         }
         boolean stops = budget.stops(cost);
         if (stops && (!budget.stopped() || budgets.isNew(transaction, id, month))) {
             Instant until = month.plusMonths(1).atStartOfDay(workspace.zone()).toInstant();
             var stopped = new BudgetStopped(id.value(), month, budget.amount(), cost, until);
-            tell(transaction, BudgetStopped.TYPE, id, now, stopped);
+            append(transaction, BudgetStopped.TYPE, id, now, stopped);
         } else if (!stops && budget.stopped()) {
             resume(transaction, id, month, now);
         }
@@ -123,10 +125,10 @@ public class EvaluateBudgets {
     }
 
     private void resume(SqlSession transaction, WorkspaceId id, LocalDate month, Instant now) {
-        tell(transaction, BudgetResumed.TYPE, id, now, new BudgetResumed(id.value(), month));
+        append(transaction, BudgetResumed.TYPE, id, now, new BudgetResumed(id.value(), month));
     }
 
-    private void tell(
+    private void append(
             SqlSession transaction, String type, WorkspaceId id, Instant now, Object event) {
         String written = CloudEventCodec.write(type, ids.next().toString(), id.value(), now, event);
         Outbox.append(transaction, Topic.ACTIVITY, id.value(), written);

@@ -5,14 +5,15 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.loop.Loop;
+import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.usage.analytics.PeriodTotals;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.budget.BudgetStatus;
 import dev.pesewa.usage.event.UsageVersionRepository;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -26,14 +27,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
-/// Looks once a second whether a watched workspace has changed: one question for all of them, and
-/// one picture per workspace, however many watch it.
+/// Sends each subscriber the usage of its workspace, once a second at most, when it has changed.
+/// However many subscribe to a workspace, its usage is read once; and one query tells which of the
+/// workspaces have changed.
 @ApplicationScoped
 public class LiveSubscriptions {
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(LiveSubscriptions.class);
 
     /// Proxies close what is silent for long.
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
@@ -49,8 +51,7 @@ public class LiveSubscriptions {
     private final StatisticsRepository statistics;
     private final BudgetStatus budgets;
     private final Clock clock;
-    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
-    private @Nullable Loop loop;
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     public LiveSubscriptions(
             UsageVersionRepository versions,
@@ -63,92 +64,105 @@ public class LiveSubscriptions {
         this.clock = clock;
     }
 
-    /// Who watches. Told from one thread; false says that nobody listens any more.
-    public interface Watcher {
-        boolean changed(UsageUpdate update);
+    /// Who receives the updates. Called by one thread at a time; false says that nobody listens any
+    /// more.
+    public interface Subscriber {
+        boolean send(UsageUpdate update);
 
-        boolean alive();
+        boolean sendSignOfLife();
 
-        /// Nothing more is told.
+        /// Nothing more is sent.
         void end();
     }
 
-    /// One watcher: what it has seen, and until when it may look.
-    private static final class Watch {
+    /// What a subscriber has received, and until when it may receive more.
+    private static final class Subscription {
         private final Workspace workspace;
-        private final Watcher watcher;
+        private final Subscriber subscriber;
         private final Instant until;
-        private long seen;
-        private Instant told;
+        private long sentVersion;
+        private Instant sentAt;
 
-        Watch(Workspace workspace, Watcher watcher, Instant until, long seen, Instant told) {
+        Subscription(
+                Workspace workspace,
+                Subscriber subscriber,
+                Instant until,
+                long sentVersion,
+                Instant sentAt) {
             this.workspace = workspace;
-            this.watcher = watcher;
+            this.subscriber = subscriber;
             this.until = until;
-            this.seen = seen;
-            this.told = told;
+            this.sentVersion = sentVersion;
+            this.sentAt = sentAt;
         }
     }
 
-    /// `seen` is the version of the last update that the watcher knows, -1 for none. It is told of
-    /// the present state within a second, unless it knows it.
-    public void watch(Workspace workspace, Watcher watcher, Instant until, long seen) {
-        long own = watches.stream().filter(watch -> watch.workspace.equals(workspace)).count();
-        if (watches.size() >= MOST || own >= MOST_OF_A_WORKSPACE) {
+    /// `seen` is the version of the last update that the subscriber knows, -1 for none. The present
+    /// state is sent within a second, unless the subscriber knows it.
+    public void subscribe(Workspace workspace, Subscriber subscriber, Instant until, long seen) {
+        long own = subscriptions.stream().filter(one -> one.workspace.equals(workspace)).count();
+        if (subscriptions.size() >= MOST || own >= MOST_OF_A_WORKSPACE) {
             throw new ProblemException(
                     ProblemCode.UNAVAILABLE, "Too many are watching already; try again later.");
         }
-        watches.add(new Watch(workspace, watcher, until, seen, clock.instant()));
-    }
-
-    void start(@Observes StartupEvent started) {
-        loop = Loop.start("live", EVERY, this::look);
+        subscriptions.add(new Subscription(workspace, subscriber, until, seen, clock.instant()));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
-        watches.forEach(watch -> watch.watcher.end());
+        subscriptions.forEach(one -> one.subscriber.end());
     }
 
-    private void look() {
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sendUpdates() {
         Instant now = clock.instant();
-        List.copyOf(watches).stream().filter(w -> !w.until.isAfter(now)).forEach(this::end);
-        if (watches.isEmpty()) {
-            return;
+        try {
+            List.copyOf(subscriptions).stream()
+                    .filter(one -> !one.until.isAfter(now))
+                    .forEach(this::end);
+            if (!subscriptions.isEmpty()) {
+                sendUpdates(now);
+            }
+        } catch (DatabaseUnavailableException outage) {
+            LOG.warnf("Live updates wait: %s", outage.getMessage());
         }
-        Set<UUID> watched =
-                watches.stream().map(w -> w.workspace.id().value()).collect(Collectors.toSet());
-        Map<UUID, Long> current = versions.of(watched);
-        Map<UUID, UsageUpdate> pictures = new HashMap<>();
-        for (Watch watch : List.copyOf(watches)) {
-            UUID id = watch.workspace.id().value();
+    }
+
+    private void sendUpdates(Instant now) {
+        Set<UUID> workspaces =
+                subscriptions.stream()
+                        .map(one -> one.workspace.id().value())
+                        .collect(Collectors.toSet());
+        Map<UUID, Long> current = versions.of(workspaces);
+        Map<UUID, UsageUpdate> updates = new HashMap<>();
+        for (Subscription one : List.copyOf(subscriptions)) {
+            UUID id = one.workspace.id().value();
             long version = current.getOrDefault(id, 0L);
             boolean listens = true;
-            if (version != watch.seen) {
-                UsageUpdate picture =
-                        pictures.computeIfAbsent(id, _ -> picture(watch.workspace, version, now));
-                listens = watch.watcher.changed(picture);
-                watch.seen = version;
-                watch.told = now;
-            } else if (!watch.told.plus(SIGN_OF_LIFE).isAfter(now)) {
-                listens = watch.watcher.alive();
-                watch.told = now;
+            if (version != one.sentVersion) {
+                listens =
+                        one.subscriber.send(
+                                updates.computeIfAbsent(
+                                        id, _ -> update(one.workspace, version, now)));
+                one.sentVersion = version;
+                one.sentAt = now;
+            } else if (!one.sentAt.plus(SIGN_OF_LIFE).isAfter(now)) {
+                listens = one.subscriber.sendSignOfLife();
+                one.sentAt = now;
             }
             if (!listens) {
-                end(watch);
+                end(one);
             }
         }
     }
 
-    private void end(Watch watch) {
-        watches.remove(watch);
-        watch.watcher.end();
+    private void end(Subscription subscription) {
+        subscriptions.remove(subscription);
+        subscription.subscriber.end();
     }
 
-    /// The version is read before the figures: they may be newer, and are then told again.
-    private UsageUpdate picture(Workspace workspace, long version, Instant now) {
+    /// The version is read before the amounts. They may be newer than it, and are sent again then.
+    private UsageUpdate update(Workspace workspace, long version, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, workspace.zone());
         var month = new Period(today.withDayOfMonth(1), today);
         List<PeriodTotals> totals =

@@ -4,18 +4,26 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.budget.Budget;
 import dev.pesewa.usage.budget.BudgetRepository;
 import dev.pesewa.usage.budget.BudgetStatus;
 import dev.pesewa.usage.budget.EvaluateBudgets;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -23,34 +31,35 @@ import org.jspecify.annotations.Nullable;
 
 /// What a workspace wants to spend in a month at most.
 @Path("/api/usage/budgets/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
 public class BudgetResource {
 
     private static final List<Integer> THRESHOLDS = List.of(50, 80, 100);
     private static final int MOST_THRESHOLDS = 10;
-    private static final int HIGHEST = 1_000;
+    private static final int HIGHEST_THRESHOLD = 1_000;
+    private static final String LARGEST_AMOUNT = "1000000000";
+    private static final int DIGITS = 10;
     private static final int DECIMALS = 6;
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
     private final BudgetRepository budgets;
-    private final BudgetStatus states;
-    private final EvaluateBudgets judge;
-    private final WorkspaceRepository workspaces;
+    private final BudgetStatus status;
+    private final EvaluateBudgets evaluation;
+    private final CurrentWorkspace workspace;
     private final Caller caller;
     private final Clock clock;
 
     public BudgetResource(
             BudgetRepository budgets,
-            BudgetStatus states,
-            EvaluateBudgets judge,
-            WorkspaceRepository workspaces,
+            BudgetStatus status,
+            EvaluateBudgets evaluation,
+            CurrentWorkspace workspace,
             Caller caller,
             Clock clock) {
         this.budgets = budgets;
-        this.states = states;
-        this.judge = judge;
-        this.workspaces = workspaces;
+        this.status = status;
+        this.evaluation = evaluation;
+        this.workspace = workspace;
         this.caller = caller;
         this.clock = clock;
     }
@@ -58,43 +67,41 @@ public class BudgetResource {
     /// USD a month. `thresholds` are percents, 50, 80 and 100 when missing. `hardStop`: calls are
     /// refused when the budget is used up; false when missing.
     public record BudgetRequest(
-            @Nullable BigDecimal amount,
-            @Nullable String currency,
-            @Nullable List<Integer> thresholds,
+            @NotNull
+                    @Positive
+                    @DecimalMax(LARGEST_AMOUNT)
+                    @Digits(integer = DIGITS, fraction = DECIMALS)
+                    BigDecimal amount,
+            @Pattern(regexp = "USD", message = "costs are kept in USD") @Nullable String currency,
+            @Size(max = MOST_THRESHOLDS)
+                    @Nullable List<@NotNull @Min(1) @Max(HIGHEST_THRESHOLD) Integer> thresholds,
             @Nullable Boolean hardStop) {}
 
     @GET
-    public BudgetStatus.BudgetLevel get(@PathParam("workspaceId") String workspaceId) {
-        Workspace workspace = allowed(workspaceId, Role.OWNER, Role.MEMBER);
-        return states.of(workspace).orElseThrow(BudgetResource::none);
+    @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
+    public BudgetStatus.BudgetLevel get() {
+        return status.of(workspace.get()).orElseThrow(BudgetResource::none);
     }
 
     @PUT
-    public BudgetStatus.BudgetLevel put(
-            @PathParam("workspaceId") String workspaceId, @Nullable BudgetRequest body) {
-        Workspace workspace = allowed(workspaceId, Role.OWNER);
-        if (body == null) {
-            throw ProblemException.malformed("body", "{\"amount\":…} is needed");
-        }
-        if (body.currency() != null && !body.currency().equals("USD")) {
-            throw ProblemException.malformed("currency", "costs are kept in USD");
-        }
+    public BudgetStatus.BudgetLevel put(@NotNull @Valid BudgetRequest body) {
+        Workspace owner = workspace.get();
         budgets.put(
                 new Budget(
-                        workspace.id(),
-                        amount(body.amount()),
+                        owner.id(),
+                        body.amount(),
                         thresholds(body.thresholds()),
                         Boolean.TRUE.equals(body.hardStop()),
                         false,
                         clock.instant(),
                         caller.subject()));
-        return states.of(workspace).orElseThrow(BudgetResource::none);
+        return status.of(owner).orElseThrow(BudgetResource::none);
     }
 
     @DELETE
-    public void remove(@PathParam("workspaceId") String workspaceId) {
-        Workspace workspace = allowed(workspaceId, Role.OWNER);
-        if (!judge.remove(workspace.id(), states.month(workspace))) {
+    public void remove() {
+        Workspace owner = workspace.get();
+        if (!evaluation.remove(owner.id(), status.month(owner))) {
             throw none();
         }
     }
@@ -103,32 +110,7 @@ public class BudgetResource {
         return ProblemException.notFound("budget; PUT one");
     }
 
-    private static BigDecimal amount(@Nullable BigDecimal amount) {
-        if (amount == null
-                || amount.signum() <= 0
-                || amount.compareTo(MOST) > 0
-                || amount.stripTrailingZeros().scale() > DECIMALS) {
-            throw ProblemException.malformed(
-                    "amount", "above 0, at most 1000000000, with at most 6 decimals");
-        }
-        return amount;
-    }
-
     private static List<Integer> thresholds(@Nullable List<Integer> asked) {
-        if (asked == null) {
-            return THRESHOLDS;
-        }
-        boolean fit = asked.stream().allMatch(t -> t != null && t > 0 && t <= HIGHEST);
-        if (!fit || asked.size() > MOST_THRESHOLDS) {
-            throw ProblemException.malformed(
-                    "thresholds", "at most 10 percents between 1 and 1000");
-        }
-        return asked.stream().distinct().sorted().toList();
-    }
-
-    private Workspace allowed(String workspaceId, Role... roles) {
-        var id = caller.workspace(workspaceId);
-        caller.require(roles);
-        return workspaces.get(id);
+        return asked == null ? THRESHOLDS : asked.stream().distinct().sorted().toList();
     }
 }

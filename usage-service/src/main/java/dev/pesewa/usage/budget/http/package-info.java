@@ -1,4 +1,4 @@
-/// The door to budgets.
+/// `/api/usage/budgets`: a workspace's budget beside what was spent of it.
 @NullMarked
 package dev.pesewa.usage.budget.http;
 

@@ -1,4 +1,4 @@
-/// The tables of budgets and alerts.
+/// The tables `budget` and `budget_alert`.
 @NullMarked
 package dev.pesewa.usage.budget.postgres;
 

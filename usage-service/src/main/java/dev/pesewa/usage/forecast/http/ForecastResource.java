@@ -1,35 +1,28 @@
 package dev.pesewa.usage.forecast.http;
 
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 
 /// What this month is going to cost.
 @Path("/api/usage/forecast/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class ForecastResource {
 
-    private final ForecastResponse answer;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final ForecastResponse response;
+    private final CurrentWorkspace workspace;
 
-    public ForecastResource(
-            ForecastResponse answer, WorkspaceRepository workspaces, Caller caller) {
-        this.answer = answer;
-        this.workspaces = workspaces;
-        this.caller = caller;
+    public ForecastResource(ForecastResponse response, CurrentWorkspace workspace) {
+        this.response = response;
+        this.workspace = workspace;
     }
 
     @GET
-    public ForecastResponse.Shape get(@PathParam("workspaceId") String workspaceId) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        return answer.of(workspaces.get(id));
+    public ForecastResponse.Shape get() {
+        return response.of(workspace.get());
     }
 }

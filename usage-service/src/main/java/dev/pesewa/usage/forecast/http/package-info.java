@@ -1,4 +1,4 @@
-/// The door to forecasts.
+/// `/api/usage/forecast`: what this month is going to cost.
 @NullMarked
 package dev.pesewa.usage.forecast.http;
 

@@ -1,4 +1,4 @@
-/// Past costs from the slices.
+/// Past costs by hour, from the rollups.
 @NullMarked
 package dev.pesewa.usage.forecast.postgres;
 

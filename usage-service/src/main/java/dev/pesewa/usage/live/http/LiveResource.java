@@ -3,17 +3,15 @@ package dev.pesewa.usage.live.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.live.LiveSubscriptions;
 import dev.pesewa.usage.live.UsageUpdate;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// each new one, at most one a second. With `Last-Event-ID` only what has changed since. Ends with
 /// the token; connect again with a new one.
 @Path("/api/usage/live/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class LiveResource {
 
@@ -39,19 +37,19 @@ public class LiveResource {
     /// How long a browser waits before it connects again.
     private static final long RECONNECT_MS = 2_000;
 
-    private final LiveSubscriptions watchers;
+    private final LiveSubscriptions subscriptions;
     private final ObjectMapper json;
-    private final WorkspaceRepository workspaces;
+    private final CurrentWorkspace workspace;
     private final Caller caller;
 
     public LiveResource(
-            LiveSubscriptions watchers,
+            LiveSubscriptions subscriptions,
             ObjectMapper json,
-            WorkspaceRepository workspaces,
+            CurrentWorkspace workspace,
             Caller caller) {
-        this.watchers = watchers;
+        this.subscriptions = subscriptions;
         this.json = json;
-        this.workspaces = workspaces;
+        this.workspace = workspace;
         this.caller = caller;
     }
 
@@ -65,14 +63,11 @@ public class LiveResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = UsageUpdate.class)))
     public void watch(
-            @PathParam("workspaceId") String workspaceId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context Sse sse,
             @Context SseEventSink sink) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        Workspace workspace = workspaces.get(id);
-        watchers.watch(workspace, new Stream(sse, sink), caller.until(), version(lastEventId));
+        subscriptions.subscribe(
+                workspace.get(), new EventStream(sse, sink), caller.until(), version(lastEventId));
     }
 
     private static long version(@Nullable String lastEventId) {
@@ -81,30 +76,30 @@ public class LiveResource {
                 : NOTHING;
     }
 
-    private final class Stream implements LiveSubscriptions.Watcher {
+    private final class EventStream implements LiveSubscriptions.Subscriber {
 
         private final Sse sse;
         private final SseEventSink sink;
 
-        Stream(Sse sse, SseEventSink sink) {
+        EventStream(Sse sse, SseEventSink sink) {
             this.sse = sse;
             this.sink = sink;
         }
 
         @Override
-        public boolean changed(UsageUpdate update) {
+        public boolean send(UsageUpdate update) {
             return send(
                     sse.newEventBuilder()
                             .name("usage")
                             .id(Long.toString(update.version()))
                             .reconnectDelay(RECONNECT_MS)
                             .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                            .data(String.class, written(update))
+                            .data(String.class, json(update))
                             .build());
         }
 
         @Override
-        public boolean alive() {
+        public boolean sendSignOfLife() {
             return send(sse.newEventBuilder().comment("alive").build());
         }
 
@@ -121,7 +116,7 @@ public class LiveResource {
             return !sink.isClosed();
         }
 
-        private String written(UsageUpdate update) {
+        private String json(UsageUpdate update) {
             try {
                 return json.writeValueAsString(update);
             } catch (JsonProcessingException unwritable) {

@@ -1,4 +1,4 @@
-/// The door to live updates.
+/// `/api/usage/live`: the updates as server-sent events.
 @NullMarked
 package dev.pesewa.usage.live.http;
 
