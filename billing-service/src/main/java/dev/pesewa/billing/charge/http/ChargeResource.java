@@ -13,10 +13,9 @@ import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,25 +29,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Charges. The one request that is asked thousands of times a second, so it has no thread of its
-/// own: it waits as a stage until its statement is committed.
+/// Charges. This request comes thousands of times a second, so it has no thread of its own: a stage
+/// completes when its statement is committed.
+///
+/// The fields of the body are checked after the key, not by `@Valid` before it: a request that was
+/// answered once is answered the same again, also when a later version checks more (I4).
 @Path(ChargeResource.PATH)
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class ChargeResource {
 
     static final String PATH = "/api/ai/charge";
 
     private final Charge charge;
     private final CallDataPrivacy privacy;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace current;
 
-    public ChargeResource(
-            Charge charge, CallDataPrivacy privacy, WorkspaceRepository workspaces, Caller caller) {
+    public ChargeResource(Charge charge, CallDataPrivacy privacy, CurrentWorkspace current) {
         this.charge = charge;
         this.privacy = privacy;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.current = current;
     }
 
     @POST
@@ -65,16 +64,10 @@ public class ChargeResource {
             description = RejectionDescriptions.PERSONAL_DATA + RejectionDescriptions.KEY_REUSED)
     public CompletionStage<Response> charge(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable CallRequest body) {
-        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
-        WorkspaceId workspace = caller.workspace();
-        if (body == null) {
-            throw ProblemException.malformed("body", "{\"feature\":…} is needed");
-        }
+            @NotNull CallRequest body) {
         IdempotencyKey keyed = IdempotencyKey.of(key, PATH, RequestFingerprint.of("charge", body));
-        return workspaces
-                .lookUp(workspace)
-                .thenCompose(known -> charge(known, body, keyed))
+        return current.lookUp()
+                .thenCompose(workspace -> charge(workspace, body, keyed))
                 .thenApply(Responses::of);
     }
 
@@ -85,19 +78,20 @@ public class ChargeResource {
                         (call, failed) ->
                                 failed == null
                                         ? charge.charge(workspace, call, keyed)
-                                        : refuse(workspace, failed, keyed))
+                                        : reject(workspace, failed, keyed))
                 .thenCompose(result -> result);
     }
 
-    private CompletionStage<StoredResponse> refuse(
+    private CompletionStage<StoredResponse> reject(
             Workspace workspace, Throwable failed, IdempotencyKey keyed) {
         Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-        return cause instanceof ProblemException refused
-                ? charge.reject(workspace.id(), refused, keyed)
+        return cause instanceof ProblemException rejection
+                ? charge.reject(workspace.id(), rejection, keyed)
                 : CompletableFuture.failedFuture(failed);
     }
 
-    /// Only a call with data asks for the workspace's choice, which may have to be read.
+    /// Only a call with data needs the privacy setting of its workspace, which may have to be read
+    /// from the database: that blocks, so it has a thread.
     private CompletionStage<AiCall> call(Workspace workspace, CallRequest body) {
         return body.hasData()
                 ? CompletableFuture.supplyAsync(

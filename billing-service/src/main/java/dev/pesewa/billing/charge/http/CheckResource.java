@@ -9,23 +9,24 @@ import dev.pesewa.billing.commit.WalletRepository;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What a call would cost, and what calls did cost.
+/// What a call would cost now, and what the calls of a workspace have cost.
 @Path("/api/ai")
-@Authenticated
 @RunOnVirtualThread
 public class CheckResource {
 
@@ -33,8 +34,7 @@ public class CheckResource {
     private final WalletRepository wallets;
     private final BudgetStopCache budgets;
     private final TransactionRepository transactions;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public CheckResource(
@@ -42,15 +42,13 @@ public class CheckResource {
             WalletRepository wallets,
             BudgetStopCache budgets,
             TransactionRepository transactions,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.catalogs = catalogs;
         this.wallets = wallets;
         this.budgets = budgets;
         this.transactions = transactions;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -63,18 +61,18 @@ public class CheckResource {
 
     @GET
     @Path("/check")
+    @RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "402", description = "budget-exceeded, with budget, cost, until")
     @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
     public Check check(@QueryParam("feature") @Nullable String feature) {
-        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
-        Workspace workspace = callers();
-        BudgetStop stop = budgets.of(workspace.id(), clock.instant());
+        WorkspaceId asking = workspace.get().id();
+        BudgetStop stop = budgets.of(asking, clock.instant());
         if (stop != null) {
             throw stop.problem();
         }
         Feature asked = catalogs.now().feature(feature == null ? "" : feature);
-        WalletState wallet = wallets.load(workspace.id());
+        WalletState wallet = wallets.load(asking);
         Instant now = clock.instant();
         Credits shortfall = wallet.shortfall(asked.price(), now);
         return new Check(
@@ -87,16 +85,11 @@ public class CheckResource {
 
     @GET
     @Path("/transactions")
-    public Page<TransactionRepository.LoggedTransaction> transactions(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        caller.require(Role.OWNER, Role.MEMBER);
-        int size = Page.limit(limit);
-        var rows = transactions.list(callers().id(), Page.before(cursor), size + 1);
-        return Page.of(rows, size, transaction -> transaction.id().toString());
-    }
-
-    private Workspace callers() {
-        return workspaces.get(caller.workspace());
+    @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
+    public Page<TransactionRepository.LoggedTransaction> transactions(@BeanParam PageRequest page) {
+        return page.of(
+                transactions.list(workspace.get().id(), page.idBefore(), page.rows()),
+                Function.identity(),
+                TransactionRepository.LoggedTransaction::id);
     }
 }

@@ -11,11 +11,12 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DateParameters;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,25 +29,26 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Credits that an operator gives to the workspace that `?workspaceId=` names.
+/// Grants by an operator to the workspace that `?workspaceId=` names.
 @Path("/api/billing/grants")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR_CLAIM)
 public class GrantResource {
 
-    private final GrantCredits give;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final GrantCredits grants;
+    private final CurrentWorkspace workspace;
 
-    public GrantResource(GrantCredits give, WorkspaceRepository workspaces, Caller caller) {
-        this.give = give;
-        this.workspaces = workspaces;
-        this.caller = caller;
+    public GrantResource(GrantCredits grants, CurrentWorkspace workspace) {
+        this.grants = grants;
+        this.workspace = workspace;
     }
 
-    /// `credits` as a decimal, `reason` for the books; without `expiresAt` they stay for ever.
+    /// `credits` is a decimal such as `"5.00"`; `reason` is kept with the grant; a grant without
+    /// `expiresAt` never expires.
     public record GrantRequest(
-            @Nullable String credits, @Nullable String reason, @Nullable Instant expiresAt) {}
+            @NotNull(message = "is needed, such as \"5.00\"") String credits,
+            @Nullable String reason,
+            @Nullable Instant expiresAt) {}
 
     @POST
     @Parameter(name = "workspaceId", in = ParameterIn.QUERY, required = true)
@@ -59,12 +61,8 @@ public class GrantResource {
     @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response grant(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable GrantRequest body) {
-        caller.require(Role.OPERATOR);
-        WorkspaceId workspace = workspaces.get(caller.workspace()).id();
-        if (body == null || body.credits() == null) {
-            throw ProblemException.malformed("credits", "is needed, such as \"5.00\"");
-        }
+            @NotNull @Valid GrantRequest body) {
+        WorkspaceId receiver = workspace.get().id();
         Credits credits = Credits.of(body.credits());
         if (!credits.isPositive()) {
             throw ProblemException.malformed("credits", "more than nothing");
@@ -73,6 +71,6 @@ public class GrantResource {
         String reason = FieldChecks.needed("reason", body.reason());
         IdempotencyKey keyed =
                 IdempotencyKey.of(key, "/api/billing/grants", RequestFingerprint.of("grant", body));
-        return Responses.of(give.adjustment(workspace, credits, reason, end, keyed));
+        return Responses.of(grants.adjustment(receiver, credits, reason, end, keyed));
     }
 }

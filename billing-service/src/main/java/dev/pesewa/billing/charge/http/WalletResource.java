@@ -9,11 +9,9 @@ import dev.pesewa.billing.idempotency.RequestFingerprint;
 import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,28 +26,24 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What a workspace has, and how it begins.
+/// The balance of a workspace, and its trial.
 @Path("/api/ai")
-@Authenticated
 @RunOnVirtualThread
 public class WalletResource {
 
-    private final GrantCredits give;
+    private final GrantCredits grants;
     private final WalletRepository wallets;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public WalletResource(
-            GrantCredits give,
+            GrantCredits grants,
             WalletRepository wallets,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
-        this.give = give;
+        this.grants = grants;
         this.wallets = wallets;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -69,9 +63,9 @@ public class WalletResource {
 
     @GET
     @Path("/credits")
+    @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     public CreditsResponse credits() {
-        caller.require(Role.OWNER, Role.MEMBER);
-        WalletState state = wallets.load(known());
+        WalletState state = wallets.load(workspace.get().id());
         Instant now = clock.instant();
         String available = state.availableAt(now).toDecimalString();
         return new CreditsResponse(
@@ -89,6 +83,7 @@ public class WalletResource {
 
     @POST
     @Path("/trial")
+    @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
     @APIResponse(
             responseCode = "201",
             content =
@@ -99,15 +94,10 @@ public class WalletResource {
     @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response trial(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        caller.require(Role.OWNER);
         return Responses.of(
-                give.trial(
-                        known(),
+                grants.trial(
+                        workspace.get().id(),
                         IdempotencyKey.of(
                                 key, "/api/ai/trial", RequestFingerprint.of("trial", Map.of()))));
-    }
-
-    private WorkspaceId known() {
-        return workspaces.get(caller.workspace()).id();
     }
 }

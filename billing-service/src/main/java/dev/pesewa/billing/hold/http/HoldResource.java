@@ -18,11 +18,14 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -42,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds: open before a call, settle or release after it.
 @Path(HoldResource.PATH)
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class HoldResource {
 
     static final String PATH = "/api/ai/holds";
@@ -56,8 +59,7 @@ public class HoldResource {
     private final HoldRepository holds;
     private final HoldConfig config;
     private final CallDataPrivacy privacy;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace current;
 
     public HoldResource(
             OpenHold open,
@@ -66,16 +68,14 @@ public class HoldResource {
             HoldRepository holds,
             HoldConfig config,
             CallDataPrivacy privacy,
-            WorkspaceRepository workspaces,
-            Caller caller) {
+            CurrentWorkspace current) {
         this.open = open;
         this.settle = settle;
         this.close = close;
         this.holds = holds;
         this.config = config;
         this.privacy = privacy;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.current = current;
     }
 
     @POST
@@ -93,16 +93,13 @@ public class HoldResource {
             description = RejectionDescriptions.NO_PRICE + RejectionDescriptions.KEY_REUSED)
     public Response open(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable OpenHoldRequest body) {
-        Workspace workspace = callers();
-        if (body == null) {
-            throw ProblemException.malformed("body", "{\"feature\":…} is needed");
-        }
+            @NotNull @Valid OpenHoldRequest body) {
+        WorkspaceId workspace = current.get().id();
         IdempotencyKey keyed = IdempotencyKey.of(key, PATH, RequestFingerprint.of("hold", body));
-        return Responses.of(open.open(workspace.id(), body.request(config), keyed));
+        return Responses.of(open.open(workspace, body.command(config), keyed));
     }
 
-    /// The hold itself makes sure that this happens once; with a key the answer can be had again.
+    /// A hold is settled once, whatever the key. A request with a key gets the same response again.
     @POST
     @Path("/{id}/settle")
     @APIResponse(
@@ -119,25 +116,25 @@ public class HoldResource {
                             + RejectionDescriptions.PERSONAL_DATA
                             + RejectionDescriptions.KEY_REUSED)
     public Response settle(
-            @PathParam("id") String id,
+            @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable CallRequest body) {
-        Workspace workspace = callers();
-        if (body == null) {
-            throw ProblemException.malformed("body", "the usage is needed, at least {}");
-        }
-        UUID hold = hold(id);
-        IdempotencyKey keyed =
-                key == null
-                        ? null
-                        : IdempotencyKey.of(
-                                key, PATH, RequestFingerprint.of("settle " + hold, body));
+            @NotNull(message = "the usage is needed, at least {}") CallRequest body) {
+        Workspace workspace = current.get();
+        IdempotencyKey keyed = optional(key, "settle " + id, body);
         return Responses.of(
                 settle.settle(
                         workspace,
-                        hold,
-                        use -> body.settlement(use, kept(workspace.id(), body)),
+                        id,
+                        feature -> body.settlement(feature, kept(workspace.id(), body)),
                         keyed));
+    }
+
+    /// A hold ends only once, so these requests need no key.
+    private static @Nullable IdempotencyKey optional(
+            @Nullable String key, String operation, Object request) {
+        return key == null
+                ? null
+                : IdempotencyKey.of(key, PATH, RequestFingerprint.of(operation, request));
     }
 
     private CallDataPrivacy.Kept kept(WorkspaceId workspace, CallRequest body) {
@@ -157,15 +154,9 @@ public class HoldResource {
     @APIResponse(responseCode = "409", description = ENDED)
     @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response release(
-            @PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        Workspace workspace = callers();
-        UUID hold = hold(id);
-        IdempotencyKey keyed =
-                key == null
-                        ? null
-                        : IdempotencyKey.of(
-                                key, PATH, RequestFingerprint.of("release " + hold, Map.of()));
-        return Responses.of(close.release(workspace.id(), hold, keyed));
+            @PathParam("id") UUID id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
+        WorkspaceId workspace = current.get().id();
+        return Responses.of(close.release(workspace, id, optional(key, "release " + id, Map.of())));
     }
 
     public record HoldResponse(
@@ -207,21 +198,19 @@ public class HoldResource {
 
     @GET
     @Path("/{id}")
-    public HoldResponse get(@PathParam("id") String id) {
-        return holds.find(callers().id(), hold(id))
+    public HoldResponse get(@PathParam("id") UUID id) {
+        return holds.find(current.get().id(), id)
                 .map(HoldResponse::of)
                 .orElseThrow(() -> ProblemException.notFound("hold"));
     }
 
     @GET
     public Page<HoldResponse> list(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        int size = Page.limit(limit);
-        var rows = holds.list(callers().id(), status(status), Page.before(cursor), size + 1);
-        return Page.of(
-                rows.stream().map(HoldResponse::of).toList(), size, hold -> hold.id().toString());
+            @QueryParam("status") @Nullable String status, @BeanParam PageRequest page) {
+        return page.of(
+                holds.list(current.get().id(), status(status), page.idBefore(), page.rows()),
+                HoldResponse::of,
+                HoldResponse::id);
     }
 
     private static Hold.@Nullable HoldStatus status(@Nullable String text) {
@@ -230,18 +219,5 @@ public class HoldResource {
         } catch (IllegalArgumentException unknown) {
             throw ProblemException.malformed("status", "open, settled, released or expired");
         }
-    }
-
-    private static UUID hold(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException foreign) {
-            throw ProblemException.notFound("hold");
-        }
-    }
-
-    private Workspace callers() {
-        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
-        return workspaces.get(caller.workspace());
     }
 }

@@ -6,15 +6,17 @@ import dev.pesewa.billing.hold.HoldConfig;
 import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The body that opens a hold, and the checks of its shape.
+/// The body that opens a hold. Example: `{"feature":"report_summary","expiresIn":"PT5M"}`.
 public record OpenHoldRequest(
         @Nullable String feature,
-        @Nullable EstimateRequest estimate,
+        @Valid @Nullable EstimateRequest estimate,
         @Nullable String overrun,
         @Nullable String overrunLimit,
         @Nullable String expiresIn) {
@@ -23,12 +25,9 @@ public record OpenHoldRequest(
             @Nullable String provider,
             @Nullable String model,
             @Nullable Long inputTokens,
-            @Nullable Long maxOutputTokens) {
+            @NotNull Long maxOutputTokens) {
 
         HoldCommand.Estimate checked() {
-            if (maxOutputTokens == null) {
-                throw ProblemException.malformed("estimate.maxOutputTokens", "is needed");
-            }
             return new HoldCommand.Estimate(
                     FieldChecks.text("estimate.provider", provider),
                     FieldChecks.needed("estimate.model", model),
@@ -36,7 +35,7 @@ public record OpenHoldRequest(
         }
     }
 
-    HoldCommand request(HoldConfig config) {
+    HoldCommand command(HoldConfig config) {
         if (feature == null && estimate == null) {
             throw ProblemException.malformed("feature", "a feature or an estimate is needed");
         }
@@ -86,7 +85,7 @@ public record OpenHoldRequest(
                 return time;
             }
         } catch (DateTimeParseException | ArithmeticException unreadable) {
-            // Told below, together with what would be right.
+            // The exception below says what would be right.
         }
         throw ProblemException.malformed(
                 "expiresIn",

@@ -2,10 +2,10 @@ package dev.pesewa.billing.ledger.http;
 
 import dev.pesewa.billing.ledger.LedgerProof;
 import dev.pesewa.kernel.Role;
-import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
-import io.quarkus.security.Authenticated;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -13,19 +13,23 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Shows that the books balance: granted = spent + held + available + expired + voided - debt.
+/// Shows that the books balance (I3): granted = spent + held + available + expired + voided − debt.
+/// An operator who names no workspace sees the sums of all wallets.
 @Path("/api/ai/ledger/proof")
-@Authenticated
 @RunOnVirtualThread
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class ProofResource {
 
     private final LedgerProof proof;
     private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
-    public ProofResource(LedgerProof proof, Caller caller, Clock clock) {
+    public ProofResource(
+            LedgerProof proof, Caller caller, CurrentWorkspace workspace, Clock clock) {
         this.proof = proof;
         this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -44,10 +48,8 @@ public class ProofResource {
 
     @GET
     public ProofResponse prove(@QueryParam("workspaceId") @Nullable String workspaceId) {
-        caller.require(Role.OWNER, Role.MEMBER);
         boolean all = caller.isOperator() && workspaceId == null;
-        WorkspaceId workspace = all ? null : caller.workspace();
-        LedgerProof.Books books = proof.prove(workspace);
+        LedgerProof.Books books = proof.prove(all ? null : workspace.id());
         return new ProofResponse(
                 books.granted().toDecimalString(),
                 books.spent().toDecimalString(),
