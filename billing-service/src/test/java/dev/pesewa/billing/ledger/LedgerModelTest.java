@@ -72,7 +72,7 @@ class LedgerModelTest {
             } else if (kind < 98) {
                 refund();
             } else {
-                took("expire lots");
+                took("expiry of lots");
                 wallet.apply(wallet.state().expireLots(wallet.id(), now));
             }
         }
