@@ -13,9 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Goes through all wallets, some at a time, and begins again. Only new postings are read, so a
-/// long journal costs no more than a short one. `./pesewa prove` is the other way: all of it, from
-/// the first posting, by another program.
+/// Audits all wallets in turn, 100 at a time, and begins again. Only postings since the last audit
+/// are read, so a long journal takes no longer than a short one.
 @ApplicationScoped
 public class LedgerAuditor {
 
@@ -67,8 +66,8 @@ public class LedgerAuditor {
         }
     }
 
-    /// All of a wallet's new postings, however many, because only at the end of them its rows can
-    /// be compared. A problem stays until it is gone; it is logged each time.
+    /// Reads all new postings of a wallet, because its rows can only be compared at the end of
+    /// them. A problem is logged at each audit until it is gone.
     void audit(ProvenJournal before) {
         ProvenJournal after = before;
         boolean more = true;

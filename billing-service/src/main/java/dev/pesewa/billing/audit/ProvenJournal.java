@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A wallet's journal as far as it has been proven: the last posting, and what came into each
-/// account less what went out of it, in micro-credits. `problem` says why it goes no further.
+/// The proven part of a wallet's journal: its last posting, and the balance of each account in
+/// micro-credits. `problem` says why the proof stopped there.
 public record ProvenJournal(
         WorkspaceId workspace,
         long seq,

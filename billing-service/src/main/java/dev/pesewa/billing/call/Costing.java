@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What calls cost the house, and what a price in credits leaves of it.
+/// What a call costs, and the margin that its price in credits leaves. Example: a call of 0.01 USD
+/// at 16 GHS per USD costs 0.16 GHS; at a price of 0.2 credits the margin is 20 percent.
 @ApplicationScoped
 public class Costing {
 
@@ -26,7 +27,7 @@ public class Costing {
         this.rates = rates;
     }
 
-    /// The cost that was sent, else the model's price; unknown when there is neither.
+    /// The cost that the request states, else the one by the model's price; unknown without both.
     public LoggedCall.Cost cost(AiCall call, String currency, Instant at) {
         String model = call.model();
         BigDecimal usd =

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A call as it is kept for ever, refused and failed ones too. `holdId` when it settled a hold.
+/// A call as it is kept for ever; rejected and failed calls are kept too. `holdId` is of the hold
+/// that it settled.
 public record LoggedCall(
         UUID id,
         @Nullable UUID holdId,
@@ -39,7 +40,7 @@ public record LoggedCall(
             @Nullable BigDecimal rate,
             @Nullable LocalDate rateDate) {}
 
-    /// `credits` were taken for what should have cost `price`; the house wrote off `writtenOff`.
+    /// `credits` were taken for what should have cost `price`; `writtenOff` was written off.
     /// `revenue` is what the credits had cost; `balance` is available afterwards.
     public record Paid(
             Credits price,

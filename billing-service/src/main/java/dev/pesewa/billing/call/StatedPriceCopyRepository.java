@@ -10,6 +10,6 @@ public interface StatedPriceCopyRepository {
 
     List<StatedPrice> all();
 
-    /// One that is told again is kept once.
+    /// A repeated event changes nothing.
     void add(SqlSession transaction, ModelPriceStated stated);
 }

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What the others are told of a call. A call of a client is a usage event with the charge's id, so
-/// an app that charges need not report it a second time.
+/// The events of a call. Example: a charge of 0.2 for a call of client `shop` is `CreditsCharged`
+/// for the other services and a usage event with the same id, so an app that charges a call need
+/// not report its usage as well.
 public final class CallEvents {
 
     private CallEvents() {}
@@ -68,7 +69,7 @@ public final class CallEvents {
             WalletState state,
             UUID request,
             String feature,
-            Decision.NotEnough refusal,
+            Decision.NotEnough rejection,
             Instant at) {
         UUID workspace = state.workspace().value();
         var refused =
@@ -76,9 +77,9 @@ public final class CallEvents {
                         workspace,
                         request,
                         feature,
-                        refusal.required().micros(),
-                        refusal.available().micros(),
-                        refusal.held().micros(),
+                        rejection.required().micros(),
+                        rejection.available().micros(),
+                        rejection.held().micros(),
                         state.seq());
         return LedgerEvents.entry(
                 Topic.BILLING, CreditsRefused.TYPE, request.toString(), workspace, at, refused);

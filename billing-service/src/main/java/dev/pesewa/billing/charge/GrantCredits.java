@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Credits for nothing: the trial, once per workspace, and what an operator gives.
+/// Grants that nobody pays for: the trial, once for each workspace, and adjustments by an operator.
+/// Example: an adjustment of 5 for a wallet that owes 2 repays 2 and leaves 3 available.
 @ApplicationScoped
 public class GrantCredits {
 
@@ -68,8 +69,8 @@ public class GrantCredits {
             IdempotencyKey key) {
         Grant grant = grant(Grant.GrantKind.ADJUSTMENT, credits, expiresAt, reason);
         if (expiresAt != null && !expiresAt.isAfter(grant.effectiveAt())) {
-            var refused = ProblemException.malformed("expiresAt", "is over already");
-            return committer.decide(workspace, key, WalletCommitter.rejecting(refused));
+            var rejection = ProblemException.malformed("expiresAt", "is over already");
+            return committer.decide(workspace, key, WalletCommitter.rejecting(rejection));
         }
         return committer.decide(
                 workspace,

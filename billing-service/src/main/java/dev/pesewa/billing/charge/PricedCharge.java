@@ -32,7 +32,7 @@ record PricedCharge(
         @Nullable BigDecimal margin,
         Instant at) {
 
-    /// The call is logged, told to the other services, and its credits move.
+    /// The credits move, the call is logged, and its events are published.
     WalletWrite charged(WalletState before, Change change) {
         Credits balance = change.after().available();
         CallOutcome outcome = call.success() ? CallOutcome.CHARGED : CallOutcome.FAILED;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The charges of a workspace, the newest first; failed and refused ones are among them.
+/// The charges of a workspace, the newest first, with those that failed or were rejected.
 public interface TransactionRepository {
 
     /// `outcome`: charged, failed (and free) or refused. `price` is what it should have cost,
-    /// `credits` what was paid, `absorbed` what the house paid of an overrun; `holdId` of a settled
-    /// hold.
+    /// `credits` what was paid, `absorbed` the written-off part of an overrun; `holdId` of a
+    /// settled hold.
     record LoggedTransaction(
             UUID id,
             String outcome,

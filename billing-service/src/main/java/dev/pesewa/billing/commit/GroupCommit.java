@@ -44,9 +44,9 @@ final class GroupCommit {
         this.renderer = renderer;
     }
 
-    /// Does it without waiting for anything, as it can nearly always: all states are remembered, no
-    /// decision may block, and all of them are written. The stage gives what is left to be served;
-    /// null when it is not such a batch.
+    /// The fast path of nearly every batch: all states are remembered, no decision may block, and
+    /// every command writes something, so nothing has to be read first and no thread waits. The
+    /// stage gives the commands that are left for `commit`. Null when the batch needs reading.
     @Nullable CompletionStage<Map<WorkspaceId, List<PendingCommand>>> commitWithoutReading(
             Map<WorkspaceId, List<PendingCommand>> batch) {
         List<DecidedBatch> decided = new ArrayList<>();
@@ -65,7 +65,8 @@ final class GroupCommit {
                 .handle((moved, failed) -> leftOf(batch, decided, moved, failed));
     }
 
-    /// Nobody knows what an outage has done; everything else is done again, thoroughly.
+    /// After an outage it is unknown whether the statement was committed, so the commands fail and
+    /// their callers retry under the same keys. After any other failure they are decided again.
     private Map<WorkspaceId, List<PendingCommand>> leftOf(
             Map<WorkspaceId, List<PendingCommand>> batch,
             List<DecidedBatch> decided,
@@ -99,17 +100,17 @@ final class GroupCommit {
         } catch (DatabaseUnavailableException unknown) {
             remembered.invalidateAll(batch.keySet());
             failAll(batch, unknown);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException rejected) {
             remembered.invalidateAll(batch.keySet());
-            apart(batch, refused);
+            oneByOne(batch, rejected);
         }
     }
 
-    /// One request that the database refuses does not take the others down.
-    private void apart(Map<WorkspaceId, List<PendingCommand>> batch, RuntimeException refused) {
+    /// A command that the database rejects does not fail the others of its batch.
+    private void oneByOne(Map<WorkspaceId, List<PendingCommand>> batch, RuntimeException rejected) {
         List<PendingCommand> open = open(batch.values());
         if (open.size() == 1) {
-            open.getFirst().fail(refused);
+            open.getFirst().fail(rejected);
         } else {
             open.forEach(command -> commit(Map.of(command.workspace, List.of(command))));
         }
@@ -124,8 +125,8 @@ final class GroupCommit {
         return commands.stream().flatMap(List::stream).filter(each -> !each.isDecided()).toList();
     }
 
-    /// One statement. Gives those that have to be decided again, from newer states or without those
-    /// that were answered before.
+    /// Decides and writes by one statement. Returns the commands to decide again, from newer states
+    /// or without those whose key had a response.
     private Map<WorkspaceId, List<PendingCommand>> attempt(
             Map<WorkspaceId, List<PendingCommand>> batch) {
         List<DecidedBatch> decided = decide(batch);
@@ -160,7 +161,7 @@ final class GroupCommit {
         }
     }
 
-    /// Tells those that are written or answered, and gives the others.
+    /// Gives written or replayed commands their result, and returns the others.
     private Map<WorkspaceId, List<PendingCommand>> settled(
             List<DecidedBatch> decided,
             Set<WorkspaceId> moved,
@@ -190,8 +191,8 @@ final class GroupCommit {
         return keys.isEmpty() ? new HashMap<>() : wallets.responses(keys);
     }
 
-    /// A refusal that is not written cannot fail because its state was old, so it is only believed
-    /// of a state that was read just now.
+    /// A rejection that writes nothing is not checked against the version of its wallet, so it only
+    /// counts when it was decided from a state that was read just now.
     private List<DecidedBatch> decide(Map<WorkspaceId, List<PendingCommand>> batch) {
         Map<WorkspaceId, WalletState> states = states(batch.keySet());
         List<DecidedBatch> decided = new ArrayList<>();

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// What the others are told of a change of a wallet, whatever its cause. The events' ids follow
-/// from what they tell, so that telling twice is telling once.
+/// The events that announce a change of a wallet, whatever its cause. An event's id is made of what
+/// it announces, such as a hold's id and `:expired`, so that consumers drop a repetition.
 public final class LedgerEvents {
 
     /// A wallet with less than this is low.
@@ -39,18 +39,18 @@ public final class LedgerEvents {
     }
 
     public static List<OutgoingEvent> of(WalletState before, Change change, Instant at) {
-        var told = new LedgerEvents(change.after(), at);
-        change.expired().forEach(told::expired);
-        change.granted().forEach(told::granted);
+        var announced = new LedgerEvents(change.after(), at);
+        change.expired().forEach(announced::expired);
+        change.granted().forEach(announced::granted);
         if (change.repayment().credits().isPositive()) {
-            told.repaid(change.repayment());
+            announced.repaid(change.repayment());
         }
-        change.opened().forEach(told::opened);
-        change.closed().forEach(hold -> told.closed(hold, change.bill()));
+        change.opened().forEach(announced::opened);
+        change.closed().forEach(hold -> announced.closed(hold, change.bill()));
         if (!isLow(before) && isLow(change.after())) {
-            told.low();
+            announced.low();
         }
-        return told.events;
+        return announced.events;
     }
 
     /// One more event of a wallet at `at`.
@@ -64,12 +64,12 @@ public final class LedgerEvents {
         return state.available().compareTo(LOW) < 0;
     }
 
-    private void tell(String type, String id, Object data) {
+    private void announce(String type, String id, Object data) {
         events.add(entry(Topic.BILLING, type, id, workspace, at, data));
     }
 
     private void granted(Grant grant) {
-        tell(
+        announce(
                 CreditsGranted.TYPE,
                 grant.id().toString(),
                 new CreditsGranted(
@@ -82,7 +82,7 @@ public final class LedgerEvents {
     }
 
     private void repaid(Change.Repayment repayment) {
-        tell(
+        announce(
                 CreditsRepaid.TYPE,
                 workspace + ":repaid:" + after.seq(),
                 new CreditsRepaid(
@@ -95,7 +95,7 @@ public final class LedgerEvents {
     }
 
     private void opened(Hold hold) {
-        tell(
+        announce(
                 CreditsHeld.TYPE,
                 hold.id() + ":held",
                 new CreditsHeld(
@@ -112,7 +112,7 @@ public final class LedgerEvents {
         switch (hold.status()) {
             case EXPIRED -> expired("hold", hold.id(), bill.released(), hold.id() + ":expired");
             case SETTLED, RELEASED ->
-                    tell(
+                    announce(
                             CreditsSettled.TYPE,
                             hold.id() + ":" + hold.status().text(),
                             settled(hold, bill));
@@ -136,13 +136,13 @@ public final class LedgerEvents {
                 after.seq());
     }
 
-    private void expired(Change.Expiry lapse) {
-        String id = lapse.lotId() + ":expired:" + after.seq();
-        expired("grant", lapse.lotId(), lapse.amount(), id);
+    private void expired(Change.Expiry expiry) {
+        String id = expiry.lotId() + ":expired:" + after.seq();
+        expired("grant", expiry.lotId(), expiry.amount(), id);
     }
 
     private void expired(String what, UUID id, Credits amount, String eventId) {
-        tell(
+        announce(
                 CreditsExpired.TYPE,
                 eventId,
                 new CreditsExpired(
@@ -150,7 +150,7 @@ public final class LedgerEvents {
     }
 
     private void low() {
-        tell(
+        announce(
                 CreditsLow.TYPE,
                 workspace + ":low:" + after.seq(),
                 new CreditsLow(workspace, available(), LOW.micros(), after.seq()));

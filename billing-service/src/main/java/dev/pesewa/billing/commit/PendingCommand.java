@@ -56,7 +56,7 @@ final class PendingCommand {
         }
     }
 
-    /// A command without a key has one that nobody else has used.
+    /// A command without a key looks up the empty key, which has no stored response.
     WalletRepository.KeyOf keyOrNone() {
         return new WalletRepository.KeyOf(workspace, key == null ? "" : key.key());
     }

@@ -98,9 +98,9 @@ public class WalletCommitter {
         return command.response;
     }
 
-    /// A writer: goes on as long as somebody waits. The usual batch is decided on the thread that
-    /// brought it or that the one before ended on, and nobody waits for the database; the others
-    /// have a thread of their own.
+    /// A writer: takes batches as long as commands wait. The usual batch is decided on the thread
+    /// that entered it, or on which the statement before it ended, and no thread waits for the
+    /// database. Batches that must read first have a thread of their own.
     private void write() {
         Map<WorkspaceId, List<PendingCommand>> batch = queue.take();
         CompletionStage<Map<WorkspaceId, List<PendingCommand>>> quick = withoutReading(batch);

@@ -128,7 +128,7 @@ final class WalletQueue {
         return commands;
     }
 
-    /// The batch is written. False when nobody waits, which ends the writer.
+    /// The batch is written. False when no command waits, which ends the writer.
     boolean leave(Collection<WorkspaceId> written) {
         lock.lock();
         try {

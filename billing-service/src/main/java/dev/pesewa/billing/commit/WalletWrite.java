@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is written together, or not at all: a change of a wallet, the answer to the request that
-/// wished it, the call to log, the purchase that is paid by it, and the events that tell of it.
+/// What is written together, or not at all: the change of a wallet, the outcome of the command
+/// that caused it, the call to log, the purchase that it pays, and the events that announce it.
 public record WalletWrite(
         Change change,
         CommandOutcome outcome,

@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Gives held credits back, because the caller says so or because nobody settled in time.
+/// Ends a hold without a settlement: the caller releases it, or its time is over. The credits go
+/// back to the lots they came from. Also expires the lots of wallets that have no other change.
 @ApplicationScoped
 public class CloseHold {
 
@@ -45,7 +46,8 @@ public class CloseHold {
                 : result;
     }
 
-    /// How a hold has ended is only known when nothing is about to be written with it.
+    /// Reads how the hold ended, which is only safe when no other command of the wallet is in the
+    /// same batch.
     private WalletWrite ifOpen(WalletState state, UUID id, Instant now) {
         WalletWrite released = written(state, state.release(id, now), now, true);
         if (released == null) {
@@ -54,14 +56,14 @@ public class CloseHold {
         return released;
     }
 
-    /// Does nothing when it has ended already: whoever came first has won.
+    /// Does nothing when the hold has ended already.
     public void expire(WorkspaceId workspace, UUID id) {
         Instant now = clock.instant();
         committer.decide(
                 workspace, null, state -> written(state, state.expire(id, now), now, false));
     }
 
-    /// Writes off grants that are over.
+    /// Expires what is left of lots that are over.
     public void expireLots(WorkspaceId workspace, UUID cause) {
         Instant now = clock.instant();
         committer.decide(
@@ -97,7 +99,7 @@ public class CloseHold {
                         change.after().available().toDecimalString()));
     }
 
-    /// 404 for one that never was, or is another workspace's; 409 for one that has ended.
+    /// 404 when the workspace has no such hold; 409 when it has ended.
     private ProblemException notOpen(WorkspaceId workspace, UUID id) {
         return holds.find(workspace, id)
                 .map(standing -> ended(standing.status()))

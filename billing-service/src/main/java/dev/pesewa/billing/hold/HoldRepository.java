@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads of holds and of what is due; they are written with their wallets only.
+/// Reads holds and claims what is due. `commit` writes holds, together with their wallets.
 public interface HoldRepository {
 
-    /// A hold with how it stands. `charged` and `chargeId` are the settlement's.
+    /// A hold and how it ended, if it did. `charged` and `chargeId` are of its settlement.
     record Standing(
             Hold hold,
             Hold.HoldStatus status,
@@ -30,10 +30,10 @@ public interface HoldRepository {
 
     record Due(WorkspaceId workspace, UUID id) {}
 
-    /// Open holds whose time has come. They are the caller's for a while, so that replicas do not
-    /// do each other's work.
+    /// Open holds whose time is over. Each is claimed for a while, so that no other replica takes
+    /// it as well.
     List<Due> claimDue(Instant now, Duration claim, int limit);
 
-    /// Wallets with grants that are over and not yet written off.
-    List<WorkspaceId> lapsing(Instant now, int limit);
+    /// Wallets with lots that are over and not yet marked as expired.
+    List<WorkspaceId> withLotsToExpire(Instant now, int limit);
 }

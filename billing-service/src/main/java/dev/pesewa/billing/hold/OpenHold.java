@@ -28,7 +28,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// Sets credits aside for a call.
+/// Sets credits aside for a call. Example: a hold of 3 on a wallet of 10 leaves 7 available and 3
+/// held until it is settled, released or expired.
 @ApplicationScoped
 public class OpenHold {
 
@@ -61,8 +62,8 @@ public class OpenHold {
         Hold wanted;
         try {
             wanted = wanted(request, catalogs.at(now), now);
-        } catch (ProblemException refused) {
-            return committer.decide(workspace, key, WalletCommitter.rejecting(refused));
+        } catch (ProblemException rejection) {
+            return committer.decide(workspace, key, WalletCommitter.rejecting(rejection));
         }
         BudgetStop stop = budgets.of(workspace, now);
         if (stop != null) {
@@ -78,7 +79,7 @@ public class OpenHold {
                 state ->
                         switch (state.hold(wanted, now)) {
                             case Change change -> opened(wanted, state, change);
-                            case Decision.NotEnough refusal -> refused(wanted, state, refusal);
+                            case Decision.NotEnough rejection -> rejected(wanted, state, rejection);
                             case Decision.TooManyHolds(int limit) ->
                                     throw new ProblemException(
                                             ProblemCode.CONFLICT,
@@ -133,17 +134,17 @@ public class OpenHold {
                 LedgerEvents.of(before, change, wanted.openedAt()));
     }
 
-    private WalletWrite refused(Hold wanted, WalletState state, Decision.NotEnough refusal) {
+    private WalletWrite rejected(Hold wanted, WalletState state, Decision.NotEnough rejection) {
         String feature = wanted.purpose().feature();
         return WalletWrite.of(
                 state.unchanged(),
-                new CommandOutcome.Rejected(refusal.problem()),
+                new CommandOutcome.Rejected(rejection.problem()),
                 List.of(
                         CallEvents.refused(
                                 state,
                                 wanted.id(),
                                 feature == null ? AiCall.BY_TOKENS : feature,
-                                refusal,
+                                rejection,
                                 wanted.openedAt())));
     }
 }

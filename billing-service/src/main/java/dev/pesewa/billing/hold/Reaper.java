@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Ends holds that nobody has settled, and writes off grants that are over. A death in the middle
-/// leaves the rest due; another replica or the next run takes it.
+/// Expires holds whose time is over, and lots that are over, once a second. If the process ends
+/// in the middle, the rest stays due, and another replica or the next run does it.
 @ApplicationScoped
 public class Reaper {
 
@@ -42,13 +42,13 @@ public class Reaper {
                 due = holds.claimDue(clock.instant(), CLAIM, AT_ONCE);
                 together(due.stream().map(this::expiry).toList());
             } while (due.size() == AT_ONCE);
-            List<WorkspaceId> lapsing;
+            List<WorkspaceId> wallets;
             do {
-                lapsing = holds.lapsing(clock.instant(), AT_ONCE);
-                together(lapsing.stream().map(this::lapse).toList());
-            } while (lapsing.size() == AT_ONCE);
+                wallets = holds.withLotsToExpire(clock.instant(), AT_ONCE);
+                together(wallets.stream().map(this::expiryOfLots).toList());
+            } while (wallets.size() == AT_ONCE);
         } catch (DatabaseUnavailableException outage) {
-            LOG.warnf("What is due waits: %s", outage.getMessage());
+            LOG.warnf("Holds and lots expire later: %s", outage.getMessage());
         }
     }
 
@@ -56,11 +56,11 @@ public class Reaper {
         return () -> close.expire(due.workspace(), due.id());
     }
 
-    private Runnable lapse(WorkspaceId workspace) {
+    private Runnable expiryOfLots(WorkspaceId workspace) {
         return () -> close.expireLots(workspace, ids.next());
     }
 
-    /// At once, so that those on one wallet share a commit.
+    /// Concurrently, so that changes of one wallet share a commit.
     private static void together(List<Runnable> work) {
         List<Thread> threads = new ArrayList<>();
         for (Runnable each : work) {
@@ -80,7 +80,7 @@ public class Reaper {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            LOG.warnf("Due again later: %s", failed.getMessage());
+            LOG.warnf("An expiry failed and is tried again: %s", failed.getMessage());
         }
     }
 }

@@ -31,7 +31,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the real price of a call out of its hold, once, however late it comes.
+/// Spends the real price of a call from its hold, once, also after the hold has expired. Example: a
+/// hold of 3 settled for 2 spends 2 and gives 1 back; settled for 4 under `deny` it spends 3, and 1
+/// is written off.
 @ApplicationScoped
 public class SettleHold {
 
@@ -57,8 +59,8 @@ public class SettleHold {
         this.clock = clock;
     }
 
-    /// `overrun` is how much the price was more than the hold; `owed` of it became debt, `absorbed`
-    /// the house paid.
+    /// `overrun` is the part of the price above the hold; `owed` of it became debt, and `absorbed`
+    /// was written off.
     public record Settled(
             String charged,
             String released,

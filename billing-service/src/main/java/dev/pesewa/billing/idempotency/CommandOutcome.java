@@ -4,7 +4,7 @@ import dev.pesewa.kernel.ProblemException;
 
 /// What a command came to, as its use case says it. Example: a charge that went through is
 /// `new Done(chargeResult)`, one that the wallet cannot pay is `new Rejected(notEnoughCredits)`.
-/// How it is told to a caller is `ResponseRenderer`'s.
+/// `ResponseRenderer` makes the response of it.
 public sealed interface CommandOutcome {
 
     /// It was done; `result` is shown as JSON.
@@ -16,6 +16,6 @@ public sealed interface CommandOutcome {
     /// It was rejected, and the same request is rejected again for ever.
     record Rejected(ProblemException problem) implements CommandOutcome {}
 
-    /// Nobody waits for an answer: the service itself gave the command.
+    /// The service itself gave the command, so there is no caller and no response.
     record Silent() implements CommandOutcome {}
 }

@@ -22,8 +22,8 @@ public record Change(
     /// Credits of a lot that expired.
     public record Expiry(UUID lotId, Credits amount) {}
 
-    /// `charged` was taken from the customer (`owed` of it as debt), `writtenOff` was paid by the
-    /// house; `released` went back from a hold. `revenue` is what the spent credits had cost.
+    /// `charged` was taken from the customer (`owed` of it as debt), `writtenOff` is paid by
+    /// nobody; `released` went back from a hold. `revenue` is what the spent credits had cost.
     public record Bill(
             Credits charged,
             Credits owed,
@@ -35,8 +35,8 @@ public record Change(
                 new Bill(Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, BigDecimal.ZERO);
     }
 
-    /// Credits that went to what was owed, and what they had cost: the revenue of what was spent
-    /// as debt, at last.
+    /// Credits that repaid debt, and what they had cost: that is the revenue of what was spent as
+    /// debt before.
     public record Repayment(Credits credits, BigDecimal revenue) {
 
         static final Repayment NOTHING = new Repayment(Credits.ZERO, BigDecimal.ZERO);

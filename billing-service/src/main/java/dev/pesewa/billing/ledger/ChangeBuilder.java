@@ -173,7 +173,7 @@ final class ChangeBuilder {
         owed = owed.plus(amount);
     }
 
-    /// The house pays it; no credits move.
+    /// No credits move.
     void writeOff(Credits amount) {
         writtenOff = writtenOff.plus(amount);
     }

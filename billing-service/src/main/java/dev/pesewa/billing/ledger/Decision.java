@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a wallet says to a wish: a `Change`, or a refusal that changes nothing.
+/// What comes of a command on a wallet: a `Change`, or a `Rejection`, which changes nothing.
+/// Example: a charge of 6 on a wallet of 5 gives `NotEnough(6, 5, 0, 0)`.
 public sealed interface Decision permits Change, Decision.Rejection {
 
     sealed interface Rejection extends Decision {}
@@ -15,7 +16,8 @@ public sealed interface Decision permits Change, Decision.Rejection {
     record NotEnough(Credits required, Credits available, Credits held, Credits debt)
             implements Rejection {
 
-        /// What has to be bought: a debt is repaid first.
+        /// How many credits must be bought first. A purchase repays the debt before it adds to what
+        /// is available, so the debt counts: 3 required, 0 available and 5 owed are 8.
         public Credits shortfall() {
             return required.minus(available).plus(debt);
         }
@@ -40,11 +42,11 @@ public sealed interface Decision permits Change, Decision.Rejection {
 
     record TrialTaken() implements Rejection {}
 
-    /// For wishes that are known to be granted.
+    /// For commands that cannot be rejected in this state.
     default Change orElseThrow() {
         return switch (this) {
             case Change change -> change;
-            case Rejection refusal -> throw new IllegalStateException("Refused: " + refusal);
+            case Rejection rejection -> throw new IllegalStateException("Rejected: " + rejection);
         };
     }
 }

@@ -35,7 +35,7 @@ public record Hold(
     public record Overrun(OverrunPolicy policy, Credits limit) {
 
         /// `DENY`: the caller never pays more than the hold. `DEBT`: the wallet pays, below zero
-        /// down to the limit. `ABSORB`: the house pays.
+        /// down to the limit. `ABSORB`: it is written off.
         public enum OverrunPolicy {
             DENY,
             DEBT,

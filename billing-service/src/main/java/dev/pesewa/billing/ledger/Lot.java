@@ -32,8 +32,8 @@ public record Lot(Grant grant, Credits remaining, Credits held, boolean expired)
         return expiry == null ? Instant.MAX : expiry;
     }
 
-    /// One that has lapsed stays so: requests are decided in the order of their arrival, and their
-    /// clocks may differ by a little.
+    /// A lot that was over once stays over, also for a command with an earlier time: commands are
+    /// decided in the order of their arrival, and the clocks of replicas differ a little.
     boolean isOver(Instant now) {
         return expired || !end().isAfter(now);
     }

@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A wallet at one moment: what the rules need to know and nothing more. Every rule about credits
-/// is a method here; each takes the time and answers with a `Decision`, and none of them waits.
+/// is a method here; each takes the time, returns a `Decision`, and changes nothing by itself.
+/// Example: `charge(0.2, id, now)` of a wallet of 5 returns a `Change` whose `after` has 4.8.
 ///
 /// `lots` are those with something left, in burn order; `holds` are the open ones. `version` counts
 /// writes: a change may only be written over the version it was decided from. Laws: available is
@@ -63,7 +64,7 @@ public record WalletState(
         return holds.get(id);
     }
 
-    /// Nothing moves: a refusal or a free call, which is only logged.
+    /// Nothing moves: for a rejected or a free call, which is only logged.
     public Change unchanged() {
         return Change.none(this);
     }
@@ -79,7 +80,7 @@ public record WalletState(
         return change.build();
     }
 
-    /// What has to be bought before `price` can be paid, nothing when it can.
+    /// How many credits must be bought before `price` can be paid; zero when it can be paid now.
     public Credits shortfall(Credits price, Instant at) {
         Credits there = availableAt(at);
         return there.compareTo(price) >= 0
@@ -192,7 +193,7 @@ public record WalletState(
     }
 
     /// Lots that are over at `at` lose what is left of them (they expire). Every change begins with
-    /// this; it is a change of its own for wallets that nobody touches.
+    /// this; for a wallet without other changes it is a change of its own.
     public Change expireLots(UUID cause, Instant at) {
         return new ChangeBuilder(this, cause, at).build();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes of `requestData` or `responseSummary` what may be kept: listed keys with plain values.
-/// Other keys and nested objects are dropped.
+/// Reduces `requestData` or `responseSummary` to what may be kept: listed keys with plain values.
+/// Example with the key `tone`: `{"tone":"warm","name":"Ama"}` becomes `{"tone":"warm"}`.
 public final class Sanitiser {
 
     /// What happens to a value that looks like personal data.
@@ -26,7 +26,8 @@ public final class Sanitiser {
 
     private static final int LONGEST_TEXT = 200;
 
-    /// Looked at beyond what is kept: an address or a number that begins in it may end later.
+    /// So many characters beyond the kept ones are searched too: an address that begins in the kept
+    /// part may end later.
     private static final int ENDS_WITHIN = 200;
 
     private static final int MOST_DIGITS = 30;
@@ -92,8 +93,8 @@ public final class Sanitiser {
                 : value;
     }
 
-    /// A phone number is one without quotes too. A number that nobody can write out, such as
-    /// 1e10000, would make the list of calls unreadable.
+    /// A phone number may be sent as a JSON number. A number with very many digits, such as
+    /// 1e10000, would be written out in every list of calls, so it is rejected.
     private JsonNode number(String at, JsonNode value) {
         BigDecimal number = value.decimalValue();
         if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {

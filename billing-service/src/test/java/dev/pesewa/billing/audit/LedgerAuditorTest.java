@@ -63,7 +63,7 @@ class LedgerAuditorTest {
     private final LedgerAuditor auditor = new LedgerAuditor(audits, meters, Clock.systemUTC());
 
     @Test
-    void aJournalThatCannotBeReadIsAProblemAndStopsNobodyElsesAudit() {
+    void anUnreadableJournalIsAProblemAndDoesNotStopTheAuditOfOthers() {
         auditor.run();
         assertThat(read).containsExactly(FORGED, RIGHT);
         assertThat(kept).hasSize(1);

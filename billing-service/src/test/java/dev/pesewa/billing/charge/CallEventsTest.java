@@ -64,9 +64,9 @@ class CallEventsTest {
 
     @Test
     void aRefusalIsPublishedExactlyAsTheGoldenExample() {
-        var refusal = (Decision.NotEnough) grant().after().charge(Credits.of("31"), CHARGE, NOW);
+        var rejection = (Decision.NotEnough) grant().after().charge(Credits.of("31"), CHARGE, NOW);
         OutgoingEvent refused =
-                CallEvents.refused(grant().after(), CHARGE, "credit_assessment", refusal, NOW);
+                CallEvents.refused(grant().after(), CHARGE, "credit_assessment", rejection, NOW);
         Golden.matches(CreditsRefused.TYPE, refused.value());
     }
 
@@ -94,7 +94,7 @@ class CallEventsTest {
     }
 
     @Test
-    void aWalletThatFallsBelowTenSaysSoOnce() {
+    void aWalletThatFallsBelowTenIsAnnouncedOnce() {
         WalletState before = grant().after();
         Change fallen = before.charge(Credits.of("21"), CHARGE, NOW).orElseThrow();
         Golden.matches(CreditsLow.TYPE, LedgerEvents.of(before, fallen, NOW).getFirst().value());
@@ -109,8 +109,8 @@ class CallEventsTest {
         assertThat(owing.totals().debt()).isEqualTo(PRICE);
         Change repaid = owing.grant(List.of(bought(CHARGE)), CHARGE, NOW);
         assertThat(repaid.repayment().credits()).isEqualTo(PRICE);
-        List<OutgoingEvent> told = LedgerEvents.of(owing, repaid, NOW);
-        Golden.matches(CreditsRepaid.TYPE, told.getLast().value());
+        List<OutgoingEvent> events = LedgerEvents.of(owing, repaid, NOW);
+        Golden.matches(CreditsRepaid.TYPE, events.getLast().value());
     }
 
     private static List<OutgoingEvent> charge(@Nullable String client) {

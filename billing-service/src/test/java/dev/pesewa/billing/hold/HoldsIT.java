@@ -1,6 +1,7 @@
 package dev.pesewa.billing.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pesewa.billing.Tenant;
 import dev.pesewa.kit.messaging.EventProducer;
@@ -11,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -62,12 +62,12 @@ class HoldsIT {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.<String>path("detail")).contains("settled already");
         assertThat(tenant.available()).isEqualTo("7.00");
-        assertThat(tenant.get(HOLDS + "/" + hold).<String>path("status")).isEqualTo("settled");
+        assertThat(status(hold)).isEqualTo("settled");
         provenBalanced();
     }
 
     @Test
-    void theAnswerToAKeyIsRepeated() {
+    void aRetryUnderTheSameKeyGetsTheSameResponse() {
         String body = "{\"feature\":\"credit_assessment\"}";
         Response first = tenant.post(HOLDS, body, "same");
         Response again = tenant.post(HOLDS, body, "same");
@@ -80,7 +80,7 @@ class HoldsIT {
     }
 
     @Test
-    void whatIsHeldCannotBeSpent() {
+    void heldCreditsCannotBeSpent() {
         open("{\"feature\":\"collection_analysis\"}");
         open("{\"feature\":\"inventory_forecast\"}");
         Response refused = tenant.post(HOLDS, "{\"feature\":\"credit_assessment\"}");
@@ -105,10 +105,10 @@ class HoldsIT {
     }
 
     @Test
-    void anExpiredHoldGivesItsCreditsBackAndIsStillSettledLate() throws InterruptedException {
+    void anExpiredHoldGivesItsCreditsBackAndIsStillSettledLate() {
         String hold = open("{\"feature\":\"credit_assessment\",\"expiresIn\":\"PT1S\"}");
         assertThat(tenant.available()).isEqualTo("7.00");
-        await(hold, "expired");
+        await().atMost(PATIENCE).until(() -> status(hold), "expired"::equals);
         assertThat(tenant.available()).isEqualTo("10.00");
         Response late = settle(hold, "{}");
         assertThat(late.statusCode()).isEqualTo(200);
@@ -119,16 +119,12 @@ class HoldsIT {
         provenBalanced();
     }
 
-    private void await(String hold, String status) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!tenant.get(HOLDS + "/" + hold).path("status").equals(status)) {
-            assertThat(Instant.now()).as("waiting for " + status).isBefore(end);
-            Thread.sleep(50);
-        }
+    private String status(String hold) {
+        return tenant.get(HOLDS + "/" + hold).path("status");
     }
 
     @Test
-    void anOverrunIsDeniedOwedOrAbsorbed() {
+    void anOverrunIsDeniedOwedOrWrittenOff() {
         String estimate =
                 "\"estimate\":{\"model\":\"gpt-4o\",\"inputTokens\":1000,\"maxOutputTokens\":1000}";
         String denied = open("{" + estimate + "}");
@@ -145,14 +141,14 @@ class HoldsIT {
         assertThat(tenant.get("/api/ai/ledger/proof").<String>path("debt"))
                 .isEqualTo(owed.path("owed"));
 
-        // What is owed is paid back first.
+        // The debt is repaid first.
         tenant.give("10");
         assertThat(tenant.get("/api/ai/ledger/proof").<String>path("debt")).isEqualTo("0.00");
         provenBalanced();
     }
 
     @Test
-    void ofManyWhoSettleExpireAndReleaseOneHoldOneWins() throws InterruptedException {
+    void oneOfManyConcurrentSettlementsAndReleasesEndsAHold() throws InterruptedException {
         for (int round = 0; round < 10; round++) {
             String hold = open("{\"feature\":\"customer_insight\",\"overrun\":\"deny\"}");
             Queue<Integer> answers = new ConcurrentLinkedQueue<>();
@@ -179,6 +175,7 @@ class HoldsIT {
         var stranger = new Tenant(log);
         String path = HOLDS + "/" + hold;
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(HOLDS + "/no-uuid").statusCode()).isEqualTo(404);
         assertThat(stranger.post(path + "/settle", "{}", "").statusCode()).isEqualTo(404);
         assertThat(stranger.post(path + "/release", "", "").statusCode()).isEqualTo(404);
         assertThat(stranger.get(HOLDS).<List<Object>>path("items")).isEmpty();
@@ -227,7 +224,7 @@ class HoldsIT {
                 "{\"estimate\":{\"model\":\"gpt-4o\",\"maxOutputTokens\":-5}}",
                 "{\"estimate\":{\"model\":\"gpt-4o\",\"maxOutputTokens\":1e30}}",
             })
-    void badInputIsRefusedAndHoldsNothing(String body) {
+    void badInputIsRejectedAndHoldsNothing(String body) {
         Response refused = tenant.post(HOLDS, body);
         assertThat(refused.statusCode()).as(refused.asString()).isBetween(400, 422);
         assertThat(refused.contentType()).startsWith("application/problem+json");

@@ -23,7 +23,7 @@ class ResponseRendererTest {
     }
 
     @Test
-    void tellsWhatIsNewFromWhatIsDone() {
+    void aCreatedResultHasItsOwnStatus() {
         var created = new CommandOutcome.Created(Map.of());
         assertThat(renderer.render(created, null).status()).isEqualTo(201);
     }
@@ -38,7 +38,7 @@ class ResponseRendererTest {
     }
 
     @Test
-    void hasNothingToSayOfTheServicesOwnCommands() {
+    void commandsOfTheServiceItselfHaveNoResponse() {
         assertThat(renderer.render(new CommandOutcome.Silent(), null).isNone()).isTrue();
     }
 }

@@ -53,7 +53,7 @@ class LedgerModelTest {
             if (random.nextInt(10) == 0) { // another replica's clock
                 now = now.minusSeconds(random.nextInt(60));
             }
-            model.lapse(now);
+            model.expireLots(now);
             int kind = random.nextInt(100);
             if (kind < 14) {
                 grant();
@@ -102,7 +102,7 @@ class LedgerModelTest {
             grants.add(grant);
             model.grant(grant);
             wallet.apply(wallet.state().grant(List.of(grant), grant.id(), now));
-            model.lapse(now);
+            model.expireLots(now);
             took("grant");
         }
 
@@ -115,7 +115,7 @@ class LedgerModelTest {
                 model.spend(price.micros());
                 wallet.apply(decision);
             }
-            took(can ? "charge" : "refusal");
+            took(can ? "charge" : "rejection");
         }
 
         private void hold() {
@@ -198,7 +198,7 @@ class LedgerModelTest {
         }
 
         void check(int step) {
-            // After a refusal nothing is written, so what is over is only not shown any more.
+            // A rejection writes nothing, so lots that are over still stand in the state.
             assertThat(wallet.state().availableAt(now).micros()).isEqualTo(model.available());
             wallet.apply(wallet.state().expireLots(wallet.id(), now));
             WalletState state = wallet.state();

@@ -41,8 +41,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Sixteen workers on four wallets over a real PostgreSQL, by two desks as if in two replicas:
-/// whatever comes first, the books balance, and what was answered is what was written.
+/// Sixteen workers on four wallets over a real PostgreSQL, through two committers as in two
+/// replicas: in any order of commands the books balance, and the responses are what was written.
 @QuarkusTest
 @QuarkusTestResource(ServiceInfrastructure.class)
 class ManyWorkersIT {
@@ -53,7 +53,7 @@ class ManyWorkersIT {
     private static final long SEED = 20261121;
     private static final List<OverrunPolicy> POLICIES = List.of(OverrunPolicy.values());
 
-    @Inject WalletCommitter desk;
+    @Inject WalletCommitter committer;
     @Inject WalletRepository wallets;
     @Inject ResponseRenderer renderer;
     @Inject LedgerProof proof;
@@ -95,7 +95,7 @@ class ManyWorkersIT {
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             var random = new SplittableRandom(SEED + i);
-            WalletCommitter at = i % 2 == 0 ? desk : other;
+            WalletCommitter at = i % 2 == 0 ? committer : other;
             workers.add(Thread.ofVirtual().start(() -> work(at, ours, random)));
         }
         for (Thread worker : workers) {
@@ -116,8 +116,8 @@ class ManyWorkersIT {
                 .anySatisfy(each -> assertThat(each.seq()).isEqualTo(7));
     }
 
-    /// What the offline proof has to say, which is another program. That no calls are logged here
-    /// is no fault.
+    /// What the offline proof, another program, finds. This test logs no calls, so that finding is
+    /// left out.
     private List<Difference> replayed() throws SQLException {
         List<Difference> found = new ArrayList<>();
         try (Connection connection = superuser()) {
@@ -233,10 +233,10 @@ class ManyWorkersIT {
             WalletCommitter at,
             WorkspaceId workspace,
             UUID id,
-            Function<WalletState, Decision> wish) {
+            Function<WalletState, Decision> command) {
         Function<WalletState, @Nullable WalletWrite> decision =
                 state ->
-                        switch (wish.apply(state)) {
+                        switch (command.apply(state)) {
                             case Change change ->
                                     WalletWrite.of(change, charged(change), List.of());
                             case Decision.Rejection _ ->

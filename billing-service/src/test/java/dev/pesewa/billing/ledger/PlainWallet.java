@@ -50,7 +50,7 @@ final class PlainWallet {
         return holds.values().stream().flatMap(List::stream).mapToLong(Part::amount).sum();
     }
 
-    void lapse(Instant now) {
+    void expireLots(Instant now) {
         for (Pot pot : pots) {
             if (pot.isOver(now)) {
                 expired += pot.left;

@@ -34,7 +34,7 @@ class WalletStateTest {
     }
 
     @Test
-    void refusesAChargeThatIsLargerThanTheWalletByOneMicroCredit() {
+    void rejectsAChargeThatIsLargerThanTheWalletByOneMicroCredit() {
         wallet.give(Grant.GrantKind.TRIAL, "5", "0");
         assertThat(wallet.state().charge(Credits.of("5.000001"), CAUSE, NOW))
                 .isEqualTo(
@@ -47,12 +47,12 @@ class WalletStateTest {
     }
 
     @Test
-    void whoOwesHasToBuyThatToo() {
+    void theShortfallOfAWalletInDebtIncludesTheDebt() {
         wallet.give(Grant.GrantKind.TRIAL, "1", "0");
         Hold hold = wallet.hold("1", Hold.Overrun.OverrunPolicy.DEBT, "5");
         wallet.apply(wallet.state().settle(hold.id(), Credits.of("6"), CAUSE, NOW));
-        var refused = (Decision.NotEnough) wallet.state().charge(Credits.of("3"), CAUSE, NOW);
-        assertThat(refused.shortfall()).isEqualTo(Credits.of("8"));
+        var rejection = (Decision.NotEnough) wallet.state().charge(Credits.of("3"), CAUSE, NOW);
+        assertThat(rejection.shortfall()).isEqualTo(Credits.of("8"));
         assertThat(wallet.state().shortfall(Credits.of("3"), NOW)).isEqualTo(Credits.of("8"));
         wallet.give(Grant.GrantKind.PURCHASE, "8", "8");
         assertThat(wallet.state().shortfall(Credits.of("3"), NOW)).isEqualTo(Credits.ZERO);
@@ -76,7 +76,7 @@ class WalletStateTest {
     }
 
     @Test
-    void whatIsOverCannotBeSpentAndIsWrittenOff() {
+    void creditsThatAreOverCannotBeSpentAndExpire() {
         wallet.give(Grant.GrantKind.MONTHLY, "5", "0", NOW.plusSeconds(60));
         assertThat(wallet.state().availableAt(NOW.plusSeconds(60))).isEqualTo(Credits.ZERO);
         assertThat(wallet.state().charge(Credits.of("1"), CAUSE, NOW.plusSeconds(60)))
@@ -123,7 +123,7 @@ class WalletStateTest {
     }
 
     @Test
-    void deniedOverrunsAreAbsorbedAlthoughThereAreCredits() {
+    void aDeniedOverrunIsWrittenOffAlthoughCreditsAreAvailable() {
         wallet.give(Grant.GrantKind.TRIAL, "5", "0");
         Hold hold = wallet.hold("1", OverrunPolicy.DENY, "0");
         Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("3"), CAUSE, NOW));
@@ -139,7 +139,7 @@ class WalletStateTest {
         Hold hold = wallet.hold("4", OverrunPolicy.DEBT, "2");
         // When
         Change change = wallet.apply(wallet.state().settle(hold.id(), Credits.of("9"), CAUSE, NOW));
-        // Then: 4 held + 1 available + 2 owed, and 2 that nobody pays.
+        // Then: 4 held + 1 available + 2 owed, and 2 written off.
         assertThat(change.bill().charged()).isEqualTo(Credits.of("7"));
         assertThat(change.bill().owed()).isEqualTo(Credits.of("2"));
         assertThat(change.bill().writtenOff()).isEqualTo(Credits.of("2"));
@@ -169,7 +169,7 @@ class WalletStateTest {
     }
 
     @Test
-    void whatComesBackToAGrantThatIsOverExpires() {
+    void creditsReleasedToAGrantThatIsOverExpire() {
         wallet.give(Grant.GrantKind.MONTHLY, "5", "0", NOW.plusSeconds(60));
         Hold hold = wallet.hold("4", OverrunPolicy.DENY, "0");
         wallet.apply(wallet.state().release(hold.id(), NOW.plusSeconds(61)));
@@ -193,7 +193,7 @@ class WalletStateTest {
     }
 
     @Test
-    void tooManyOpenHoldsAreRefused() {
+    void rejectsAHoldWhenTooManyAreOpen() {
         wallet.give(Grant.GrantKind.PURCHASE, "5000", "5000");
         for (int i = 0; i < WalletState.MOST_HOLDS; i++) {
             wallet.hold("1", OverrunPolicy.DENY, "0");

@@ -1,4 +1,4 @@
-/// Audits in PostgreSQL.
+/// Reads wallets and postings for the audit, and keeps how far each wallet is proven.
 @NullMarked
 package dev.pesewa.billing.audit.postgres;
 

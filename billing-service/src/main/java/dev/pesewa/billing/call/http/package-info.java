@@ -1,4 +1,4 @@
-/// The shapes of calls in requests.
+/// The body of requests that report a call, and the checks of its fields.
 @NullMarked
 package dev.pesewa.billing.call.http;
 

@@ -1,4 +1,4 @@
-/// The table of stated prices.
+/// The stated model prices in PostgreSQL.
 @NullMarked
 package dev.pesewa.billing.call.postgres;
 

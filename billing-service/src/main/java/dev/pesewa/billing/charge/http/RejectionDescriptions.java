@@ -1,6 +1,6 @@
 package dev.pesewa.billing.charge.http;
 
-/// What the contract says of refusals: the problem's code, and when it comes.
+/// The descriptions of rejections in the API document: the problem's code, and when it comes.
 public final class RejectionDescriptions {
 
     public static final String NO_CREDITS =

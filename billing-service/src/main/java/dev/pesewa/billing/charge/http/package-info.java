@@ -1,4 +1,4 @@
-/// The doors to charges, checks, credits and the trial.
+/// Charges, checks, balances, grants, the trial and transactions over HTTP.
 @NullMarked
 package dev.pesewa.billing.charge.http;
 

@@ -1,4 +1,4 @@
-/// Reads of charges.
+/// Reads the log of calls; `commit.postgres` writes it.
 @NullMarked
 package dev.pesewa.billing.charge.postgres;
 

@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// The one statement that changes wallets. Everything hangs on `moved`: a wallet that is at another
-/// version is not moved, and nothing of it is written. The rows of all wallets come as arrays, one
-/// a column; `n` says which wallet a row belongs to. Steps without rows are left out, so there are
-/// some variants of the text, which the server keeps prepared.
+/// The one statement that changes wallets. Every part joins `moved`: a wallet whose version has
+/// changed is not in it, so nothing of that wallet is written. Example: of wallets 1 and 2, another
+/// replica has written 2; then `moved` has wallet 1 only, and the postings with `n = 2` find
+/// nothing to join. The rows of all wallets come as arrays, one for each column; `n` is the number
+/// of the wallet that a row belongs to. Parts without rows are left out, so the text has some
+/// variants, which the server keeps prepared.
 record WalletStatement(String sql, List<Object> parameters) {
 
     private static final String MOVED =
@@ -53,9 +55,9 @@ record WalletStatement(String sql, List<Object> parameters) {
                 AS p (n, seq, debit, credit, amount, lot_id, cause_id, posted_at, hash)
                 JOIN moved m USING (n))""";
 
-    private static final String TOLD =
+    private static final String PUBLISHED =
             """
-            told AS (
+            published AS (
                 INSERT INTO outbox (topics, keys, payloads)
                 SELECT array_agg(e.topic ORDER BY e.i), array_agg(m.workspace_id ORDER BY e.i),
                     array_agg(e.payload ORDER BY e.i)
@@ -85,7 +87,7 @@ record WalletStatement(String sql, List<Object> parameters) {
                         HoldParts.closed(rows(wallets, WalletBatch::closed)),
                         CallParts.logged(writes),
                         CallParts.paid(writes),
-                        told(flat(writes, WalletWrite::events))));
+                        published(flat(writes, WalletWrite::events))));
     }
 
     private static WalletStatement assembled(List<StatementPart<?>> steps) {
@@ -158,8 +160,8 @@ record WalletStatement(String sql, List<Object> parameters) {
                 .texts(of -> of.row().hash());
     }
 
-    private static StatementPart<Of<OutgoingEvent>> told(List<Of<OutgoingEvent>> rows) {
-        return new StatementPart<>(TOLD, rows)
+    private static StatementPart<Of<OutgoingEvent>> published(List<Of<OutgoingEvent>> rows) {
+        return new StatementPart<>(PUBLISHED, rows)
                 .add(Of::n, Integer[]::new)
                 .texts(of -> of.row().topic())
                 .texts(of -> of.row().value());

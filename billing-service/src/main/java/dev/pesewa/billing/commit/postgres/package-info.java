@@ -1,4 +1,6 @@
-/// The statement that writes wallets, and the reads that go with it.
+/// The one statement that writes wallets and everything that belongs to the change
+/// (`WalletStatement`), conditional on the version it was decided from (ADR 3, ADR 7); and the
+/// reads of states and stored responses.
 @NullMarked
 package dev.pesewa.billing.commit.postgres;
 

@@ -73,7 +73,7 @@ class PostgresHoldRepository implements HoldRepository {
 
     /// A grant that was spent before its end needs no posting; it only leaves the index.
     @Override
-    public List<WorkspaceId> lapsing(Instant now, int limit) {
+    public List<WorkspaceId> withLotsToExpire(Instant now, int limit) {
         database.update(
                 """
                 UPDATE grant_lot SET expired = true

@@ -1,4 +1,4 @@
-/// Reads of holds.
+/// Reads holds and claims those that are due; `commit.postgres` writes them.
 @NullMarked
 package dev.pesewa.billing.hold.postgres;
 

@@ -1,4 +1,4 @@
-/// How stored responses are sent.
+/// Sends stored responses over HTTP.
 @NullMarked
 package dev.pesewa.billing.idempotency.http;
 

@@ -1,4 +1,4 @@
-/// The proof of the books.
+/// The proof of the books over HTTP.
 @NullMarked
 package dev.pesewa.billing.ledger.http;
 

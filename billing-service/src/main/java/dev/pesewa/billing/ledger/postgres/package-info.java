@@ -1,5 +1,4 @@
-/// Writes a change of a wallet in one statement, conditional on the seq it was decided from (ADR
-/// 3).
+/// The proof of the books as one SQL statement. Writes nothing.
 @NullMarked
 package dev.pesewa.billing.ledger.postgres;
 
