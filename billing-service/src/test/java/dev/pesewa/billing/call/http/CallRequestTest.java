@@ -1,0 +1,118 @@
+package dev.pesewa.billing.call.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.billing.call.AiCall;
+import dev.pesewa.billing.privacy.CallDataPrivacy.Kept;
+import dev.pesewa.kernel.ProblemException;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallRequestTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aChargeHasSucceededUnlessItSaysOtherwise() {
+        AiCall call = charge("{'feature':'report_summary'}");
+        assertThat(call.success()).isTrue();
+        assertThat(call.tokenCount()).isZero();
+    }
+
+    @Test
+    void aFailedChargeKeepsItsErrorMessage() {
+        AiCall call = charge("{'feature':'f','success':false,'errorMessage':'timeout'}");
+        assertThat(call.success()).isFalse();
+        assertThat(call.errorMessage()).isEqualTo("timeout");
+    }
+
+    @Test
+    void aSettlementHasTheFeatureOfItsHold() {
+        AiCall call = request("{'outcome':'failed'}").settlement("held_for", Kept.NOTHING);
+        assertThat(call.feature()).isEqualTo("held_for");
+        assertThat(call.success()).isFalse();
+    }
+
+    @Test
+    void aCostMayBeANumberOrADecimalText() {
+        BigDecimal number = charge("{'feature':'f','costUsd':0.0125}").costUsd();
+        BigDecimal text = charge("{'feature':'f','costUsd':'0.0125'}").costUsd();
+        assertThat(number).isEqualByComparingTo("0.0125").isEqualTo(text);
+    }
+
+    @Test
+    void keepsOfTheDataOnlyWhatWasSanitised() {
+        AiCall call =
+                request("{'feature':'f','requestData':{'name':'Ama'}}")
+                        .charge(new Kept("{\"tone\":\"warm\"}", null));
+        assertThat(call.requestData()).isEqualTo("{\"tone\":\"warm\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "feature        | {}",
+                "feature        | {'feature':' '}",
+                "outcome        | {'feature':'f','outcome':'success'}",
+                "clientId       | {'feature':'f','clientId':'a\\u0000b'}",
+                "costUsd        | {'feature':'f','costUsd':-1}",
+                "costUsd        | {'feature':'f','costUsd':1000000.01}",
+                "costUsd        | {'feature':'f','costUsd':'0.0000000000001'}",
+                "costUsd        | {'feature':'f','costUsd':1e400}",
+                "inputTokens    | {'feature':'f','inputTokens':-1}",
+                "outputTokens   | {'feature':'f','outputTokens':1000000001}",
+                "responseTimeMs | {'feature':'f','responseTimeMs':-1}",
+            })
+    void rejectsAChargeAndNamesTheField(String field, String body) {
+        CallRequest request = request(body);
+        var rejection =
+                catchThrowableOfType(
+                        ProblemException.class, () -> request.charge(Kept.NOTHING));
+        assertThat(rejection.errors())
+                .extracting(ProblemException.FieldError::field)
+                .containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "feature | {'feature':'f'}",
+                "success | {'success':true}",
+                "outcome | {'outcome':'perhaps'}",
+            })
+    void rejectsASettlementAndNamesTheField(String field, String body) {
+        CallRequest request = request(body);
+        assertThatThrownBy(() -> request.settlement("f", Kept.NOTHING))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(field);
+    }
+
+    @Test
+    void rejectsATextThatIsTooLong() {
+        CallRequest request = request("{'feature':'%s'}".formatted("x".repeat(201)));
+        assertThatThrownBy(() -> request.charge(Kept.NOTHING))
+                .hasMessageContaining("at most 200 characters");
+    }
+
+    private static AiCall charge(String body) {
+        return request(body).charge(Kept.NOTHING);
+    }
+
+    private static CallRequest request(String body) {
+        try {
+            return JSON.readValue(body.replace('\'', '"'), CallRequest.class);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+}
