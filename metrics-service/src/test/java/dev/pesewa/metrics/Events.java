@@ -1,5 +1,7 @@
 package dev.pesewa.metrics;
 
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kernel.event.PaymentFailed;
 import dev.pesewa.kernel.event.PaymentSucceeded;
@@ -49,8 +51,19 @@ public final class Events {
                 id,
                 at,
                 new UsageRecorded(
-                        workspace, "app", id, "shop", user, null, "openai", "gpt-4o", 60, 10, 5, 25,
-                        costUsd, "given", 900L, true, null, false, at, Map.of(), null, null, null));
+                        new UsageRecorded.Origin(workspace, "app", id),
+                        new UsageRecorded.Subject("shop", user, null),
+                        new UsageRecorded.ModelCall(
+                                "openai",
+                                "gpt-4o",
+                                Tokens.of(TokenKind.INPUT, 60)
+                                        .and(TokenKind.CACHED_INPUT, 10)
+                                        .and(TokenKind.CACHE_WRITE, 5)
+                                        .and(TokenKind.OUTPUT, 25),
+                                new UsageRecorded.ModelCall.CallResult(900L, true, null, false)),
+                        new UsageRecorded.CallCost(costUsd, "given"),
+                        at,
+                        Map.of()));
     }
 
     /// The facts of events that were read from Kafka.

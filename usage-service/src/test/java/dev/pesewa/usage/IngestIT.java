@@ -3,6 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.messaging.CloudEventCodec;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -191,44 +191,31 @@ class IngestIT {
                 List.of(
                         entry(tenant, "fine", "shop", true),
                         entry(tenant, "off", "till", true),
-                        entry(tenant, "accepted before", "till", null)));
+                        entry(tenant, "accepted before", "till", false)));
         tenant.untilStored();
         assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(2);
         assertThat(rejected(tenant)).containsExactly("off");
     }
 
     private static OutgoingEvent charge(Tenant tenant, String id, String client) {
-        return entry(tenant, id, client, null);
+        return entry(tenant, id, client, false);
     }
 
-    private static OutgoingEvent entry(
-            Tenant tenant, String id, String client, @Nullable Boolean unchecked) {
+    private static OutgoingEvent entry(Tenant tenant, String id, String client, boolean unchecked) {
         Instant at = Instant.parse(AT);
         var recorded =
                 new UsageRecorded(
-                        tenant.id,
-                        UsageRecorded.DEFAULT_SOURCE,
-                        id,
-                        client,
-                        null,
-                        "report_summary",
-                        null,
-                        null,
-                        0,
-                        0,
-                        0,
-                        0,
-                        null,
-                        "unpriced",
-                        null,
-                        true,
-                        null,
-                        false,
+                        new UsageRecorded.Origin(
+                                tenant.id, UsageRecorded.DEFAULT_SOURCE, id, null, unchecked),
+                        new UsageRecorded.Subject(client, null, "report_summary"),
+                        new UsageRecorded.ModelCall(
+                                null,
+                                null,
+                                Tokens.NONE,
+                                UsageRecorded.ModelCall.CallResult.SUCCEEDED),
+                        new UsageRecorded.CallCost(null, "unpriced"),
                         at,
-                        Map.of(),
-                        null,
-                        null,
-                        unchecked);
+                        Map.of());
         return new OutgoingEvent(
                 Topic.USAGE,
                 tenant.id.toString(),

@@ -1,5 +1,11 @@
 package dev.pesewa.usage;
 
+import static dev.pesewa.kernel.TokenKind.AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
+
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.BudgetThresholdReached;
@@ -45,29 +51,20 @@ class PublishedEventsTest {
 
     private static UsageRecorded event() {
         return new UsageRecorded(
-                WORKSPACE,
-                "till",
-                "call-43",
-                "kofi-stores",
-                null,
-                null,
-                "openai",
-                "gpt-4o-audio",
-                10,
-                0,
-                0,
-                20,
-                null,
-                "unpriced",
-                null,
-                false,
-                "provider timed out",
-                false,
+                new UsageRecorded.Origin(WORKSPACE, "till", "call-43", "call-42", false),
+                new UsageRecorded.Subject("kofi-stores", null, null),
+                new UsageRecorded.ModelCall(
+                        "openai",
+                        "gpt-4o-audio",
+                        Tokens.of(INPUT, 10)
+                                .and(OUTPUT, 20)
+                                .and(AUDIO_INPUT, 400)
+                                .and(AUDIO_OUTPUT, 90),
+                        new UsageRecorded.ModelCall.CallResult(
+                                null, false, "provider timed out", false)),
+                new UsageRecorded.CallCost(null, "unpriced"),
                 Instant.parse("2026-09-01T10:15:30Z"),
-                Map.of(),
-                new UsageRecorded.AudioTokens(400, 0, 90),
-                "call-42",
-                null);
+                Map.of());
     }
 
     @Test

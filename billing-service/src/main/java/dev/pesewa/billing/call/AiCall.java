@@ -1,6 +1,6 @@
 package dev.pesewa.billing.call;
 
-import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public record AiCall(
         @Nullable String provider,
         @Nullable String model,
         @Nullable BigDecimal costUsd,
-        TokenCounts tokens,
+        Tokens tokens,
         @Nullable Long responseTimeMs,
         boolean success,
         @Nullable String errorMessage,
@@ -38,9 +38,5 @@ public record AiCall(
                 errorMessage,
                 requestData,
                 responseSummary);
-    }
-
-    public long tokenCount() {
-        return tokens.input() + tokens.cachedInput() + tokens.cacheWrite() + tokens.output();
     }
 }

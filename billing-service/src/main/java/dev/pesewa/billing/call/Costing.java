@@ -3,7 +3,7 @@ package dev.pesewa.billing.call;
 import dev.pesewa.billing.fx.ExchangeRate;
 import dev.pesewa.billing.fx.ExchangeRateCache;
 import dev.pesewa.kernel.Credits;
-import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.kernel.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,8 +44,8 @@ public class Costing {
 
     /// Empty for a model without a price: a cost is never guessed (I8).
     public Optional<BigDecimal> usd(
-            @Nullable String provider, String model, TokenCounts tokens, Instant at) {
-        return prices.now().find(provider, model, at).map(match -> match.costUsd(tokens));
+            @Nullable String provider, String model, Tokens tokens, Instant at) {
+        return prices.now().find(provider, model, at).flatMap(match -> match.costUsd(tokens));
     }
 
     /// The price of a call that is priced by what it cost; rounded once, half-even.

@@ -52,7 +52,7 @@ public final class CallEvents {
                             charged));
         }
         String client = logged.call().clientId();
-        if (client != null && (logged.call().tokenCount() > 0 || logged.cost().usd() != null)) {
+        if (client != null && (logged.call().tokens().total() > 0 || logged.cost().usd() != null)) {
             events.add(
                     LedgerEvents.entry(
                             Topic.USAGE,
@@ -90,28 +90,17 @@ public final class CallEvents {
         BigDecimal cost = logged.cost().usd();
         String pricing = call.costUsd() != null ? "given" : cost == null ? "unpriced" : "catalog";
         return new UsageRecorded(
-                workspace,
-                UsageRecorded.DEFAULT_SOURCE,
-                logged.id().toString(),
-                client,
-                call.userId(),
-                call.feature(),
-                call.provider(),
-                call.model(),
-                call.tokens().input(),
-                call.tokens().cachedInput(),
-                call.tokens().cacheWrite(),
-                call.tokens().output(),
-                cost,
-                pricing,
-                call.responseTimeMs(),
-                call.success(),
-                call.errorMessage(),
-                false,
+                new UsageRecorded.Origin(
+                        workspace, UsageRecorded.DEFAULT_SOURCE, logged.id().toString()),
+                new UsageRecorded.Subject(client, call.userId(), call.feature()),
+                new UsageRecorded.ModelCall(
+                        call.provider(),
+                        call.model(),
+                        call.tokens(),
+                        new UsageRecorded.ModelCall.CallResult(
+                                call.responseTimeMs(), call.success(), call.errorMessage(), false)),
+                new UsageRecorded.CallCost(cost, pricing),
                 logged.at(),
-                Map.of(),
-                null,
-                null,
-                null);
+                Map.of());
     }
 }

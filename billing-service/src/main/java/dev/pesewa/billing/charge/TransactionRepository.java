@@ -1,10 +1,13 @@
 package dev.pesewa.billing.charge;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The charges of a workspace, the newest first, with those that failed or were rejected.
@@ -12,7 +15,7 @@ public interface TransactionRepository {
 
     /// `outcome`: charged, failed (and free) or refused. `price` is what it should have cost,
     /// `credits` what was paid, `absorbed` the written-off part of an overrun; `holdId` of a
-    /// settled hold.
+    /// settled hold. `tokens` are by the fields of their kinds and stand beside the others in JSON.
     record LoggedTransaction(
             UUID id,
             String outcome,
@@ -25,10 +28,7 @@ public interface TransactionRepository {
             @Nullable String userId,
             @Nullable String provider,
             @Nullable String model,
-            long inputTokens,
-            long cachedInputTokens,
-            long cacheWriteTokens,
-            long outputTokens,
+            @Schema(ref = "TextTokenCounts") @JsonAnyGetter Map<String, Long> tokens,
             @Nullable Long responseTimeMs,
             @Nullable String costUsd,
             @Nullable String errorMessage,

@@ -1,7 +1,7 @@
 package dev.pesewa.billing.hold;
 
 import dev.pesewa.billing.ledger.Hold;
-import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.kernel.Tokens;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +14,5 @@ public record HoldCommand(
         Duration expiresIn) {
 
     /// `tokens` are those of the input and the most that may come out.
-    public record Estimate(@Nullable String provider, String model, TokenCounts tokens) {}
+    public record Estimate(@Nullable String provider, String model, Tokens tokens) {}
 }

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.charge;
 
+import static dev.pesewa.kernel.TokenKind.INPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.billing.call.AiCall;
@@ -11,6 +12,7 @@ import dev.pesewa.billing.ledger.Grant;
 import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.CreditsCharged;
 import dev.pesewa.kernel.event.CreditsExpired;
@@ -22,7 +24,6 @@ import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.CreditsSettled;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.messaging.OutgoingEvent;
-import dev.pesewa.prices.TokenCounts;
 import dev.pesewa.testkit.Golden;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -122,7 +123,7 @@ class CallEventsTest {
                         "openai",
                         "gpt-4o",
                         null,
-                        new TokenCounts(1_000, 0, 0, 0),
+                        Tokens.of(INPUT, 1_000),
                         null,
                         true,
                         null,

@@ -13,8 +13,8 @@ import java.util.UUID;
 public record SubjectHash(UUID value) {
 
     public static SubjectHash of(UsageRecorded event) {
-        String who =
-                event.userId() == null ? "client:" + event.clientId() : "user:" + event.userId();
+        String user = event.subject().userId();
+        String who = user == null ? "client:" + event.clientId() : "user:" + user;
         byte[] hash =
                 sha256().digest((event.workspaceId() + "/" + who).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bits = ByteBuffer.wrap(hash);

@@ -67,9 +67,9 @@ public record UsageFact(
                 LocalDate.ofInstant(event.occurredAt(), zone),
                 SubjectHash.of(event),
                 sign,
-                event.success() ? 0 : sign,
+                event.call().result().success() ? 0 : sign,
                 sign * unpriced(event),
-                sign * tokens(event),
+                sign * event.tokens().total(),
                 cost(event.costUsd()).multiply(BigDecimal.valueOf(sign)));
     }
 
@@ -79,13 +79,5 @@ public record UsageFact(
 
     private static long unpriced(UsageRecorded event) {
         return event.costUsd() == null ? 1 : 0;
-    }
-
-    private static long tokens(UsageRecorded event) {
-        long input = Math.addExact(event.inputTokens(), event.cachedInputTokens());
-        long output = Math.addExact(event.cacheWriteTokens(), event.outputTokens());
-        UsageRecorded.AudioTokens audio = event.audio();
-        long sound = audio == null ? 0 : audio.input() + audio.cachedInput() + audio.output();
-        return Math.addExact(Math.addExact(input, output), sound);
     }
 }

@@ -2,6 +2,7 @@ package dev.pesewa.metrics.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
 import java.time.Instant;
 import java.util.Map;
@@ -39,28 +40,15 @@ class SubjectHashTest {
     private static SubjectHash subject(UUID workspace, String client, @Nullable String user) {
         return SubjectHash.of(
                 new UsageRecorded(
-                        workspace,
-                        "pesewa",
-                        "1",
-                        client,
-                        user,
-                        null,
-                        null,
-                        null,
-                        0,
-                        0,
-                        0,
-                        0,
-                        null,
-                        "unpriced",
-                        null,
-                        true,
-                        null,
-                        false,
+                        new UsageRecorded.Origin(workspace, "pesewa", "1"),
+                        new UsageRecorded.Subject(client, user, null),
+                        new UsageRecorded.ModelCall(
+                                null,
+                                null,
+                                Tokens.NONE,
+                                UsageRecorded.ModelCall.CallResult.SUCCEEDED),
+                        new UsageRecorded.CallCost(null, "unpriced"),
                         Instant.EPOCH,
-                        Map.of(),
-                        null,
-                        null,
-                        null));
+                        Map.of()));
     }
 }

@@ -1,55 +1,53 @@
 package dev.pesewa.prices;
 
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a model costs from one moment to the next.
 sealed interface ModelPrice {
 
     sealed interface KnownPrice extends ModelPrice {
-        /// USD for one request, exact.
-        BigDecimal of(TokenCounts tokens);
+        /// USD for one request, exact. Empty when it has tokens of a kind that has no price.
+        Optional<BigDecimal> of(Tokens tokens);
     }
 
     /// USD per million tokens of each kind, and USD per thousand requests.
-    record PerTokenPrice(
-            TieredRate input,
-            TieredRate cachedInput,
-            TieredRate cacheWrite,
-            TieredRate output,
-            Sound sound,
-            BigDecimal requests)
+    record PerTokenPrice(Map<TokenKind, TieredRate> rates, BigDecimal requests)
             implements KnownPrice {
 
         private static final int MILLION = 6;
         private static final int THOUSAND = 3;
 
-        @Override
-        public BigDecimal of(TokenCounts tokens) {
-            long size = tokens.totalInput();
-            BigDecimal millionths =
-                    times(tokens.input(), input, size)
-                            .add(times(tokens.cachedInput(), cachedInput, size))
-                            .add(times(tokens.cacheWrite(), cacheWrite, size))
-                            .add(times(tokens.output(), output, size))
-                            .add(times(tokens.audio().input(), sound.input(), size))
-                            .add(times(tokens.audio().cachedInput(), sound.cachedInput(), size))
-                            .add(times(tokens.audio().output(), sound.output(), size));
-            return millionths.movePointLeft(MILLION).add(requests.movePointLeft(THOUSAND));
+        public PerTokenPrice {
+            rates = Map.copyOf(rates);
         }
 
-        private static BigDecimal times(long count, TieredRate rate, long size) {
-            return rate.at(size).multiply(BigDecimal.valueOf(count));
+        @Override
+        public Optional<BigDecimal> of(Tokens tokens) {
+            long size = tokens.totalRead();
+            BigDecimal millionths = BigDecimal.ZERO;
+            for (TokenKind kind : TokenKind.ALL) {
+                TieredRate rate = rates.get(kind);
+                if (rate != null) {
+                    BigDecimal count = BigDecimal.valueOf(tokens.of(kind));
+                    millionths = millionths.add(rate.at(size).multiply(count));
+                } else if (tokens.of(kind) > 0) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(
+                    millionths.movePointLeft(MILLION).add(requests.movePointLeft(THOUSAND)));
         }
     }
 
-    /// USD per million tokens of sound.
-    record Sound(TieredRate input, TieredRate cachedInput, TieredRate output) {}
-
-    /// KnownPrice to cost nothing.
+    /// Known to cost nothing.
     record Free() implements KnownPrice {
         @Override
-        public BigDecimal of(TokenCounts tokens) {
-            return BigDecimal.ZERO;
+        public Optional<BigDecimal> of(Tokens tokens) {
+            return Optional.of(BigDecimal.ZERO);
         }
     }
 

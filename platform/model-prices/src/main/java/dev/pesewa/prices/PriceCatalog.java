@@ -1,11 +1,16 @@
 package dev.pesewa.prices;
 
+import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.prices.PricedModel.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,11 @@ record PriceCatalog(
     private static final int COLUMNS = 5;
 
     private static final int DIGITS = 20;
+
+    private static final Set<String> PRICE_NAMES =
+            TokenKind.ALL.stream()
+                    .map(TokenKind::priceName)
+                    .collect(Collectors.toUnmodifiableSet());
 
     PriceCatalog {
         order = List.copyOf(order);
@@ -89,41 +99,29 @@ record PriceCatalog(
             }
             rates.put(part.substring(0, equals), rate(part.substring(equals + 1)));
         }
-        TieredRate input = rates.remove("in");
-        if (input == null) {
+        if (!rates.containsKey(TokenKind.INPUT.priceName())) {
             throw new IllegalArgumentException("No price of input: " + text);
         }
-        TieredRate cached = taken(rates, "cached", input);
-        TieredRate output = taken(rates, "out", input);
-        ModelPrice price =
-                new ModelPrice.PerTokenPrice(
-                        input,
-                        cached,
-                        taken(rates, "write", input),
-                        output,
-                        sound(rates, input, cached, output),
-                        taken(rates, "requests", TieredRate.flat(BigDecimal.ZERO)).base());
+        TieredRate requests = rates.remove("requests");
+        Map<TokenKind, TieredRate> byKind = byKind(rates);
+        rates.keySet().removeAll(PRICE_NAMES);
         if (!rates.isEmpty()) {
             throw new IllegalArgumentException("Not understood: " + text);
         }
-        return price;
+        return new ModelPrice.PerTokenPrice(
+                byKind, requests == null ? BigDecimal.ZERO : requests.base());
     }
 
-    /// Cached sound without a price of its own is charged as sound that is not cached.
-    private static ModelPrice.Sound sound(
-            Map<String, TieredRate> rates, TieredRate in, TieredRate cached, TieredRate out) {
-        boolean heard = rates.containsKey("audio");
-        TieredRate input = taken(rates, "audio", in);
-        return new ModelPrice.Sound(
-                input,
-                taken(rates, "cachedaudio", heard ? input : cached),
-                taken(rates, "audioout", out));
-    }
-
-    private static TieredRate taken(
-            Map<String, TieredRate> rates, String name, TieredRate otherwise) {
-        TieredRate stated = rates.remove(name);
-        return stated == null ? otherwise : stated;
+    private static Map<TokenKind, TieredRate> byKind(Map<String, TieredRate> stated) {
+        Map<TokenKind, TieredRate> rates = new EnumMap<>(TokenKind.class);
+        for (TokenKind kind : TokenKind.ALL) {
+            Stream.concat(Stream.of(kind), kind.pricedLike().stream())
+                    .map(each -> stated.get(each.priceName()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(rate -> rates.put(kind, rate));
+        }
+        return rates;
     }
 
     private static TieredRate rate(String text) {

@@ -1,8 +1,16 @@
 package dev.pesewa.prices;
 
+import static dev.pesewa.kernel.TokenKind.AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
+import static dev.pesewa.kernel.TokenKind.CACHED_AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pesewa.kernel.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +23,7 @@ class ModelPricesTest {
 
     private static final Instant NOW = Instant.parse("2026-08-21T12:00:00Z");
     private static final String KENTE = "^kente&*large ^kente&$xl";
-    private static final TokenCounts MILLION_IN = new TokenCounts(1_000_000, 0, 0, 0);
+    private static final Tokens MILLION_IN = Tokens.of(INPUT, 1_000_000);
 
     private final ModelPrices prices = ModelPrices.load();
 
@@ -26,21 +34,35 @@ class ModelPricesTest {
 
     @Test
     void addsUpAPublishedTraceExactly() {
-        assertThat(cost("openai", "gpt-4o", new TokenCounts(18_059_974, 0, 0, 245_896)))
+        assertThat(cost("openai", "gpt-4o", Tokens.of(INPUT, 18_059_974).and(OUTPUT, 245_896)))
                 .isEqualTo("47.608895");
     }
 
     @Test
     void movesTheWholeRequestToTheTierOnlyAboveTheBound() {
-        assertThat(cost("anthropic", "claude-sonnet-4-5", new TokenCounts(200_000, 0, 0, 1_000)))
+        assertThat(
+                        cost(
+                                "anthropic",
+                                "claude-sonnet-4-5",
+                                Tokens.of(INPUT, 200_000).and(OUTPUT, 1_000)))
                 .isEqualTo("0.615");
-        assertThat(cost("anthropic", "claude-sonnet-4-5", new TokenCounts(200_001, 0, 0, 1_000)))
+        assertThat(
+                        cost(
+                                "anthropic",
+                                "claude-sonnet-4-5",
+                                Tokens.of(INPUT, 200_001).and(OUTPUT, 1_000)))
                 .isEqualTo("1.222506");
     }
 
     @Test
     void countsCacheReadsAndWritesTowardsTheTier() {
-        assertThat(cost("anthropic", "claude-sonnet-4-5", new TokenCounts(1, 100_000, 100_000, 0)))
+        assertThat(
+                        cost(
+                                "anthropic",
+                                "claude-sonnet-4-5",
+                                Tokens.of(INPUT, 1)
+                                        .and(CACHED_INPUT, 100_000)
+                                        .and(CACHE_WRITE, 100_000)))
                 .isEqualTo("0.810006");
     }
 
@@ -50,26 +72,37 @@ class ModelPricesTest {
                         cost(
                                 "anthropic",
                                 "claude-haiku-4-5",
-                                new TokenCounts(1_000, 10_000, 2_000, 500)))
+                                Tokens.of(INPUT, 1_000)
+                                        .and(CACHED_INPUT, 10_000)
+                                        .and(CACHE_WRITE, 2_000)
+                                        .and(OUTPUT, 500)))
                 .isEqualTo("0.007");
     }
 
     @Test
     void chargesKindsWithoutAPriceOfTheirOwnAsInput() {
-        assertThat(cost("openai", "chatgpt-4o-latest", new TokenCounts(0, 1_000, 1_000, 0)))
+        assertThat(
+                        cost(
+                                "openai",
+                                "chatgpt-4o-latest",
+                                Tokens.of(CACHED_INPUT, 1_000).and(CACHE_WRITE, 1_000)))
                 .isEqualTo("0.01");
         assertThat(cost("openai", "text-embedding-3-small", MILLION_IN)).isEqualTo("0.02");
     }
 
     @Test
     void neverRoundsTheSmallestCost() {
-        assertThat(cost("openai", "gpt-4o-mini", new TokenCounts(1, 1, 0, 1)))
+        assertThat(
+                        cost(
+                                "openai",
+                                "gpt-4o-mini",
+                                Tokens.of(INPUT, 1).and(CACHED_INPUT, 1).and(OUTPUT, 1)))
                 .isEqualTo("0.000000825");
     }
 
     @Test
     void addsWhatIsAskedPerRequest() {
-        assertThat(cost("perplexity", "sonar", new TokenCounts(1_000, 0, 0, 1_000)))
+        assertThat(cost("perplexity", "sonar", Tokens.of(INPUT, 1_000).and(OUTPUT, 1_000)))
                 .isEqualTo("0.014");
     }
 
@@ -163,23 +196,33 @@ class ModelPricesTest {
 
     @Test
     void refusesNegativeTokens() {
-        assertThatThrownBy(() -> new TokenCounts(-1, 0, 0, 0))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TokenCounts(Long.MAX_VALUE, 1, 0, 0))
+        assertThatThrownBy(() -> Tokens.of(INPUT, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Tokens.of(INPUT, Long.MAX_VALUE).and(CACHED_INPUT, 1))
                 .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
     void chargesSoundApartFromText() {
-        var sound = new TokenCounts.Audio(1_000_000, 100_000, 200_000);
-        assertThat(cost("google", "gemini-2.5-flash", new TokenCounts(1_000, 0, 0, 100, sound)))
+        assertThat(
+                        cost(
+                                "google",
+                                "gemini-2.5-flash",
+                                Tokens.of(INPUT, 1_000)
+                                        .and(OUTPUT, 100)
+                                        .and(AUDIO_INPUT, 1_000_000)
+                                        .and(CACHED_AUDIO_INPUT, 100_000)
+                                        .and(AUDIO_OUTPUT, 200_000)))
                 .isEqualTo("1.51055");
     }
 
     @Test
     void chargesSoundLikeTextWhereItHasNoPriceOfItsOwn() {
-        var sound = new TokenCounts.Audio(1_000_000, 0, 1_000);
-        assertThat(cost("openai", "gpt-4o", new TokenCounts(0, 0, 0, 0, sound))).isEqualTo("2.51");
+        assertThat(
+                        cost(
+                                "openai",
+                                "gpt-4o",
+                                Tokens.of(AUDIO_INPUT, 1_000_000).and(AUDIO_OUTPUT, 1_000)))
+                .isEqualTo("2.51");
     }
 
     @Test
@@ -240,6 +283,7 @@ class ModelPricesTest {
         return prices.find(provider, model, Instant.parse(at))
                 .orElseThrow()
                 .costUsd(MILLION_IN)
+                .orElseThrow()
                 .stripTrailingZeros()
                 .toPlainString();
     }
@@ -252,8 +296,12 @@ class ModelPricesTest {
         return prices.find(null, model, NOW).orElseThrow().provider();
     }
 
-    private String cost(String provider, String model, TokenCounts tokens) {
-        return find(provider, model).costUsd(tokens).stripTrailingZeros().toPlainString();
+    private String cost(String provider, String model, Tokens tokens) {
+        return find(provider, model)
+                .costUsd(tokens)
+                .orElseThrow()
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String input(String provider, String model, String at) {

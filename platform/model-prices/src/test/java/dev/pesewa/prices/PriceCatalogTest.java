@@ -1,8 +1,13 @@
 package dev.pesewa.prices;
 
+import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pesewa.kernel.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -19,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class PriceCatalogTest {
 
     private static final Instant NOON = Instant.parse("2026-08-21T12:00:00Z");
-    private static final TokenCounts TEN = new TokenCounts(10, 10, 10, 10);
+    private static final Tokens TEN =
+            Tokens.of(INPUT, 10).and(CACHED_INPUT, 10).and(CACHE_WRITE, 10).and(OUTPUT, 10);
 
     @Test
     void holdsEveryModelOfTheSnapshot() throws IOException {
@@ -71,7 +77,8 @@ class PriceCatalogTest {
     void chargesSomethingForEveryModelNotNamedFree() throws IOException {
         for (PricedModel model : shipped().models()) {
             switch (model.priceAt(NOON)) {
-                case ModelPrice.PerTokenPrice charged -> assertThat(charged.of(TEN)).isPositive();
+                case ModelPrice.PerTokenPrice charged ->
+                        assertThat(charged.of(TEN).orElseThrow()).isPositive();
                 case ModelPrice.Free() -> assertThat(model.name()).endsWith(":free");
                 case ModelPrice.Unknown() -> assertThat(model.name()).doesNotEndWith(":free");
             }
@@ -135,7 +142,7 @@ class PriceCatalogTest {
     }
 
     private static BigDecimal cost(ModelPrice price, long input) {
-        return ((ModelPrice.KnownPrice) price).of(new TokenCounts(input, 0, 0, 0));
+        return ((ModelPrice.KnownPrice) price).of(Tokens.of(INPUT, input)).orElseThrow();
     }
 
     private static PriceCatalog shipped() throws IOException {

@@ -2,6 +2,7 @@ package dev.pesewa.usage.analytics;
 
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Rounding;
+import dev.pesewa.usage.rollup.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -34,8 +35,6 @@ public final class StatisticsReport {
 
     public record ModelCost(String model, BigDecimal cost, long messages) {}
 
-    public record Tokens(long input, long cachedInput, long cacheWrite, long output) {}
-
     public record DurationSummary(@Nullable BigDecimal meanMs, @Nullable Long p95Ms) {}
 
     /// `growth` in percent; null when the previous month cost nothing.
@@ -45,19 +44,12 @@ public final class StatisticsReport {
             @Nullable BigDecimal growth,
             List<Month> months) {}
 
-    public static Tokens tokens(PeriodTotals totals) {
-        return new Tokens(
-                totals.inputTokens(),
-                totals.cachedInputTokens(),
-                totals.cacheWriteTokens(),
-                totals.outputTokens());
-    }
-
-    /// Null when there is nothing to divide by.
-    public static @Nullable BigDecimal rate(long part, long whole) {
+    /// The part of the messages; null when there are none.
+    public static @Nullable BigDecimal rate(PeriodTotals totals, Measure part) {
+        long whole = totals.messages();
         return whole == 0
                 ? null
-                : BigDecimal.valueOf(part)
+                : BigDecimal.valueOf(totals.sum(part))
                         .divide(BigDecimal.valueOf(whole), RATE_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
@@ -84,12 +76,13 @@ public final class StatisticsReport {
     }
 
     public static DurationSummary duration(PeriodTotals totals, @Nullable Long p95Ms) {
-        if (totals.timed() == 0) {
+        long timed = totals.sum(Measure.TIMED);
+        if (timed == 0) {
             return new DurationSummary(null, null);
         }
         BigDecimal mean =
-                BigDecimal.valueOf(totals.durationMs())
-                        .divide(BigDecimal.valueOf(totals.timed()), 2, RoundingMode.HALF_EVEN);
+                BigDecimal.valueOf(totals.sum(Measure.DURATION_MS))
+                        .divide(BigDecimal.valueOf(timed), 2, RoundingMode.HALF_EVEN);
         return new DurationSummary(mean, p95Ms);
     }
 

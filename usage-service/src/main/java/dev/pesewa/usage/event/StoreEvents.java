@@ -62,7 +62,7 @@ public class StoreEvents {
                 refused.add(
                         new UsageRejected(
                                 event, RejectionReason.UNKNOWN, RejectionReason.REGISTER));
-            } else if (event.unchecked() != null && isInactive(event)) {
+            } else if (event.origin().unchecked() && isInactive(event)) {
                 refused.add(
                         new UsageRejected(
                                 event, RejectionReason.INACTIVE, RejectionReason.ACTIVATE));

@@ -1,15 +1,19 @@
 package dev.pesewa.usage.export;
 
-import java.util.Arrays;
+import dev.pesewa.kernel.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// RFC 4180 lines that are safe to open in a spreadsheet: a text that would be taken for a formula
 /// is made a text by an apostrophe. Numbers and times are ours and stay as they are.
 public final class CsvWriter {
 
-    public static final String HEADER =
-            line(
+    private static final List<String> BEFORE_TOKENS =
+            List.of(
                     "id",
                     "source",
                     "occurredAt",
@@ -17,14 +21,10 @@ public final class CsvWriter {
                     "userId",
                     "feature",
                     "provider",
-                    "model",
-                    "inputTokens",
-                    "cachedInputTokens",
-                    "cacheWriteTokens",
-                    "outputTokens",
-                    "audioInputTokens",
-                    "cachedAudioInputTokens",
-                    "audioOutputTokens",
+                    "model");
+
+    private static final List<String> AFTER_TOKENS =
+            List.of(
                     "cost",
                     "pricing",
                     "durationMs",
@@ -35,42 +35,43 @@ public final class CsvWriter {
                     "corrects",
                     "correctedBy");
 
+    public static final String HEADER =
+            line(
+                    Stream.of(
+                                    BEFORE_TOKENS.stream(),
+                                    TokenKind.ALL.stream().map(TokenKind::field),
+                                    AFTER_TOKENS.stream())
+                            .flatMap(Function.identity()));
+
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
 
     private CsvWriter() {}
 
     public static String line(ExportedEvent event) {
-        return line(
-                event.id(),
-                event.source(),
-                event.occurredAt(),
-                event.clientId(),
-                event.userId(),
-                event.feature(),
-                event.provider(),
-                event.model(),
-                event.inputTokens(),
-                event.cachedInputTokens(),
-                event.cacheWriteTokens(),
-                event.outputTokens(),
-                event.audioInputTokens(),
-                event.cachedAudioInputTokens(),
-                event.audioOutputTokens(),
-                event.cost() == null ? null : event.cost().stripTrailingZeros().toPlainString(),
-                event.pricing(),
-                event.durationMs(),
-                event.success(),
-                event.error(),
-                event.cached(),
-                event.attributes(),
-                event.corrects(),
-                event.correctedBy());
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(event.id());
+        cells.add(event.source());
+        cells.add(event.occurredAt());
+        cells.add(event.clientId());
+        cells.add(event.userId());
+        cells.add(event.feature());
+        cells.add(event.provider());
+        cells.add(event.model());
+        TokenKind.ALL.forEach(kind -> cells.add(event.tokens().get(kind.field())));
+        cells.add(event.cost() == null ? null : event.cost().stripTrailingZeros().toPlainString());
+        cells.add(event.pricing());
+        cells.add(event.durationMs());
+        cells.add(event.success());
+        cells.add(event.error());
+        cells.add(event.cached());
+        cells.add(event.attributes());
+        cells.add(event.corrects());
+        cells.add(event.correctedBy());
+        return line(cells.stream());
     }
 
-    private static String line(@Nullable Object... cells) {
-        return Arrays.stream(cells)
-                .map(CsvWriter::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
+    private static String line(Stream<? extends @Nullable Object> cells) {
+        return cells.map(CsvWriter::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     static String cell(@Nullable Object value) {

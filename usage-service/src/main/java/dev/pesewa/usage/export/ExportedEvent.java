@@ -1,15 +1,19 @@
 package dev.pesewa.usage.export;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.pesewa.usage.event.EventCursor;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A stored event as it is given away. `cost` is exact, in USD and as known now, null when
-/// unpriced; texts that were not sent are empty; `attributes` is a JSON object. An event with
+/// unpriced; `tokens` are by the fields of their kinds and stand beside the other fields in JSON,
+// as
+/// columns in CSV; texts that were not sent are empty; `attributes` is a JSON object. An event with
 /// `correctedBy` is no longer counted.
 public record ExportedEvent(
         String id,
@@ -20,13 +24,7 @@ public record ExportedEvent(
         String feature,
         String provider,
         String model,
-        long inputTokens,
-        long cachedInputTokens,
-        long cacheWriteTokens,
-        long outputTokens,
-        long audioInputTokens,
-        long cachedAudioInputTokens,
-        long audioOutputTokens,
+        @Schema(ref = "TokenCounts") @JsonAnyGetter Map<String, Long> tokens,
         @Nullable BigDecimal cost,
         String pricing,
         @Nullable Long durationMs,

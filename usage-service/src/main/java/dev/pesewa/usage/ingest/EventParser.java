@@ -1,9 +1,12 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.prices.TokenCounts;
-import dev.pesewa.prices.TokenCounts.Audio;
+import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
+import dev.pesewa.kernel.event.UsageRecorded.Origin;
+import dev.pesewa.kernel.event.UsageRecorded.Subject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +29,6 @@ public final class EventParser {
     private static final int COST_DECIMALS = 12;
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
-    private static final Set<String> COUNTS =
-            Set.of(
-                    "inputTokens",
-                    "cachedInputTokens",
-                    "cacheWriteTokens",
-                    "outputTokens",
-                    "audioInputTokens",
-                    "cachedAudioInputTokens",
-                    "audioOutputTokens");
     private static final Set<String> OTHERS =
             Set.of(
                     "id",
@@ -54,15 +49,17 @@ public final class EventParser {
                     "occurredAt",
                     "attributes");
 
+    private final UUID workspace;
     private final Instant now;
 
-    public EventParser(Instant now) {
+    public EventParser(UUID workspace, Instant now) {
+        this.workspace = workspace;
         this.now = now;
     }
 
     /// The fields that an event may have.
     public static Set<String> fields() {
-        return Stream.concat(COUNTS.stream(), OTHERS.stream())
+        return Stream.concat(TokenKind.ALL.stream().map(TokenKind::field), OTHERS.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -123,29 +120,34 @@ public final class EventParser {
         String provider = JsonFields.text(node, "provider");
         JsonFields.together(node, KEYS, MOST_KEY_BYTES);
         return new IncomingEvent(
-                envelope.source(),
-                id,
-                corrects(node, id),
-                JsonFields.required(node, "clientId"),
-                JsonFields.text(node, "userId"),
-                JsonFields.text(node, "feature"),
-                provider == null
-                        ? ProviderUsageParser.provider(JsonFields.text(node, "rawProvider"))
-                        : provider,
-                JsonFields.text(node, "model"),
-                tokens(node),
+                new Origin(workspace, envelope.source(), id, corrects(node, id), false),
+                new Subject(
+                        JsonFields.required(node, "clientId"),
+                        JsonFields.text(node, "userId"),
+                        JsonFields.text(node, "feature")),
+                new ModelCall(
+                        provider == null
+                                ? ProviderUsageParser.provider(JsonFields.text(node, "rawProvider"))
+                                : provider,
+                        JsonFields.text(node, "model"),
+                        tokens(node),
+                        result(node)),
                 cost(node),
-                node.hasNonNull("durationMs") ? JsonFields.count(node, "durationMs") : null,
-                JsonFields.flag(node, "success", true),
-                JsonFields.text(node, "error", LONGEST_ERROR),
-                JsonFields.flag(node, "cached", false),
                 occurredAt == null ? now : plausible(occurredAt),
                 attributes(node));
     }
 
+    private static ModelCall.CallResult result(JsonNode node) throws InvalidEventException {
+        return new ModelCall.CallResult(
+                node.hasNonNull("durationMs") ? JsonFields.count(node, "durationMs") : null,
+                JsonFields.flag(node, "success", true),
+                JsonFields.text(node, "error", LONGEST_ERROR),
+                JsonFields.flag(node, "cached", false));
+    }
+
     private static void refuseUnknownFields(JsonNode node) throws InvalidEventException {
         for (var field : node.properties()) {
-            if (!OTHERS.contains(field.getKey()) && !COUNTS.contains(field.getKey())) {
+            if (!OTHERS.contains(field.getKey()) && TokenKind.ofField(field.getKey()).isEmpty()) {
                 String name = field.getKey().length() > 40 ? "a field" : field.getKey();
                 throw InvalidEventException.malformed(name + ": an event has no such field");
             }
@@ -162,26 +164,22 @@ public final class EventParser {
         return corrected;
     }
 
-    private static TokenCounts tokens(JsonNode node) throws InvalidEventException {
+    private static Tokens tokens(JsonNode node) throws InvalidEventException {
         if (node.hasNonNull("rawUsage")) {
-            for (String count : COUNTS) {
-                if (node.has(count)) {
+            for (TokenKind kind : TokenKind.ALL) {
+                if (node.has(kind.field())) {
                     throw InvalidEventException.malformed(
-                            count + ": send either rawUsage or token counts");
+                            kind.field() + ": send either rawUsage or token counts");
                 }
             }
             return ProviderUsageParser.read(
                     node.path("rawUsage"), JsonFields.text(node, "rawProvider"));
         }
-        return new TokenCounts(
-                JsonFields.count(node, "inputTokens"),
-                JsonFields.count(node, "cachedInputTokens"),
-                JsonFields.count(node, "cacheWriteTokens"),
-                JsonFields.count(node, "outputTokens"),
-                new Audio(
-                        JsonFields.count(node, "audioInputTokens"),
-                        JsonFields.count(node, "cachedAudioInputTokens"),
-                        JsonFields.count(node, "audioOutputTokens")));
+        long[] counts = new long[TokenKind.ALL.size()];
+        for (TokenKind kind : TokenKind.ALL) {
+            counts[kind.ordinal()] = JsonFields.count(node, kind.field());
+        }
+        return Tokens.of(kind -> counts[kind.ordinal()]);
     }
 
     private static @Nullable BigDecimal cost(JsonNode node) throws InvalidEventException {

@@ -6,7 +6,6 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
-import dev.pesewa.prices.TokenCounts.Audio;
 import dev.pesewa.usage.client.ClientEligibility;
 import dev.pesewa.usage.client.ClientEligibility.Eligibility;
 import dev.pesewa.usage.event.RejectionReason;
@@ -43,16 +42,15 @@ public class IngestEvents {
 
     public List<IngestOutcome> take(WorkspaceId workspace, List<JsonNode> events) {
         Instant now = clock.instant();
-        var reader = new EventParser(now);
+        var reader = new EventParser(workspace.value(), now);
         var pricing = new CallPricing(prices.now());
         List<IngestOutcome> outcomes = new ArrayList<>(events.size());
         List<OutgoingEvent> entries = new ArrayList<>(events.size());
         for (JsonNode node : events) {
             try {
                 IncomingEvent read = reader.read(node);
-                Eligibility client = clients.of(workspace, read.clientId());
-                UsageRecorded event =
-                        recorded(workspace, read, pricing, client == Eligibility.UNCHECKED);
+                Eligibility client = clients.of(workspace, read.subject().clientId());
+                UsageRecorded event = recorded(read, pricing, client == Eligibility.UNCHECKED);
                 EventRejection refused = refusal(client);
                 entries.add(entry(event, refused, now));
                 outcomes.add(new IngestOutcome(event.id(), refused));
@@ -83,43 +81,13 @@ public class IngestEvents {
     }
 
     private static UsageRecorded recorded(
-            WorkspaceId workspace, IncomingEvent event, CallPricing pricing, boolean unchecked) {
-        CallPricing.PricedEvent priced =
-                pricing.price(
-                        new CallPricing.PricingQuery(
-                                event.costUsd(),
-                                event.cached(),
-                                event.provider(),
-                                event.model(),
-                                event.tokens(),
-                                event.occurredAt()));
-        Audio audio = event.tokens().audio();
+            IncomingEvent event, CallPricing pricing, boolean unchecked) {
         return new UsageRecorded(
-                workspace.value(),
-                event.source(),
-                event.id(),
-                event.clientId(),
-                event.userId(),
-                event.feature(),
-                event.provider(),
-                event.model(),
-                event.tokens().input(),
-                event.tokens().cachedInput(),
-                event.tokens().cacheWrite(),
-                event.tokens().output(),
-                priced.costUsd(),
-                priced.pricing(),
-                event.durationMs(),
-                event.success(),
-                event.error(),
-                event.cached(),
+                event.origin().unchecked(unchecked),
+                event.subject(),
+                event.call(),
+                pricing.price(event.costUsd(), event.call(), event.occurredAt()),
                 event.occurredAt(),
-                event.attributes(),
-                audio.equals(Audio.NONE)
-                        ? null
-                        : new UsageRecorded.AudioTokens(
-                                audio.input(), audio.cachedInput(), audio.output()),
-                event.corrects(),
-                unchecked ? true : null);
+                event.attributes());
     }
 }

@@ -1,8 +1,15 @@
 package dev.pesewa.usage.ingest;
 
+import static dev.pesewa.kernel.TokenKind.AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
+import static dev.pesewa.kernel.TokenKind.CACHED_AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pesewa.prices.TokenCounts;
-import dev.pesewa.prices.TokenCounts.Audio;
+import dev.pesewa.kernel.Tokens;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +34,7 @@ final class ProviderUsageParser {
     }
 
     /// Without `rawProvider` the fields tell whose shape it is.
-    static TokenCounts read(JsonNode usage, @Nullable String rawProvider)
-            throws InvalidEventException {
+    static Tokens read(JsonNode usage, @Nullable String rawProvider) throws InvalidEventException {
         if (!usage.isObject()) {
             throw InvalidEventException.malformed(
                     "rawUsage: the usage object of the answer is expected");
@@ -52,7 +58,7 @@ final class ProviderUsageParser {
     }
 
     /// OpenAI's chat completions, Mistral, DeepSeek and others who follow them.
-    private static TokenCounts chat(JsonNode usage) throws InvalidEventException {
+    private static Tokens chat(JsonNode usage) throws InvalidEventException {
         JsonNode in = usage.path("prompt_tokens_details");
         JsonNode out = usage.path("completion_tokens_details");
         long cached =
@@ -63,40 +69,41 @@ final class ProviderUsageParser {
                                 JsonFields.count(usage, "num_cached_tokens")));
         long heard = JsonFields.count(in, AUDIO);
         long spoken = JsonFields.count(out, AUDIO);
-        return new TokenCounts(
-                rest("prompt_tokens", JsonFields.count(usage, "prompt_tokens"), cached, heard),
-                cached,
-                0,
-                rest("completion_tokens", JsonFields.count(usage, "completion_tokens"), spoken, 0),
-                new Audio(heard, 0, spoken));
+        long prompt = JsonFields.count(usage, "prompt_tokens");
+        long completion = JsonFields.count(usage, "completion_tokens");
+        return Tokens.of(INPUT, rest("prompt_tokens", prompt, cached, heard))
+                .and(CACHED_INPUT, cached)
+                .and(OUTPUT, rest("completion_tokens", completion, spoken, 0))
+                .and(AUDIO_INPUT, heard)
+                .and(AUDIO_OUTPUT, spoken);
     }
 
     /// OpenAI's responses.
-    private static TokenCounts responses(JsonNode usage) throws InvalidEventException {
+    private static Tokens responses(JsonNode usage) throws InvalidEventException {
         JsonNode in = usage.path("input_tokens_details");
         JsonNode out = usage.path("output_tokens_details");
         long cached = JsonFields.count(in, CACHED);
         long heard = JsonFields.count(in, AUDIO);
         long spoken = JsonFields.count(out, AUDIO);
-        return new TokenCounts(
-                rest("input_tokens", JsonFields.count(usage, "input_tokens"), cached, heard),
-                cached,
-                0,
-                rest("output_tokens", JsonFields.count(usage, "output_tokens"), spoken, 0),
-                new Audio(heard, 0, spoken));
+        long input = JsonFields.count(usage, "input_tokens");
+        long output = JsonFields.count(usage, "output_tokens");
+        return Tokens.of(INPUT, rest("input_tokens", input, cached, heard))
+                .and(CACHED_INPUT, cached)
+                .and(OUTPUT, rest("output_tokens", output, spoken, 0))
+                .and(AUDIO_INPUT, heard)
+                .and(AUDIO_OUTPUT, spoken);
     }
 
-    private static TokenCounts anthropic(JsonNode usage) throws InvalidEventException {
-        return new TokenCounts(
-                JsonFields.count(usage, "input_tokens"),
-                JsonFields.count(usage, "cache_read_input_tokens"),
-                JsonFields.count(usage, "cache_creation_input_tokens"),
-                JsonFields.count(usage, "output_tokens"));
+    private static Tokens anthropic(JsonNode usage) throws InvalidEventException {
+        return Tokens.of(INPUT, JsonFields.count(usage, "input_tokens"))
+                .and(CACHED_INPUT, JsonFields.count(usage, "cache_read_input_tokens"))
+                .and(CACHE_WRITE, JsonFields.count(usage, "cache_creation_input_tokens"))
+                .and(OUTPUT, JsonFields.count(usage, "output_tokens"));
     }
 
     /// The prompt includes what was cached; thoughts are charged as output, and are not among the
     /// candidates.
-    private static TokenCounts google(JsonNode usage) throws InvalidEventException {
+    private static Tokens google(JsonNode usage) throws InvalidEventException {
         long cached = JsonFields.count(usage, "cachedContentTokenCount");
         long heard = audio(usage.path("promptTokensDetails"));
         long heardFromCache = Math.min(heard, audio(usage.path("cacheTokensDetails")));
@@ -109,12 +116,12 @@ final class ProviderUsageParser {
         long output =
                 rest("candidatesTokenCount", candidates, spoken, 0)
                         + JsonFields.count(usage, "thoughtsTokenCount");
-        return new TokenCounts(
-                text,
-                rest("cachedContentTokenCount", cached, heardFromCache, 0),
-                0,
-                output,
-                new Audio(heard - heardFromCache, heardFromCache, spoken));
+        return Tokens.of(INPUT, text)
+                .and(CACHED_INPUT, rest("cachedContentTokenCount", cached, heardFromCache, 0))
+                .and(OUTPUT, output)
+                .and(AUDIO_INPUT, heard - heardFromCache)
+                .and(CACHED_AUDIO_INPUT, heardFromCache)
+                .and(AUDIO_OUTPUT, spoken);
     }
 
     private static long audio(JsonNode details) throws InvalidEventException {

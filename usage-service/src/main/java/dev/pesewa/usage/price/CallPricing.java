@@ -1,11 +1,13 @@
 package dev.pesewa.usage.price;
 
 import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kernel.event.UsageRecorded.CallCost;
+import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.prices.ModelPrices;
-import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a call cost, and how that is known. A named model without a price is unpriced (I8).
@@ -28,64 +30,41 @@ public final class CallPricing {
         this.prices = prices;
     }
 
-    /// `costUsd` is null when unpriced.
-    public record PricedEvent(@Nullable BigDecimal costUsd, String pricing) {}
-
-    /// What is priced. `given` is the cost the client states; `cached` answers cost nothing.
-    public record PricingQuery(
-            @Nullable BigDecimal given,
-            boolean cached,
-            @Nullable String provider,
-            @Nullable String model,
-            TokenCounts tokens,
-            Instant at) {}
-
-    public PricedEvent price(PricingQuery call) {
-        if (call.given() != null) {
-            return new PricedEvent(call.given(), "given");
+    /// `given` is the cost that the client states; an answer from its own cache cost nothing.
+    public CallCost price(@Nullable BigDecimal given, ModelCall call, Instant at) {
+        if (given != null) {
+            return new CallCost(given, "given");
         }
-        if (call.cached()) {
-            return new PricedEvent(BigDecimal.ZERO, "cached");
+        if (call.result().cached()) {
+            return new CallCost(BigDecimal.ZERO, "cached");
         }
-        String model = call.model();
-        return model == null
-                ? new PricedEvent(FLAT, "flat")
-                : byTokens(call.provider(), model, call.tokens(), call.at());
+        return call.model() == null ? new CallCost(FLAT, "flat") : byTokens(call, at);
     }
 
-    /// The same call by today's catalog. Empty for a call whose cost does not come from a catalog.
-    public PricedEvent again(UsageRecorded event) {
-        String model = event.model();
-        boolean byCatalog = event.pricing().equals(UNPRICED) || event.pricing().startsWith(CATALOG);
-        return model == null || !byCatalog
-                ? new PricedEvent(event.costUsd(), event.pricing())
-                : byTokens(event.provider(), model, tokens(event), event.occurredAt());
+    /// The same call by today's catalog. A cost that does not come from a catalog stays.
+    public CallCost again(UsageRecorded event) {
+        String pricing = event.cost().pricing();
+        boolean byCatalog = pricing.equals(UNPRICED) || pricing.startsWith(CATALOG);
+        return event.call().model() == null || !byCatalog
+                ? event.cost()
+                : byTokens(event.call(), event.occurredAt());
     }
 
-    private PricedEvent byTokens(
-            @Nullable String provider, String model, TokenCounts tokens, Instant at) {
-        return prices.find(provider, model, at)
-                .map(
+    private CallCost byTokens(ModelCall call, Instant at) {
+        String model = Objects.requireNonNull(call.model());
+        return prices.find(call.provider(), model, at)
+                .flatMap(
                         match ->
-                                new PricedEvent(
-                                        exact(match.costUsd(tokens)), CATALOG + match.catalog()))
-                .orElse(new PricedEvent(null, UNPRICED));
+                                match.costUsd(call.tokens())
+                                        .map(
+                                                usd ->
+                                                        new CallCost(
+                                                                exact(usd),
+                                                                CATALOG + match.catalog())))
+                .orElse(new CallCost(null, UNPRICED));
     }
 
     private static BigDecimal exact(BigDecimal cost) {
         return cost.scale() > DECIMALS ? cost.setScale(DECIMALS, RoundingMode.HALF_EVEN) : cost;
-    }
-
-    private static TokenCounts tokens(UsageRecorded event) {
-        UsageRecorded.AudioTokens audio = event.audio();
-        return new TokenCounts(
-                event.inputTokens(),
-                event.cachedInputTokens(),
-                event.cacheWriteTokens(),
-                event.outputTokens(),
-                audio == null
-                        ? TokenCounts.Audio.NONE
-                        : new TokenCounts.Audio(
-                                audio.input(), audio.cachedInput(), audio.output()));
     }
 }

@@ -130,8 +130,7 @@ public class RepriceEvents implements JobHandler {
 
         private OutgoingEvent told(RepricingRepository.Repriced one, UUID turn) {
             UsageRecorded event = one.event();
-            var repriced =
-                    new UsageRepriced(event, one.price().costUsd(), one.price().pricing(), turn);
+            var repriced = new UsageRepriced(event, one.cost().usd(), one.cost().pricing(), turn);
             return UsageTopicRecords.entry(
                     UsageRepriced.TYPE, "repriced-" + event.id(), event, repriced, clock.instant());
         }
@@ -148,10 +147,10 @@ public class RepriceEvents implements JobHandler {
             var batch = new RollupBatch();
             List<RepricingRepository.Repriced> repriced = new ArrayList<>();
             for (UsageRecorded event : page) {
-                CallPricing.PricedEvent price = pricing.again(event);
-                if (!same(price, event)) {
-                    repriced.add(new RepricingRepository.Repriced(event, price));
-                    StoredEvent.in(workspace.zone(), event).reprice(batch, price.costUsd());
+                UsageRecorded.CallCost cost = pricing.again(event);
+                if (!same(cost, event)) {
+                    repriced.add(new RepricingRepository.Repriced(event, cost));
+                    StoredEvent.in(workspace.zone(), event).reprice(batch, cost.usd());
                 }
             }
             if (!repriced.isEmpty()) {
@@ -167,8 +166,8 @@ public class RepriceEvents implements JobHandler {
     }
 
     /// The same amount from another version of the catalog is no change.
-    private static boolean same(CallPricing.PricedEvent price, UsageRecorded event) {
-        BigDecimal now = price.costUsd();
+    private static boolean same(UsageRecorded.CallCost cost, UsageRecorded event) {
+        BigDecimal now = cost.usd();
         BigDecimal before = event.costUsd();
         if (now == null) {
             return before == null;

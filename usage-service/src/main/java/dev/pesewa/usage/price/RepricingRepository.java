@@ -9,7 +9,7 @@ import java.util.UUID;
 /// Later prices of stored events; the newest run counts.
 public interface RepricingRepository {
 
-    record Repriced(UsageRecorded event, CallPricing.PricedEvent price) {}
+    record Repriced(UsageRecorded event, UsageRecorded.CallCost cost) {}
 
     void add(SqlSession transaction, UUID run, List<Repriced> repriced);
 

@@ -57,11 +57,11 @@ public record HourlyKey(
                 date,
                 hour,
                 event.clientId(),
-                orEmpty(event.userId()),
-                orEmpty(event.feature()),
-                orEmpty(event.provider()),
-                orEmpty(event.model()),
-                event.success());
+                orEmpty(event.subject().userId()),
+                orEmpty(event.subject().feature()),
+                orEmpty(event.call().provider()),
+                orEmpty(event.call().model()),
+                event.call().result().success());
     }
 
     private static String orEmpty(@Nullable String text) {

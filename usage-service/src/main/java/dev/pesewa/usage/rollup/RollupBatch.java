@@ -38,7 +38,7 @@ public final class RollupBatch {
     private void add(UsageRecorded event, LocalDate date, int hour, int sign) {
         cells.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
                 .add(event, sign);
-        Long millis = event.durationMs();
+        Long millis = event.call().result().durationMs();
         if (millis != null) {
             var took = new Took(event.workspaceId(), date, DurationBucket.of(millis));
             durations.merge(took, (long) sign, Long::sum);

@@ -1,17 +1,22 @@
 package dev.pesewa.usage.ingest;
 
+import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.json.JacksonCustomizer;
-import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventParserTest {
 
+    private static final UUID WORKSPACE = new UUID(7, 7);
     private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
 
-    private final EventParser reader = new EventParser(NOW);
+    private final EventParser reader = new EventParser(WORKSPACE, NOW);
 
     /// An index entry has room for some 2,700 bytes, and an event that is accepted must fit.
     @Test
@@ -31,7 +37,7 @@ class EventParserTest {
                 """
                 {"id":"1","clientId":"%1$s","userId":"%1$s","feature":"%1$s","model":"gpt-4o"}"""
                         .formatted(text);
-        assertThat(reader.read(json(four)).userId()).isEqualTo(text);
+        assertThat(reader.read(json(four)).subject().userId()).isEqualTo(text);
         String all =
                 """
                 {"id":"1","clientId":"%1$s","userId":"%1$s","feature":"%1$s","provider":"%1$s",
@@ -59,20 +65,19 @@ class EventParserTest {
         assertThat(event)
                 .isEqualTo(
                         new IncomingEvent(
-                                UsageRecorded.DEFAULT_SOURCE,
-                                "1",
-                                null,
-                                "shop",
-                                "ama",
-                                "report",
-                                "openai",
-                                "gpt-4o",
-                                new TokenCounts(1, 2, 3, 4),
+                                new UsageRecorded.Origin(
+                                        WORKSPACE, UsageRecorded.DEFAULT_SOURCE, "1"),
+                                new UsageRecorded.Subject("shop", "ama", "report"),
+                                new UsageRecorded.ModelCall(
+                                        "openai",
+                                        "gpt-4o",
+                                        Tokens.of(INPUT, 1)
+                                                .and(CACHED_INPUT, 2)
+                                                .and(CACHE_WRITE, 3)
+                                                .and(OUTPUT, 4),
+                                        new UsageRecorded.ModelCall.CallResult(
+                                                5L, false, "timeout", true)),
                                 new BigDecimal("0.000000000001"),
-                                5L,
-                                false,
-                                "timeout",
-                                true,
                                 Instant.parse("2026-08-31T10:00:00Z"),
                                 Map.of("plan", "pro", "retries", "2", "trial", "true")));
     }
@@ -81,11 +86,11 @@ class EventParserTest {
     void happenedNowAndWellUnlessItSaysOtherwise() throws InvalidEventException {
         IncomingEvent event = reader.read(json("{\"id\":\"1\",\"clientId\":\"shop\"}"));
         assertThat(event.occurredAt()).isEqualTo(NOW);
-        assertThat(event.success()).isTrue();
-        assertThat(event.cached()).isFalse();
+        assertThat(event.call().result().success()).isTrue();
+        assertThat(event.call().result().cached()).isFalse();
         assertThat(event.costUsd()).isNull();
-        assertThat(event.durationMs()).isNull();
-        assertThat(event.source()).isEqualTo(UsageRecorded.DEFAULT_SOURCE);
+        assertThat(event.call().result().durationMs()).isNull();
+        assertThat(event.origin().source()).isEqualTo(UsageRecorded.DEFAULT_SOURCE);
     }
 
     @Test
@@ -97,9 +102,9 @@ class EventParserTest {
                                 {"specversion":"1.0","type":"usage.recorded","source":"app",
                                  "id":"9","time":"2026-08-01T00:00:00Z",
                                  "data":{"clientId":"shop","outputTokens":7}}"""));
-        assertThat(event.source()).isEqualTo("app");
-        assertThat(event.id()).isEqualTo("9");
-        assertThat(event.tokens().output()).isEqualTo(7);
+        assertThat(event.origin().source()).isEqualTo("app");
+        assertThat(event.origin().id()).isEqualTo("9");
+        assertThat(event.call().tokens().of(OUTPUT)).isEqualTo(7);
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-08-01T00:00:00Z"));
     }
 

@@ -1,13 +1,19 @@
 package dev.pesewa.usage.ingest;
 
+import static dev.pesewa.kernel.TokenKind.AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
+import static dev.pesewa.kernel.TokenKind.CACHED_AUDIO_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pesewa.prices.TokenCounts;
-import dev.pesewa.prices.TokenCounts.Audio;
+import dev.pesewa.kernel.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +30,12 @@ class ProviderUsageParserTest {
                                  "prompt_tokens_details":{"cached_tokens":1920,"audio_tokens":6},
                                  "completion_tokens_details":{"reasoning_tokens":64,
                                   "audio_tokens":20}}"""))
-                .isEqualTo(new TokenCounts(80, 1_920, 0, 280, new Audio(6, 0, 20)));
+                .isEqualTo(
+                        Tokens.of(INPUT, 80)
+                                .and(CACHED_INPUT, 1_920)
+                                .and(OUTPUT, 280)
+                                .and(AUDIO_INPUT, 6)
+                                .and(AUDIO_OUTPUT, 20));
     }
 
     @Test
@@ -33,8 +44,10 @@ class ProviderUsageParserTest {
                 """
                 {"input_tokens":328,"input_tokens_details":{"cached_tokens":128},
                  "output_tokens":52,"output_tokens_details":{"reasoning_tokens":8}}""";
-        assertThat(read("openai", usage)).isEqualTo(new TokenCounts(200, 128, 0, 52));
-        assertThat(read(null, usage)).isEqualTo(new TokenCounts(200, 128, 0, 52));
+        assertThat(read("openai", usage))
+                .isEqualTo(Tokens.of(INPUT, 200).and(CACHED_INPUT, 128).and(OUTPUT, 52));
+        assertThat(read(null, usage))
+                .isEqualTo(Tokens.of(INPUT, 200).and(CACHED_INPUT, 128).and(OUTPUT, 52));
     }
 
     @Test
@@ -43,10 +56,20 @@ class ProviderUsageParserTest {
                 """
                 {"input_tokens":50,"cache_creation_input_tokens":248,
                  "cache_read_input_tokens":1800,"output_tokens":503}""";
-        assertThat(read("anthropic", usage)).isEqualTo(new TokenCounts(50, 1_800, 248, 503));
-        assertThat(read(null, usage)).isEqualTo(new TokenCounts(50, 1_800, 248, 503));
+        assertThat(read("anthropic", usage))
+                .isEqualTo(
+                        Tokens.of(INPUT, 50)
+                                .and(CACHED_INPUT, 1_800)
+                                .and(CACHE_WRITE, 248)
+                                .and(OUTPUT, 503));
+        assertThat(read(null, usage))
+                .isEqualTo(
+                        Tokens.of(INPUT, 50)
+                                .and(CACHED_INPUT, 1_800)
+                                .and(CACHE_WRITE, 248)
+                                .and(OUTPUT, 503));
         assertThat(read("anthropic", "{\"input_tokens\":9,\"output_tokens\":1}"))
-                .isEqualTo(new TokenCounts(9, 0, 0, 1));
+                .isEqualTo(Tokens.of(INPUT, 9).and(OUTPUT, 1));
     }
 
     @Test
@@ -58,7 +81,7 @@ class ProviderUsageParserTest {
                                 {"promptTokenCount":1000,"cachedContentTokenCount":400,
                                  "candidatesTokenCount":90,"thoughtsTokenCount":10,
                                  "totalTokenCount":1100}"""))
-                .isEqualTo(new TokenCounts(600, 400, 0, 100));
+                .isEqualTo(Tokens.of(INPUT, 600).and(CACHED_INPUT, 400).and(OUTPUT, 100));
         assertThat(
                         read(
                                 "google",
@@ -70,20 +93,26 @@ class ProviderUsageParserTest {
                                  "cacheTokensDetails":[{"modality":"AUDIO","tokenCount":100}],
                                  "candidatesTokensDetails":[{"modality":"AUDIO","tokenCount":40}]}
                                 """))
-                .isEqualTo(new TokenCounts(400, 300, 0, 50, new Audio(200, 100, 40)));
+                .isEqualTo(
+                        Tokens.of(INPUT, 400)
+                                .and(CACHED_INPUT, 300)
+                                .and(OUTPUT, 50)
+                                .and(AUDIO_INPUT, 200)
+                                .and(CACHED_AUDIO_INPUT, 100)
+                                .and(AUDIO_OUTPUT, 40));
     }
 
     @Test
     void readsThoseWhoAnswerInOpenAisWay() throws InvalidEventException {
         assertThat(read("mistral", "{\"prompt_tokens\":12,\"completion_tokens\":7}"))
-                .isEqualTo(new TokenCounts(12, 0, 0, 7));
+                .isEqualTo(Tokens.of(INPUT, 12).and(OUTPUT, 7));
         assertThat(
                         read(
                                 "deepseek",
                                 """
                                 {"prompt_tokens":12,"completion_tokens":7,
                                  "prompt_cache_hit_tokens":8,"prompt_cache_miss_tokens":4}"""))
-                .isEqualTo(new TokenCounts(4, 8, 0, 7));
+                .isEqualTo(Tokens.of(INPUT, 4).and(CACHED_INPUT, 8).and(OUTPUT, 7));
     }
 
     @ParameterizedTest
@@ -100,7 +129,7 @@ class ProviderUsageParserTest {
         assertThatThrownBy(() -> read(null, usage)).isInstanceOf(InvalidEventException.class);
     }
 
-    private static TokenCounts read(@org.jspecify.annotations.Nullable String provider, String json)
+    private static Tokens read(@org.jspecify.annotations.Nullable String provider, String json)
             throws InvalidEventException {
         return ProviderUsageParser.read(json(json), provider);
     }

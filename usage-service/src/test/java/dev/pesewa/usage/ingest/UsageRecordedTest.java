@@ -1,5 +1,10 @@
 package dev.pesewa.usage.ingest;
 
+import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
+
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.testkit.Golden;
@@ -18,29 +23,18 @@ class UsageRecordedTest {
         Instant occurredAt = Instant.parse("2026-09-01T10:15:30.123456Z");
         var recorded =
                 new UsageRecorded(
-                        workspace,
-                        UsageRecorded.DEFAULT_SOURCE,
-                        "call-42",
-                        "kofi-stores",
-                        "ama",
-                        "product_description",
-                        "openai",
-                        "gpt-4o",
-                        1_200,
-                        300,
-                        0,
-                        150,
-                        new BigDecimal("0.004875"),
-                        "catalog 2026-08-21",
-                        870L,
-                        true,
-                        null,
-                        false,
+                        new UsageRecorded.Origin(
+                                workspace, UsageRecorded.DEFAULT_SOURCE, "call-42"),
+                        new UsageRecorded.Subject("kofi-stores", "ama", "product_description"),
+                        new UsageRecorded.ModelCall(
+                                "openai",
+                                "gpt-4o",
+                                Tokens.of(INPUT, 1_200).and(CACHED_INPUT, 300).and(OUTPUT, 150),
+                                new UsageRecorded.ModelCall.CallResult(870L, true, null, false)),
+                        new UsageRecorded.CallCost(
+                                new BigDecimal("0.004875"), "catalog 2026-08-21"),
                         occurredAt,
-                        Map.of("channel", "web"),
-                        null,
-                        null,
-                        null);
+                        Map.of("channel", "web"));
 
         // When
         String written =

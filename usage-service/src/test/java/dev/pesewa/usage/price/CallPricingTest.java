@@ -1,10 +1,14 @@
 package dev.pesewa.usage.price;
 
+import static dev.pesewa.kernel.TokenKind.INPUT;
+import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.Tokens;
+import dev.pesewa.kernel.event.UsageRecorded.CallCost;
+import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.prices.ModelPrices;
 import dev.pesewa.prices.StatedPrice;
-import dev.pesewa.prices.TokenCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,38 +19,38 @@ import org.junit.jupiter.api.Test;
 
 class CallPricingTest {
 
+    private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
+
     private final CallPricing pricing = new CallPricing(ModelPrices.load());
 
     @Test
     void believesAGivenCost() {
-        CallPricing.PricedEvent priced =
-                pricing.price(event("gpt-4o", new BigDecimal("0.7"), true, 9, 9));
-        assertThat(priced).isEqualTo(new CallPricing.PricedEvent(new BigDecimal("0.7"), "given"));
+        CallCost priced = price("gpt-4o", new BigDecimal("0.7"), true, 9, 9);
+        assertThat(priced).isEqualTo(new CallCost(new BigDecimal("0.7"), "given"));
     }
 
     @Test
     void takesHalfACentForAMessageWithoutAModel() {
-        CallPricing.PricedEvent priced = pricing.price(event(null, null, false, 1_000, 1_000));
-        assertThat(priced).isEqualTo(new CallPricing.PricedEvent(new BigDecimal("0.005"), "flat"));
+        CallCost priced = price(null, null, false, 1_000, 1_000);
+        assertThat(priced).isEqualTo(new CallCost(new BigDecimal("0.005"), "flat"));
     }
 
     @Test
     void takesNothingForACachedAnswer() {
-        assertThat(pricing.price(event("gpt-4o", null, true, 9, 9)).costUsd())
-                .isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(price("gpt-4o", null, true, 9, 9).usd()).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
     @Test
     void asksTheCatalogForAModel() {
-        CallPricing.PricedEvent priced = pricing.price(event("gpt-4o", null, false, 1_000_000, 1));
-        assertThat(priced.costUsd()).isEqualByComparingTo("2.50001");
+        CallCost priced = price("gpt-4o", null, false, 1_000_000, 1);
+        assertThat(priced.usd()).isEqualByComparingTo("2.50001");
         assertThat(priced.pricing()).startsWith("catalog ");
     }
 
     @Test
     void neverGuessesThePriceOfAnUnknownModel() {
-        CallPricing.PricedEvent priced = pricing.price(event("no-such-model", null, false, 9, 9));
-        assertThat(priced).isEqualTo(new CallPricing.PricedEvent(null, "unpriced"));
+        CallCost priced = price("no-such-model", null, false, 9, 9);
+        assertThat(priced).isEqualTo(new CallCost(null, "unpriced"));
     }
 
     @Test
@@ -61,9 +65,8 @@ class CallPricingTest {
         for (int left = calls; left > 0; left--) {
             long oneIn = in / left;
             long oneOut = out / left;
-            CallPricing.PricedEvent priced =
-                    pricing.price(event("gpt-4o", null, false, oneIn, oneOut));
-            sum = sum.add(Objects.requireNonNull(priced.costUsd()));
+            CallCost priced = price("gpt-4o", null, false, oneIn, oneOut);
+            sum = sum.add(Objects.requireNonNull(priced.usd()));
             in -= oneIn;
             out -= oneOut;
         }
@@ -80,21 +83,24 @@ class CallPricingTest {
         var fine = new CallPricing(ModelPrices.load().with(List.of(stated)));
 
         // When
-        CallPricing.PricedEvent priced = fine.price(event("fine", null, false, 3, 0));
+        CallCost priced = fine.price(null, call(null, "fine", false, 3, 0), NOW);
 
         // Then
-        assertThat(priced.costUsd()).isEqualTo(new BigDecimal("0.000000000000"));
+        assertThat(priced.usd()).isEqualTo(new BigDecimal("0.000000000000"));
         assertThat(priced.pricing()).isEqualTo("catalog stated from 2026-01-01");
     }
 
-    private static CallPricing.PricingQuery event(
+    private CallCost price(
             @Nullable String model, @Nullable BigDecimal cost, boolean cached, long in, long out) {
-        return new CallPricing.PricingQuery(
-                cost,
-                cached,
-                "fine".equals(model) ? null : "openai",
+        return pricing.price(cost, call("openai", model, cached, in, out), NOW);
+    }
+
+    private static ModelCall call(
+            @Nullable String provider, @Nullable String model, boolean cached, long in, long out) {
+        return new ModelCall(
+                provider,
                 model,
-                new TokenCounts(in, 0, 0, out),
-                Instant.parse("2026-09-01T10:00:00Z"));
+                Tokens.of(INPUT, in).and(OUTPUT, out),
+                new ModelCall.CallResult(null, true, null, cached));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pesewa.billing.call.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.AiCall;
@@ -11,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
-/// `feature` and `success`.
+/// `feature` and `success`. `tokens` are counts by the fields of their kinds, such as
+// `inputTokens`.
 public record CallRequest(
         @Schema(description = "Needed in a charge; a settlement has that of its hold.")
                 @Nullable String feature,
@@ -24,10 +27,7 @@ public record CallRequest(
                         description = "Priced by model and tokens when missing.")
                 @JsonDeserialize(using = DecimalDeserializer.class)
                 @Nullable BigDecimal costUsd,
-        @Nullable Long inputTokens,
-        @Nullable Long cachedInputTokens,
-        @Nullable Long cacheWriteTokens,
-        @Nullable Long outputTokens,
+        @Schema(ref = "TextTokenCounts") @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> tokens,
         @Nullable Long responseTimeMs,
         @Schema(description = "True when missing; only in a charge.") @Nullable Boolean success,
         @Nullable String errorMessage,
@@ -73,7 +73,7 @@ public record CallRequest(
                 FieldChecks.text("provider", provider),
                 FieldChecks.text("model", model),
                 FieldChecks.cost(costUsd),
-                FieldChecks.tokens(inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens),
+                FieldChecks.tokens(tokens),
                 responseTimeMs == null ? null : FieldChecks.count("responseTimeMs", responseTimeMs),
                 succeeded,
                 FieldChecks.text("errorMessage", errorMessage, FieldChecks.LONGEST_ERROR),

@@ -1,8 +1,11 @@
 package dev.pesewa.billing.call.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.prices.TokenCounts;
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Checks of single fields: what passes is safe to store and to calculate with.
@@ -54,16 +57,26 @@ public final class FieldChecks {
         return value;
     }
 
-    public static TokenCounts tokens(
-            @Nullable Long input,
-            @Nullable Long cachedInput,
-            @Nullable Long cacheWrite,
-            @Nullable Long output) {
-        return new TokenCounts(
-                count("inputTokens", input),
-                count("cachedInputTokens", cachedInput),
-                count("cacheWriteTokens", cacheWrite),
-                count("outputTokens", output));
+    /// Counts by the fields of their kinds. A field that is no kind of text is not known here.
+    public static Tokens tokens(Map<String, JsonNode> sent) {
+        Tokens tokens = Tokens.NONE;
+        for (Map.Entry<String, JsonNode> each : sent.entrySet()) {
+            String field = each.getKey();
+            JsonNode count = each.getValue();
+            TokenKind kind =
+                    TokenKind.ofField(field)
+                            .filter(TokenKind.TEXT::contains)
+                            .orElseThrow(() -> unknown(field));
+            if (!count.isNull() && !(count.isIntegralNumber() && count.canConvertToLong())) {
+                throw ProblemException.malformed(field, "a whole number is expected");
+            }
+            tokens = tokens.and(kind, count(field, count.asLong()));
+        }
+        return tokens;
+    }
+
+    private static ProblemException unknown(String field) {
+        return ProblemException.malformed(field, "Unrecognized field \"" + field + "\"");
     }
 
     public static @Nullable BigDecimal cost(@Nullable BigDecimal value) {

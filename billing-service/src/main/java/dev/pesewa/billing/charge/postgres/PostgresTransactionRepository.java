@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.charge.TransactionRepository;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Rounding;
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
@@ -30,11 +32,7 @@ class PostgresTransactionRepository implements TransactionRepository {
     public List<LoggedTransaction> list(WorkspaceId workspace, UUID before, int limit) {
         return database.list(
                 """
-                SELECT id, outcome, feature, price, credits, absorbed, hold_id, client_id, user_id,
-                       provider, model, input_tokens, cached_input_tokens, cache_write_tokens,
-                       output_tokens, response_ms, cost_usd, error, request_data,
-                       response_summary, price_version, charged_at
-                FROM charge WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
+                SELECT * FROM charge WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
                 this::transaction,
                 workspace.value(),
                 before,
@@ -55,10 +53,8 @@ class PostgresTransactionRepository implements TransactionRepository {
                 row.textOrNull("user_id"),
                 row.textOrNull("provider"),
                 row.textOrNull("model"),
-                row.number("input_tokens"),
-                row.number("cached_input_tokens"),
-                row.number("cache_write_tokens"),
-                row.number("output_tokens"),
+                Tokens.of(kind -> kind.isAudio() ? 0 : row.number(kind.column()))
+                        .by(TokenKind::field, TokenKind.TEXT),
                 row.numberOrNull("response_ms"),
                 cost == null ? null : Rounding.money(cost),
                 row.textOrNull("error"),

@@ -4,12 +4,15 @@ import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.commit.WalletWrite;
 import dev.pesewa.billing.commit.postgres.WalletStatement.Of;
+import dev.pesewa.kernel.TokenKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The steps of the statement that log calls and mark purchases as paid.
 final class CallParts {
@@ -18,26 +21,25 @@ final class CallParts {
             """
             logged AS (
                 INSERT INTO charge (workspace_id, id, hold_id, outcome, feature, client_id,
-                    user_id, provider, model, input_tokens, cached_input_tokens,
-                    cache_write_tokens, output_tokens, response_ms, error, request_data,
+                    user_id, provider, model, response_ms, error, request_data,
                     response_summary, cost_usd, currency, fx_rate, fx_date, price, credits,
-                    absorbed, revenue, balance, price_version, charged_at)
+                    absorbed, revenue, balance, price_version, charged_at, %1$s)
                 SELECT m.workspace_id, c.id, c.hold_id, c.outcome, c.feature, c.client_id,
-                    c.user_id, c.provider, c.model, c.input_tokens, c.cached_input_tokens,
-                    c.cache_write_tokens, c.output_tokens, c.response_ms, c.error, c.request_data,
+                    c.user_id, c.provider, c.model, c.response_ms, c.error, c.request_data,
                     c.response_summary, c.cost_usd, c.currency, c.fx_rate, c.fx_date, c.price,
-                    c.credits, c.absorbed, c.revenue, c.balance, c.price_version, c.charged_at
+                    c.credits, c.absorbed, c.revenue, c.balance, c.price_version, c.charged_at,
+                    %1$s
                 FROM unnest(?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::numeric[],
-                    ?::text[], ?::numeric[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[],
-                    ?::numeric[], ?::bigint[], ?::int[], ?::timestamptz[])
+                    ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
+                    ?::text[], ?::numeric[], ?::text[], ?::numeric[], ?::date[], ?::bigint[],
+                    ?::bigint[], ?::bigint[], ?::numeric[], ?::bigint[], ?::int[],
+                    ?::timestamptz[], %2$s)
                 AS c (n, id, hold_id, outcome, feature, client_id, user_id, provider, model,
-                      input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
                       response_ms, error, request_data, response_summary, cost_usd, currency,
                       fx_rate, fx_date, price, credits, absorbed, revenue, balance,
-                      price_version, charged_at)
-                JOIN moved m USING (n))""";
+                      price_version, charged_at, %1$s)
+                JOIN moved m USING (n))"""
+                    .formatted(tokens(TokenKind::column), tokens(_ -> "?::bigint[]"));
 
     private static final String PAID =
             """
@@ -58,7 +60,12 @@ final class CallParts {
                         .texts(of -> of.row().outcome().text());
         addCall(part);
         addMoney(part);
+        TokenKind.TEXT.forEach(kind -> part.numbers(of -> call(of).tokens().of(kind)));
         return part;
+    }
+
+    private static String tokens(Function<TokenKind, String> written) {
+        return TokenKind.TEXT.stream().map(written).collect(Collectors.joining(", "));
     }
 
     private static void addCall(StatementPart<Of<LoggedCall>> part) {
@@ -67,10 +74,6 @@ final class CallParts {
                 .texts(of -> call(of).userId())
                 .texts(of -> call(of).provider())
                 .texts(of -> call(of).model())
-                .numbers(of -> call(of).tokens().input())
-                .numbers(of -> call(of).tokens().cachedInput())
-                .numbers(of -> call(of).tokens().cacheWrite())
-                .numbers(of -> call(of).tokens().output())
                 .numbers(of -> call(of).responseTimeMs())
                 .texts(of -> call(of).errorMessage())
                 .texts(of -> call(of).requestData())

@@ -6,6 +6,8 @@ import dev.pesewa.billing.hold.HoldConfig;
 import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -31,7 +33,10 @@ public record OpenHoldRequest(
             return new HoldCommand.Estimate(
                     FieldChecks.text("estimate.provider", provider),
                     FieldChecks.needed("estimate.model", model),
-                    FieldChecks.tokens(inputTokens, null, null, maxOutputTokens));
+                    Tokens.of(TokenKind.INPUT, FieldChecks.count("inputTokens", inputTokens))
+                            .and(
+                                    TokenKind.OUTPUT,
+                                    FieldChecks.count("outputTokens", maxOutputTokens)));
         }
     }
 

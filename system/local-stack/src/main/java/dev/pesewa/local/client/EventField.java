@@ -2,6 +2,7 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.local.LocalException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,10 +45,8 @@ enum EventField {
         List.of("id", "corrects", "clientId", "userId", "feature", "provider", "model")
                 .forEach(field -> fields.put(field, TEXT));
         List.of("rawProvider", "currency", "error").forEach(field -> fields.put(field, TEXT));
-        List.of("inputTokens", "cachedInputTokens", "cacheWriteTokens", "outputTokens")
-                .forEach(field -> fields.put(field, COUNT));
-        List.of("audioInputTokens", "cachedAudioInputTokens", "audioOutputTokens", "durationMs")
-                .forEach(field -> fields.put(field, COUNT));
+        TokenKind.ALL.forEach(kind -> fields.put(kind.field(), COUNT));
+        fields.put("durationMs", COUNT);
         fields.put("success", FLAG);
         fields.put("cached", FLAG);
         fields.put("cost", AMOUNT);

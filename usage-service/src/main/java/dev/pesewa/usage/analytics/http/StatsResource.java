@@ -16,6 +16,7 @@ import dev.pesewa.usage.analytics.StatisticsRepository.BreakdownDimension;
 import dev.pesewa.usage.analytics.TopClients;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.event.UsageVersionRepository;
+import dev.pesewa.usage.rollup.Measure;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace used.
@@ -71,7 +74,7 @@ public class StatsResource {
             BigDecimal totalCost,
             long totalMessages,
             BigDecimal averageDailyCost,
-            StatisticsReport.Tokens tokens,
+            @Schema(ref = "Tokens") Map<String, Long> tokens,
             long unpricedMessages,
             @Nullable BigDecimal cacheHitRate,
             @Nullable BigDecimal successRate,
@@ -106,10 +109,10 @@ public class StatsResource {
                 Rounding.cost(totals.cost()),
                 totals.messages(),
                 StatisticsReport.daily(totals.cost(), filter.period()),
-                StatisticsReport.tokens(totals),
-                totals.unpriced(),
-                StatisticsReport.rate(totals.cached(), totals.messages()),
-                StatisticsReport.rate(totals.succeeded(), totals.messages()),
+                totals.tokens(),
+                totals.sum(Measure.UNPRICED),
+                StatisticsReport.rate(totals, Measure.CACHED),
+                StatisticsReport.rate(totals, Measure.SUCCEEDED),
                 StatisticsReport.duration(totals, statistics.p95(filter)),
                 days,
                 hours,
@@ -136,7 +139,7 @@ public class StatsResource {
             LocalDate endDate,
             BigDecimal totalCost,
             long totalMessages,
-            StatisticsReport.Tokens tokens) {
+            @Schema(ref = "Tokens") Map<String, Long> tokens) {
 
         static SummaryPart of(Period period, PeriodTotals totals) {
             return new SummaryPart(
@@ -144,7 +147,7 @@ public class StatsResource {
                     period.end(),
                     Rounding.cost(totals.cost()),
                     totals.messages(),
-                    StatisticsReport.tokens(totals));
+                    totals.tokens());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pesewa.usage.analytics.StatisticsReport;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.UserUsage;
+import dev.pesewa.usage.rollup.Measure;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What each user cost: all of them in the order of their ids.
@@ -51,7 +54,7 @@ public class UserCostResource {
             BigDecimal cost,
             long messages,
             BigDecimal averageCost,
-            StatisticsReport.Tokens tokens,
+            @Schema(ref = "Tokens") Map<String, Long> tokens,
             @Nullable BigDecimal successRate,
             LocalDate firstDay,
             LocalDate lastDay) {
@@ -63,8 +66,8 @@ public class UserCostResource {
                     Rounding.cost(totals.cost()),
                     totals.messages(),
                     Rounding.costPer(totals.cost(), BigDecimal.valueOf(totals.messages())),
-                    StatisticsReport.tokens(totals),
-                    StatisticsReport.rate(totals.succeeded(), totals.messages()),
+                    totals.tokens(),
+                    StatisticsReport.rate(totals, Measure.SUCCEEDED),
                     use.firstDay(),
                     use.lastDay());
         }

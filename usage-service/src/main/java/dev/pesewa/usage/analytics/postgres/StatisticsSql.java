@@ -3,9 +3,12 @@ package dev.pesewa.usage.analytics.postgres;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.usage.analytics.PeriodTotals;
 import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.rollup.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Parts that several queries share. The first three parameters are the workspace and the bounds
@@ -35,31 +38,25 @@ final class StatisticsSql {
 
     /// `succeeded` counts the calls that did.
     static String sums(String succeeded) {
-        return " coalesce(sum(cost_usd), 0) AS cost,"
-                + " coalesce(sum(messages), 0)::bigint AS messages, coalesce("
-                + succeeded
-                + ", 0)::bigint AS succeeded, coalesce(sum(cached), 0)::bigint AS cached,"
-                + " coalesce(sum(unpriced), 0)::bigint AS unpriced,"
-                + " coalesce(sum(input_tokens), 0)::bigint AS input,"
-                + " coalesce(sum(cached_input_tokens), 0)::bigint AS cached_input,"
-                + " coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write,"
-                + " coalesce(sum(output_tokens), 0)::bigint AS output,"
-                + " coalesce(sum(timed), 0)::bigint AS timed,"
-                + " coalesce(sum(duration_ms), 0)::bigint AS duration_ms";
+        return Measure.ALL.stream()
+                .map(
+                        measure ->
+                                ", coalesce(%s, 0)::bigint AS %s"
+                                        .formatted(
+                                                measure.equals(Measure.SUCCEEDED)
+                                                        ? succeeded
+                                                        : "sum(" + measure.column() + ")",
+                                                measure.column()))
+                .collect(Collectors.joining("", " coalesce(sum(cost_usd), 0) AS cost", ""));
     }
 
     static PeriodTotals totals(Row row) {
         return new PeriodTotals(
                 row.decimal("cost"),
-                row.number("messages"),
-                row.number("succeeded"),
-                row.number("cached"),
-                row.number("unpriced"),
-                row.number("input"),
-                row.number("cached_input"),
-                row.number("cache_write"),
-                row.number("output"),
-                row.number("timed"),
-                row.number("duration_ms"));
+                Measure.ALL.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(),
+                                        measure -> row.number(measure.column()))));
     }
 }

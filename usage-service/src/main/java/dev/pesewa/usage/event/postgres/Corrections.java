@@ -40,7 +40,7 @@ final class Corrections {
     Set<StoredEvent> concerned(List<StoredEvent> fresh) {
         Set<EventKey> corrected = new HashSet<>();
         for (StoredEvent stored : fresh) {
-            if (stored.event().corrects() != null) {
+            if (stored.event().origin().corrects() != null) {
                 corrected.add(EventKey.corrected(stored.event()));
             }
         }
@@ -49,7 +49,7 @@ final class Corrections {
         }
         Set<StoredEvent> concerned = new HashSet<>();
         for (StoredEvent stored : fresh) {
-            if (stored.event().corrects() != null
+            if (stored.event().origin().corrects() != null
                     || corrected.contains(EventKey.of(stored.event()))) {
                 concerned.add(stored);
             }
@@ -88,7 +88,7 @@ final class Corrections {
     /// Stores one of the concerned, and settles who counts.
     void store(StoredEvent fresh, ZoneId zone, RollupBatch batch) {
         UsageRecorded event = fresh.event();
-        if (event.corrects() != null) {
+        if (event.origin().corrects() != null) {
             if (correctsADroppedOne(event)) {
                 var tooLate =
                         new UsageRejected(event, RejectionReason.TOO_OLD, RejectionReason.DROPPED);
@@ -103,7 +103,7 @@ final class Corrections {
                     event.workspaceId(),
                     event.source(),
                     event.id(),
-                    event.corrects());
+                    event.origin().corrects());
         }
         EventRows.insert(transaction, List.of(event));
         settle(fresh, zone, batch);
@@ -119,7 +119,7 @@ final class Corrections {
                 row -> row.flag("dropped"),
                 event.workspaceId(),
                 event.source(),
-                event.corrects());
+                event.origin().corrects());
     }
 
     private void settle(StoredEvent fresh, ZoneId zone, RollupBatch batch) {

@@ -14,6 +14,8 @@ record EventKey(UUID workspace, String source, String id) {
     /// Of the event that this one corrects.
     static EventKey corrected(UsageRecorded event) {
         return new EventKey(
-                event.workspaceId(), event.source(), Objects.requireNonNull(event.corrects()));
+                event.workspaceId(),
+                event.source(),
+                Objects.requireNonNull(event.origin().corrects()));
     }
 }

@@ -4,17 +4,25 @@ import static dev.pesewa.kit.database.ColumnArrays.column;
 import static dev.pesewa.kit.database.ColumnArrays.numbers;
 import static dev.pesewa.kit.database.ColumnArrays.texts;
 
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kernel.event.UsageRecorded.AudioTokens;
+import dev.pesewa.kernel.event.UsageRecorded.CallCost;
+import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
+import dev.pesewa.kernel.event.UsageRecorded.Origin;
+import dev.pesewa.kernel.event.UsageRecorded.Subject;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.SqlSession;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Events as rows: written whole, read as they count now.
@@ -23,62 +31,65 @@ public final class EventRows {
     public static final String COLUMNS =
             """
             workspace_id, occurred_at, source, event_id, client_id, user_id, feature, provider,
-            model, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
-            audio_input_tokens, cached_audio_input_tokens, audio_output_tokens, cost_usd, pricing,
-            duration_ms, success, error, cached, attributes, corrects, corrected_by
-            """;
+            model, cost_usd, pricing, duration_ms, success, error, cached, attributes, corrects,
+            corrected_by,"""
+                    + tokenColumns(TokenKind::column)
+                    + " ";
 
     private static final String NO_ATTRIBUTES = "{}";
 
+    private static final int FIRST_TOKENS = 18;
+
+    private static final String INSERT =
+            """
+            INSERT INTO usage_event (workspace_id, occurred_at, source, event_id, client_id,
+                user_id, feature, provider, model, cost_usd, pricing, duration_ms, success, error,
+                cached, attributes, corrects, %s)
+            SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[],
+                $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::numeric[],
+                $11::text[], $12::bigint[], $13::boolean[], $14::text[], $15::boolean[],
+                $16::text[], $17::text[], %s)"""
+                    .formatted(
+                            tokenColumns(TokenKind::column),
+                            tokenColumns(
+                                    kind -> "$" + (FIRST_TOKENS + kind.ordinal()) + "::bigint[]"));
+
     private EventRows() {}
+
+    private static String tokenColumns(Function<TokenKind, String> written) {
+        return TokenKind.ALL.stream().map(written).collect(Collectors.joining(", "));
+    }
 
     static void insert(SqlSession transaction, List<UsageRecorded> events) {
         if (events.isEmpty()) {
             return;
         }
-        transaction.update(
-                """
-                INSERT INTO usage_event (workspace_id, occurred_at, source, event_id, client_id,
-                    user_id, feature, provider, model, input_tokens, cached_input_tokens,
-                    cache_write_tokens, output_tokens, cost_usd, pricing, duration_ms, success,
-                    error, cached, attributes, corrects, audio_input_tokens,
-                    cached_audio_input_tokens, audio_output_tokens)
-                SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[],
-                    $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[],
-                    $11::bigint[], $12::bigint[], $13::bigint[], $14::numeric[], $15::text[],
-                    $16::bigint[], $17::boolean[], $18::text[], $19::boolean[], $20::text[],
-                    $21::text[], $22::bigint[], $23::bigint[], $24::bigint[])""",
-                column(events, UsageRecorded::workspaceId, UUID[]::new),
-                column(events, UsageRecorded::occurredAt, Instant[]::new),
-                texts(events, UsageRecorded::source),
-                texts(events, UsageRecorded::id),
-                texts(events, UsageRecorded::clientId),
-                texts(events, UsageRecorded::userId),
-                texts(events, UsageRecorded::feature),
-                texts(events, UsageRecorded::provider),
-                texts(events, UsageRecorded::model),
-                numbers(events, UsageRecorded::inputTokens),
-                numbers(events, UsageRecorded::cachedInputTokens),
-                numbers(events, UsageRecorded::cacheWriteTokens),
-                numbers(events, UsageRecorded::outputTokens),
-                column(events, UsageRecorded::costUsd, BigDecimal[]::new),
-                texts(events, UsageRecorded::pricing),
-                column(events, UsageRecorded::durationMs, Long[]::new),
-                column(events, UsageRecorded::success, Boolean[]::new),
-                column(events, UsageRecorded::error, String[]::new),
-                column(events, UsageRecorded::cached, Boolean[]::new),
-                texts(events, EventRows::attributes),
-                column(events, UsageRecorded::corrects, String[]::new),
-                numbers(events, event -> audio(event).input()),
-                numbers(events, event -> audio(event).cachedInput()),
-                numbers(events, event -> audio(event).output()));
+        List<Object> columns = new ArrayList<>();
+        columns.add(column(events, UsageRecorded::workspaceId, UUID[]::new));
+        columns.add(column(events, UsageRecorded::occurredAt, Instant[]::new));
+        columns.add(texts(events, UsageRecorded::source));
+        columns.add(texts(events, UsageRecorded::id));
+        columns.add(texts(events, UsageRecorded::clientId));
+        columns.add(texts(events, event -> event.subject().userId()));
+        columns.add(texts(events, event -> event.subject().feature()));
+        columns.add(texts(events, event -> event.call().provider()));
+        columns.add(texts(events, event -> event.call().model()));
+        columns.add(column(events, UsageRecorded::costUsd, BigDecimal[]::new));
+        columns.add(texts(events, event -> event.cost().pricing()));
+        columns.add(column(events, event -> result(event).durationMs(), Long[]::new));
+        columns.add(column(events, event -> result(event).success(), Boolean[]::new));
+        columns.add(column(events, event -> result(event).error(), String[]::new));
+        columns.add(column(events, event -> result(event).cached(), Boolean[]::new));
+        columns.add(texts(events, EventRows::attributes));
+        columns.add(column(events, event -> event.origin().corrects(), String[]::new));
+        for (TokenKind kind : TokenKind.ALL) {
+            columns.add(numbers(events, event -> event.tokens().of(kind)));
+        }
+        transaction.update(INSERT, columns.toArray());
     }
 
-    private static final AudioTokens SILENCE = new AudioTokens(0, 0, 0);
-
-    private static AudioTokens audio(UsageRecorded event) {
-        AudioTokens audio = event.audio();
-        return audio == null ? SILENCE : audio;
+    private static ModelCall.CallResult result(UsageRecorded event) {
+        return event.call().result();
     }
 
     private static String attributes(UsageRecorded event) {
@@ -89,38 +100,32 @@ public final class EventRows {
 
     public static UsageRecorded read(Row row) {
         return new UsageRecorded(
-                row.uuid("workspace_id"),
-                row.text("source"),
-                row.text("event_id"),
-                row.text("client_id"),
-                orNull(row.text("user_id")),
-                orNull(row.text("feature")),
-                orNull(row.text("provider")),
-                orNull(row.text("model")),
-                row.number("input_tokens"),
-                row.number("cached_input_tokens"),
-                row.number("cache_write_tokens"),
-                row.number("output_tokens"),
-                row.decimalOrNull("cost_usd"),
-                row.text("pricing"),
-                row.numberOrNull("duration_ms"),
-                row.flag("success"),
-                row.textOrNull("error"),
-                row.flag("cached"),
+                new Origin(
+                        row.uuid("workspace_id"),
+                        row.text("source"),
+                        row.text("event_id"),
+                        row.textOrNull("corrects"),
+                        false),
+                new Subject(
+                        row.text("client_id"),
+                        orNull(row.text("user_id")),
+                        orNull(row.text("feature"))),
+                new ModelCall(
+                        orNull(row.text("provider")),
+                        orNull(row.text("model")),
+                        tokens(row),
+                        new ModelCall.CallResult(
+                                row.numberOrNull("duration_ms"),
+                                row.flag("success"),
+                                row.textOrNull("error"),
+                                row.flag("cached"))),
+                new CallCost(row.decimalOrNull("cost_usd"), row.text("pricing")),
                 row.instant("occurred_at"),
-                attributes(row.text("attributes")),
-                audio(row),
-                row.textOrNull("corrects"),
-                null);
+                attributes(row.text("attributes")));
     }
 
-    private static @Nullable AudioTokens audio(Row row) {
-        var audio =
-                new AudioTokens(
-                        row.number("audio_input_tokens"),
-                        row.number("cached_audio_input_tokens"),
-                        row.number("audio_output_tokens"));
-        return audio.equals(SILENCE) ? null : audio;
+    public static Tokens tokens(Row row) {
+        return Tokens.of(kind -> row.number(kind.column()));
     }
 
     private static Map<String, String> attributes(String json) {

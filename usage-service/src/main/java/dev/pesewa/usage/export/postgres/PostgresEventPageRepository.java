@@ -1,9 +1,11 @@
 package dev.pesewa.usage.export.postgres;
 
+import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.event.EventCursor;
+import dev.pesewa.usage.event.postgres.EventRows;
 import dev.pesewa.usage.export.EventPageRepository;
 import dev.pesewa.usage.export.ExportedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +26,9 @@ class PostgresEventPageRepository implements EventPageRepository {
     public List<ExportedEvent> after(
             EventCursor position, Instant until, UsageFilter filter, int limit) {
         return database.list(
-                """
-                SELECT event_id, source, occurred_at, client_id, user_id, feature, provider, model,
-                       input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
-                       audio_input_tokens, cached_audio_input_tokens, audio_output_tokens,
-                       cost_usd, pricing, duration_ms, success, error, cached, attributes,
-                       corrects, corrected_by
+                "SELECT "
+                        + EventRows.COLUMNS
+                        + """
                 FROM usage_event_now
                 WHERE workspace_id = $1 AND occurred_at >= $2 AND occurred_at < $5
                   AND (occurred_at, source, event_id) > ($2, $3, $4)
@@ -63,13 +62,7 @@ class PostgresEventPageRepository implements EventPageRepository {
                 row.text("feature"),
                 row.text("provider"),
                 row.text("model"),
-                row.number("input_tokens"),
-                row.number("cached_input_tokens"),
-                row.number("cache_write_tokens"),
-                row.number("output_tokens"),
-                row.number("audio_input_tokens"),
-                row.number("cached_audio_input_tokens"),
-                row.number("audio_output_tokens"),
+                EventRows.tokens(row).by(TokenKind::field, TokenKind.ALL),
                 row.decimalOrNull("cost_usd"),
                 row.text("pricing"),
                 row.numberOrNull("duration_ms"),

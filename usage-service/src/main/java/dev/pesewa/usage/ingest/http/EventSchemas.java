@@ -64,12 +64,7 @@ final class EventSchemas {
             @Nullable String provider,
             @Nullable String model,
             @Schema(description = "Not from the cache, nor into it.") @Nullable Long inputTokens,
-            @Nullable Long cachedInputTokens,
-            @Nullable Long cacheWriteTokens,
-            @Nullable Long outputTokens,
-            @Nullable Long audioInputTokens,
-            @Nullable Long cachedAudioInputTokens,
-            @Nullable Long audioOutputTokens,
+            @Schema(ref = "TokenCounts") @Nullable Map<String, Long> tokens,
             @Nullable ProviderUsageSchemas rawUsage,
             @Schema(description = "Whose rawUsage it is: openai, anthropic, google, mistral, …")
                     @Nullable String rawProvider,

@@ -3,6 +3,8 @@ package dev.pesewa.usage.price.http;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.pesewa.kernel.Role;
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DateParameters;
@@ -11,7 +13,6 @@ import dev.pesewa.kit.page.PageRequest;
 import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.prices.PriceMatch;
 import dev.pesewa.prices.StatedPrice;
-import dev.pesewa.prices.TokenCounts;
 import dev.pesewa.usage.price.CurrentModelPrices;
 import dev.pesewa.usage.price.PriceStatement;
 import dev.pesewa.usage.price.postgres.StatedPriceRepository;
@@ -44,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 public class ModelPriceResource {
 
     private static final int LONGEST = 200;
-    private static final TokenCounts NONE = new TokenCounts(0, 0, 0, 0);
 
     /// Below the bound of every tier, so that the first price is shown.
     private static final long SAMPLE = 1_000;
@@ -172,16 +172,20 @@ public class ModelPriceResource {
                 match.model(),
                 match.rule(),
                 match.catalog(),
-                perMillion(match, new TokenCounts(SAMPLE, 0, 0, 0)),
-                perMillion(match, new TokenCounts(0, SAMPLE, 0, 0)),
-                perMillion(match, new TokenCounts(0, 0, SAMPLE, 0)),
-                perMillion(match, new TokenCounts(0, 0, 0, SAMPLE)),
-                plain(match.costUsd(NONE)));
+                perMillion(match, TokenKind.INPUT),
+                perMillion(match, TokenKind.CACHED_INPUT),
+                perMillion(match, TokenKind.CACHE_WRITE),
+                perMillion(match, TokenKind.OUTPUT),
+                plain(perRequest(match)));
     }
 
-    private static BigDecimal perMillion(PriceMatch match, TokenCounts sample) {
-        BigDecimal tokens = match.costUsd(sample).subtract(match.costUsd(NONE));
-        return plain(tokens.movePointRight(SAMPLE_TO_MILLION));
+    private static BigDecimal perMillion(PriceMatch match, TokenKind kind) {
+        BigDecimal sample = match.costUsd(Tokens.of(kind, SAMPLE)).orElseThrow();
+        return plain(sample.subtract(perRequest(match)).movePointRight(SAMPLE_TO_MILLION));
+    }
+
+    private static BigDecimal perRequest(PriceMatch match) {
+        return match.costUsd(Tokens.NONE).orElseThrow();
     }
 
     private static BigDecimal plain(BigDecimal price) {

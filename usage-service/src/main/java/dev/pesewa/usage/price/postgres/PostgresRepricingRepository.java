@@ -34,8 +34,8 @@ class PostgresRepricingRepository implements RepricingRepository {
                 column(repriced, one -> one.event().occurredAt(), Instant[]::new),
                 texts(repriced, one -> one.event().source()),
                 texts(repriced, one -> one.event().id()),
-                column(repriced, one -> one.price().costUsd(), BigDecimal[]::new),
-                texts(repriced, one -> one.price().pricing()),
+                column(repriced, one -> one.cost().usd(), BigDecimal[]::new),
+                texts(repriced, one -> one.cost().pricing()),
                 run);
     }
 

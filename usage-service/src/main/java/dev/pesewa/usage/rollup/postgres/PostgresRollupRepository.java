@@ -7,6 +7,7 @@ import static dev.pesewa.kit.database.ColumnArrays.texts;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.rollup.DailyKey;
 import dev.pesewa.usage.rollup.HourlyKey;
+import dev.pesewa.usage.rollup.Measure;
 import dev.pesewa.usage.rollup.RollupBatch;
 import dev.pesewa.usage.rollup.RollupRepository;
 import dev.pesewa.usage.rollup.UsageTotals;
@@ -17,56 +18,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Three upserts. Rows come in the order of their keys: writers of the same rows queue up and never
 /// wait for each other in a ring.
 @ApplicationScoped
 class PostgresRollupRepository implements RollupRepository {
 
+    /// Whether calls succeeded is a part of the key.
+    private static final List<Measure> HOURLY_MEASURES =
+            Measure.ALL.stream().filter(measure -> !measure.equals(Measure.SUCCEEDED)).toList();
+
     private static final String HOURLY =
-            """
-            INSERT INTO usage_hourly AS u (workspace_id, local_date, client_id, user_id, feature,
-                provider, model, success, local_hour, messages, cost_usd, cached, unpriced,
-                input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, timed,
-                duration_ms)
-            SELECT * FROM unnest($1::uuid[], $2::date[], $3::text[], $4::text[], $5::text[],
-                $6::text[], $7::text[], $8::boolean[], $9::smallint[], $10::bigint[],
-                $11::numeric[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[],
-                $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[])
-            ON CONFLICT (workspace_id, local_date, local_hour, client_id, user_id, feature,
-                         provider, model, success) DO UPDATE SET
-                messages = u.messages + EXCLUDED.messages,
-                cost_usd = u.cost_usd + EXCLUDED.cost_usd,
-                cached = u.cached + EXCLUDED.cached,
-                unpriced = u.unpriced + EXCLUDED.unpriced,
-                input_tokens = u.input_tokens + EXCLUDED.input_tokens,
-                cached_input_tokens = u.cached_input_tokens + EXCLUDED.cached_input_tokens,
-                cache_write_tokens = u.cache_write_tokens + EXCLUDED.cache_write_tokens,
-                output_tokens = u.output_tokens + EXCLUDED.output_tokens,
-                timed = u.timed + EXCLUDED.timed,
-                duration_ms = u.duration_ms + EXCLUDED.duration_ms""";
+            upsert(
+                    "usage_hourly",
+                    List.of(
+                            "workspace_id uuid",
+                            "local_date date",
+                            "client_id text",
+                            "user_id text",
+                            "feature text",
+                            "provider text",
+                            "model text",
+                            "success boolean",
+                            "local_hour smallint"),
+                    HOURLY_MEASURES);
 
     private static final String SLICES =
-            """
-            INSERT INTO usage_slice AS u (workspace_id, dimension, local_date, key, messages,
-                cost_usd, cached, unpriced, input_tokens, cached_input_tokens, cache_write_tokens,
-                output_tokens, timed, duration_ms, succeeded)
-            SELECT * FROM unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::bigint[],
-                $6::numeric[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],
-                $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[])
-            ON CONFLICT (workspace_id, dimension, local_date, key) DO UPDATE SET
-                messages = u.messages + EXCLUDED.messages,
-                cost_usd = u.cost_usd + EXCLUDED.cost_usd,
-                succeeded = u.succeeded + EXCLUDED.succeeded,
-                cached = u.cached + EXCLUDED.cached,
-                unpriced = u.unpriced + EXCLUDED.unpriced,
-                input_tokens = u.input_tokens + EXCLUDED.input_tokens,
-                cached_input_tokens = u.cached_input_tokens + EXCLUDED.cached_input_tokens,
-                cache_write_tokens = u.cache_write_tokens + EXCLUDED.cache_write_tokens,
-                output_tokens = u.output_tokens + EXCLUDED.output_tokens,
-                timed = u.timed + EXCLUDED.timed,
-                duration_ms = u.duration_ms + EXCLUDED.duration_ms""";
+            upsert(
+                    "usage_slice",
+                    List.of("workspace_id uuid", "dimension text", "local_date date", "key text"),
+                    Measure.ALL);
 
     private static final String DURATIONS =
             """
@@ -98,7 +81,7 @@ class PostgresRollupRepository implements RollupRepository {
         parameters.add(texts(cells, HourlyKey::model));
         parameters.add(column(cells, HourlyKey::success, Boolean[]::new));
         parameters.add(column(cells, cell -> (short) cell.hour(), Short[]::new));
-        addSums(parameters, rows.stream().map(Map.Entry::getValue).toList());
+        addSums(parameters, rows.stream().map(Map.Entry::getValue).toList(), HOURLY_MEASURES);
         transaction.update(HOURLY, parameters.toArray());
     }
 
@@ -108,31 +91,49 @@ class PostgresRollupRepository implements RollupRepository {
             return;
         }
         List<DailyKey> slices = rows.stream().map(Map.Entry::getKey).toList();
-        List<UsageTotals> sums = rows.stream().map(Map.Entry::getValue).toList();
         List<Object> parameters = new ArrayList<>();
         parameters.add(column(slices, DailyKey::workspace, UUID[]::new));
         parameters.add(texts(slices, slice -> slice.dimension().column()));
         parameters.add(column(slices, DailyKey::date, LocalDate[]::new));
         parameters.add(texts(slices, DailyKey::key));
-        addSums(parameters, sums);
-        parameters.add(numbers(sums, UsageTotals::succeeded));
+        addSums(parameters, rows.stream().map(Map.Entry::getValue).toList(), Measure.ALL);
         transaction.update(SLICES, parameters.toArray());
     }
 
-    private static void addSums(List<Object> parameters, List<UsageTotals> sums) {
-        List<ToLongFunction<UsageTotals>> afterCost =
-                List.of(
-                        UsageTotals::cached,
-                        UsageTotals::unpriced,
-                        UsageTotals::input,
-                        UsageTotals::cachedInput,
-                        UsageTotals::cacheWrite,
-                        UsageTotals::output,
-                        UsageTotals::timed,
-                        UsageTotals::durationMs);
-        parameters.add(numbers(sums, UsageTotals::messages));
-        parameters.add(column(sums, UsageTotals::cost, BigDecimal[]::new));
-        afterCost.forEach(field -> parameters.add(numbers(sums, field::applyAsLong)));
+    private static void addSums(
+            List<Object> parameters, List<UsageTotals> totals, List<Measure> measures) {
+        parameters.add(column(totals, UsageTotals::cost, BigDecimal[]::new));
+        for (Measure measure : measures) {
+            parameters.add(UsageTotals.column(totals, measure));
+        }
+    }
+
+    /// Adds rows, or their sums to the rows that are there: one array for each part of the key,
+    /// then the cost, then the measures.
+    private static String upsert(String table, List<String> key, List<Measure> measures) {
+        List<String> columns = new ArrayList<>(key);
+        columns.add("cost_usd numeric");
+        measures.forEach(measure -> columns.add(measure.column() + " bigint"));
+        List<String> names = columns.stream().map(PostgresRollupRepository::name).toList();
+        return "INSERT INTO %s AS u (%s) SELECT * FROM unnest(%s) ON CONFLICT (%s) DO UPDATE SET %s"
+                .formatted(
+                        table,
+                        String.join(", ", names),
+                        IntStream.range(0, columns.size())
+                                .mapToObj(i -> "$" + (i + 1) + "::" + type(columns.get(i)) + "[]")
+                                .collect(Collectors.joining(", ")),
+                        String.join(", ", names.subList(0, key.size())),
+                        names.subList(key.size(), names.size()).stream()
+                                .map(name -> "%1$s = u.%1$s + EXCLUDED.%1$s".formatted(name))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String name(String column) {
+        return column.substring(0, column.indexOf(' '));
+    }
+
+    private static String type(String column) {
+        return column.substring(column.indexOf(' ') + 1);
     }
 
     private static void durations(
