@@ -43,7 +43,10 @@ public enum TokenKind {
     private final String price;
     private final boolean read;
     private final Optional<TokenKind> textOfSound;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The lists above cannot be changed.
     private final List<TokenKind> pricedLike;
+
     private final String shortName = camelCase(name());
     private final String field = shortName + "Tokens";
     private final String column = name().toLowerCase(Locale.ROOT) + "_tokens";

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 /// as input as well, and one of sound not as one of text.
 ///
 /// Example: `Tokens.of(INPUT, 80).and(CACHED_INPUT, 1_920).and(OUTPUT, 280)`.
+@SuppressWarnings("EnumOrdinal") // An index within this process; nothing stores it.
 public final class Tokens {
 
     public static final Tokens NONE = new Tokens(new long[TokenKind.ALL.size()]);

@@ -10,6 +10,7 @@ import dev.pesewa.kernel.event.UsageRecorded.Subject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,11 +176,11 @@ public final class EventParser {
             return ProviderUsageParser.read(
                     node.path("rawUsage"), JsonFields.text(node, "rawProvider"));
         }
-        long[] counts = new long[TokenKind.ALL.size()];
+        Map<TokenKind, Long> counts = new EnumMap<>(TokenKind.class);
         for (TokenKind kind : TokenKind.ALL) {
-            counts[kind.ordinal()] = JsonFields.count(node, kind.field());
+            counts.put(kind, JsonFields.count(node, kind.field()));
         }
-        return Tokens.of(kind -> counts[kind.ordinal()]);
+        return Tokens.of(kind -> counts.getOrDefault(kind, 0L));
     }
 
     private static @Nullable BigDecimal cost(JsonNode node) throws InvalidEventException {

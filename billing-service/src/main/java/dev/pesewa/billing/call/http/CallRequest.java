@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
 /// `feature` and `success`. `tokens` are counts by the fields of their kinds, such as
-// `inputTokens`.
+/// `inputTokens`.
 public record CallRequest(
         @Schema(description = "Needed in a charge; a settlement has that of its hold.")
                 @Nullable String feature,

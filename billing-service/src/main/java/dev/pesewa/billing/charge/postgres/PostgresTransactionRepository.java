@@ -32,7 +32,8 @@ class PostgresTransactionRepository implements TransactionRepository {
     public List<LoggedTransaction> list(WorkspaceId workspace, UUID before, int limit) {
         return database.list(
                 """
-                SELECT * FROM charge WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
+                SELECT * FROM charge
+                WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
                 this::transaction,
                 workspace.value(),
                 before,

@@ -22,7 +22,7 @@ class CallRequestTest {
     void aChargeHasSucceededUnlessItSaysOtherwise() {
         AiCall call = charge("{'feature':'report_summary'}");
         assertThat(call.success()).isTrue();
-        assertThat(call.tokenCount()).isZero();
+        assertThat(call.tokens().total()).isZero();
     }
 
     @Test
@@ -74,8 +74,7 @@ class CallRequestTest {
     void rejectsAChargeAndNamesTheField(String field, String body) {
         CallRequest request = request(body);
         var rejection =
-                catchThrowableOfType(
-                        ProblemException.class, () -> request.charge(Kept.NOTHING));
+                catchThrowableOfType(ProblemException.class, () -> request.charge(Kept.NOTHING));
         assertThat(rejection.errors())
                 .extracting(ProblemException.FieldError::field)
                 .containsExactly(field);

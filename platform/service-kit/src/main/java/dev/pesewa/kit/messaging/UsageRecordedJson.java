@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class UsageRecordedJson {
     static SimpleModule module() {
         return new SimpleModule()
                 .addSerializer(UsageRecorded.class, new Writer())
-                .addDeserializer(UsageRecorded.class, new Reader());
+                .addDeserializer(UsageRecorded.class, new UsageRecordedReader());
     }
 
     private static final class Writer extends JsonSerializer<UsageRecorded> {
@@ -115,7 +116,7 @@ final class UsageRecordedJson {
         }
     }
 
-    private static final class Reader extends JsonDeserializer<UsageRecorded> {
+    private static final class UsageRecordedReader extends JsonDeserializer<UsageRecorded> {
 
         @Override
         public UsageRecorded deserialize(JsonParser json, DeserializationContext context)
@@ -137,7 +138,7 @@ final class UsageRecordedJson {
     /// What has been read so far. Fields that are not known are passed over.
     private static final class FieldsRead {
         private final Map<String, String> texts = new HashMap<>();
-        private final long[] tokens = new long[TokenKind.ALL.size()];
+        private final Map<TokenKind, Long> tokens = new EnumMap<>(TokenKind.class);
         private Map<String, String> attributes = Map.of();
         private @Nullable BigDecimal costUsd;
         private @Nullable Long durationMs;
@@ -164,7 +165,7 @@ final class UsageRecordedJson {
                 case VALUE_NUMBER_INT -> {
                     TokenKind kind = TokenKind.ofField(name).orElse(null);
                     if (kind != null) {
-                        tokens[kind.ordinal()] = json.getLongValue();
+                        tokens.put(kind, json.getLongValue());
                     }
                 }
                 default -> json.skipChildren();
@@ -185,7 +186,7 @@ final class UsageRecordedJson {
                 json.nextToken();
                 for (TokenKind kind : TokenKind.AUDIO) {
                     if (kind.text().shortName().equals(name)) {
-                        tokens[kind.ordinal()] = json.getLongValue();
+                        tokens.put(kind, json.getLongValue());
                     }
                 }
             }
@@ -204,7 +205,7 @@ final class UsageRecordedJson {
                     new UsageRecorded.ModelCall(
                             texts.get("provider"),
                             texts.get("model"),
-                            Tokens.of(kind -> tokens[kind.ordinal()]),
+                            Tokens.of(kind -> tokens.getOrDefault(kind, 0L)),
                             new UsageRecorded.ModelCall.CallResult(
                                     durationMs, success, texts.get("error"), cached)),
                     new UsageRecorded.CallCost(costUsd, needed("pricing", context)),

@@ -52,7 +52,10 @@ public final class EventRows {
                     .formatted(
                             tokenColumns(TokenKind::column),
                             tokenColumns(
-                                    kind -> "$" + (FIRST_TOKENS + kind.ordinal()) + "::bigint[]"));
+                                    kind ->
+                                            "$"
+                                                    + (FIRST_TOKENS + TokenKind.ALL.indexOf(kind))
+                                                    + "::bigint[]"));
 
     private EventRows() {}
 
