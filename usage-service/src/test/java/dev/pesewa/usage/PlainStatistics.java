@@ -60,6 +60,7 @@ final class PlainStatistics {
                             random.nextInt(5_000),
                             random.nextInt(3_000),
                             random.nextInt(2_000),
+                            random.nextInt(1_000),
                             random.nextInt(900),
                             random.nextInt(6) == 0 ? null : random.nextInt(20_000),
                             random.nextInt(10) > 0,
@@ -111,6 +112,7 @@ final class PlainStatistics {
         same(stats.at("/tokens/input"), sum(within, PlainCall::input));
         same(stats.at("/tokens/cachedInput"), sum(within, PlainCall::cachedInput));
         same(stats.at("/tokens/cacheWrite"), sum(within, PlainCall::cacheWrite));
+        same(stats.at("/tokens/cacheWrite1h"), sum(within, PlainCall::cacheWriteForAnHour));
         same(stats.at("/tokens/output"), sum(within, PlainCall::output));
         assertThat(stats.get("unpricedMessages").asLong())
                 .isEqualTo(within.stream().filter(PlainCall::unpriced).count());

@@ -22,6 +22,9 @@ public enum TokenKind {
     INPUT("in", true, null, List.of()),
     CACHED_INPUT("cached", true, null, List.of(INPUT)),
     CACHE_WRITE("write", true, null, List.of(INPUT)),
+    /// Kept in the provider's cache for an hour. Dearer than any other input, so that a provider
+    /// that states no price of it leaves the call unpriced.
+    CACHE_WRITE_1H("write1h", true, null, List.of()),
     OUTPUT("out", false, null, List.of(INPUT)),
     AUDIO_INPUT("audio", true, INPUT, List.of(INPUT)),
     CACHED_AUDIO_INPUT(
@@ -39,6 +42,12 @@ public enum TokenKind {
     private static final Map<String, TokenKind> BY_FIELD =
             ALL.stream()
                     .collect(Collectors.toUnmodifiableMap(TokenKind::field, Function.identity()));
+
+    private static final Map<String, TokenKind> BY_SHORT_NAME =
+            ALL.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    TokenKind::shortName, Function.identity()));
 
     private final String price;
     private final boolean read;
@@ -73,6 +82,11 @@ public enum TokenKind {
     /// The kind that is called so in requests, events and exports.
     public static Optional<TokenKind> ofField(String field) {
         return Optional.ofNullable(BY_FIELD.get(field));
+    }
+
+    /// The kind that is called so in statistics and stated prices.
+    public static Optional<TokenKind> ofShortName(String name) {
+        return Optional.ofNullable(BY_SHORT_NAME.get(name));
     }
 
     /// In requests, events and exports: `cacheWriteTokens`.

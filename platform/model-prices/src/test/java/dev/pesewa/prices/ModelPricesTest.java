@@ -5,6 +5,7 @@ import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
 import static dev.pesewa.kernel.TokenKind.CACHED_AUDIO_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE_1H;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,23 @@ class ModelPricesTest {
     void addsUpAPublishedTraceExactly() {
         assertThat(cost("openai", "gpt-4o", Tokens.of(INPUT, 18_059_974).and(OUTPUT, 245_896)))
                 .isEqualTo("47.608895");
+    }
+
+    @Test
+    void cacheWritesForAnHourCostTwiceTheInputAtAnthropic() {
+        assertThat(cost("anthropic", "claude-sonnet-4-5", Tokens.of(CACHE_WRITE_1H, 100_000)))
+                .isEqualTo("0.6");
+        assertThat(
+                        cost(
+                                "anthropic",
+                                "claude-opus-4-5",
+                                Tokens.of(CACHE_WRITE, 60_000).and(CACHE_WRITE_1H, 40_000)))
+                .isEqualTo("0.775");
+    }
+
+    @Test
+    void cacheWritesForAnHourHaveNoPriceWhereNoneIsStated() {
+        assertThat(find("openai", "gpt-4o").costUsd(Tokens.of(CACHE_WRITE_1H, 1))).isEmpty();
     }
 
     @Test

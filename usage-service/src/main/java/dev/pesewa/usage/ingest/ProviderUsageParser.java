@@ -5,6 +5,7 @@ import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
 import static dev.pesewa.kernel.TokenKind.CACHED_AUDIO_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE_1H;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 
@@ -95,9 +96,13 @@ final class ProviderUsageParser {
     }
 
     private static Tokens anthropic(JsonNode usage) throws InvalidEventException {
+        String written = "cache_creation_input_tokens";
+        long forAnHour =
+                JsonFields.count(usage.path("cache_creation"), "ephemeral_1h_input_tokens");
         return Tokens.of(INPUT, JsonFields.count(usage, "input_tokens"))
                 .and(CACHED_INPUT, JsonFields.count(usage, "cache_read_input_tokens"))
-                .and(CACHE_WRITE, JsonFields.count(usage, "cache_creation_input_tokens"))
+                .and(CACHE_WRITE, rest(written, JsonFields.count(usage, written), forAnHour, 0))
+                .and(CACHE_WRITE_1H, forAnHour)
                 .and(OUTPUT, JsonFields.count(usage, "output_tokens"));
     }
 

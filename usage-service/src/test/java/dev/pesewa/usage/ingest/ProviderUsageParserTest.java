@@ -5,6 +5,7 @@ import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
 import static dev.pesewa.kernel.TokenKind.CACHED_AUDIO_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
+import static dev.pesewa.kernel.TokenKind.CACHE_WRITE_1H;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,22 @@ class ProviderUsageParserTest {
                                 .and(OUTPUT, 503));
         assertThat(read("anthropic", "{\"input_tokens\":9,\"output_tokens\":1}"))
                 .isEqualTo(Tokens.of(INPUT, 9).and(OUTPUT, 1));
+    }
+
+    @Test
+    void countsAnthropicsCacheWritesForAnHourApart() throws InvalidEventException {
+        // When
+        Tokens tokens =
+                read(
+                        "anthropic",
+                        """
+                        {"input_tokens":5,"cache_creation_input_tokens":100000,
+                         "cache_creation":{"ephemeral_5m_input_tokens":60000,
+                          "ephemeral_1h_input_tokens":40000}}""");
+        // Then
+        assertThat(tokens)
+                .isEqualTo(
+                        Tokens.of(INPUT, 5).and(CACHE_WRITE, 60_000).and(CACHE_WRITE_1H, 40_000));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -14,15 +15,23 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /// Shows counts of tokens with a property for each kind. A component that Jackson writes and reads
 /// flat, `@JsonAnyGetter @Schema(ref = "TokenCounts") Map<String, Long> tokens`, is shown as
-/// `inputTokens`, `cachedInputTokens` and so on in its place; `TextTokenCounts` leaves sound out. A
-/// `@Schema(ref = "Tokens")` is an object with `input`, `cachedInput` and so on.
+/// `inputTokens`, `cachedInputTokens` and so on in its place; `TextTokenCounts` leaves sound out,
+/// `TokenPrices` shows `input`, `cachedInput` and so on. A `@Schema(ref = "Tokens")` is an object
+/// with a count of each kind of text.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiTokenFilter implements OASFilter {
 
     private static final String REFERENCE = "#/components/schemas/";
     private static final String TOKENS = "Tokens";
-    private static final Map<String, List<TokenKind>> FLAT =
-            Map.of("TokenCounts", TokenKind.ALL, "TextTokenCounts", TokenKind.TEXT);
+
+    private static final Map<String, Consumer<Map<String, Schema>>> FLAT =
+            Map.of(
+                    "TokenCounts",
+                    properties -> addCounts(properties, TokenKind.ALL, TokenKind::field),
+                    "TextTokenCounts",
+                    properties -> addCounts(properties, TokenKind.TEXT, TokenKind::field),
+                    "TokenPrices",
+                    OpenApiTokenFilter::addPrices);
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -33,7 +42,7 @@ public class OpenApiTokenFilter implements OASFilter {
         schemas.forEach(OpenApiTokenFilter::expand);
         if (schemas.stream().anyMatch(OpenApiTokenFilter::hasTokens)) {
             Map<String, Schema> byName = new LinkedHashMap<>();
-            add(byName, TokenKind.TEXT, TokenKind::shortName);
+            addCounts(byName, TokenKind.TEXT, TokenKind::shortName);
             api.getComponents()
                     .addSchema(
                             TOKENS,
@@ -58,18 +67,16 @@ public class OpenApiTokenFilter implements OASFilter {
                 .forEach(
                         (name, property) -> {
                             String ref = String.valueOf(property.getRef());
-                            List<TokenKind> kinds = FLAT.get(ref.replace(REFERENCE, ""));
-                            if (kinds == null) {
-                                properties.put(name, property);
-                            } else {
-                                add(properties, kinds, TokenKind::field);
-                            }
+                            FLAT.getOrDefault(
+                                            ref.replace(REFERENCE, ""),
+                                            all -> all.put(name, property))
+                                    .accept(properties);
                         });
         schema.setProperties(properties);
     }
 
     /// Those that are described by hand stay.
-    private static void add(
+    private static void addCounts(
             Map<String, Schema> properties,
             List<TokenKind> kinds,
             Function<TokenKind, String> name) {
@@ -77,6 +84,13 @@ public class OpenApiTokenFilter implements OASFilter {
             properties.putIfAbsent(
                     name.apply(kind),
                     OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64"));
+        }
+    }
+
+    private static void addPrices(Map<String, Schema> properties) {
+        for (TokenKind kind : TokenKind.ALL) {
+            properties.putIfAbsent(
+                    kind.shortName(), OASFactory.createSchema().addType(SchemaType.NUMBER));
         }
     }
 }

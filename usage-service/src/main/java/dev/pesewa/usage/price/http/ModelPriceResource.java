@@ -2,6 +2,7 @@ package dev.pesewa.usage.price.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
@@ -31,7 +32,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,16 +77,14 @@ public class ModelPriceResource {
     public record Explained(
             String model, @Nullable String provider, boolean priced, @Nullable Found match) {}
 
-    /// USD; tokens per million, for a request of a size below every tier.
+    /// USD; tokens per million by their kind, for a request of a size below every tier. A kind that
+    /// has no price is missing.
     public record Found(
             String provider,
             String model,
             String rule,
             String catalog,
-            BigDecimal input,
-            BigDecimal cachedInput,
-            BigDecimal cacheWrite,
-            BigDecimal output,
+            @Schema(ref = "TokenPrices") @JsonAnyGetter Map<String, BigDecimal> prices,
             BigDecimal request) {}
 
     public record Statements(List<PriceStatementResponse> items, @Nullable String nextCursor) {}
@@ -172,16 +173,19 @@ public class ModelPriceResource {
                 match.model(),
                 match.rule(),
                 match.catalog(),
-                perMillion(match, TokenKind.INPUT),
-                perMillion(match, TokenKind.CACHED_INPUT),
-                perMillion(match, TokenKind.CACHE_WRITE),
-                perMillion(match, TokenKind.OUTPUT),
+                perMillion(match),
                 plain(perRequest(match)));
     }
 
-    private static BigDecimal perMillion(PriceMatch match, TokenKind kind) {
-        BigDecimal sample = match.costUsd(Tokens.of(kind, SAMPLE)).orElseThrow();
-        return plain(sample.subtract(perRequest(match)).movePointRight(SAMPLE_TO_MILLION));
+    private static Map<String, BigDecimal> perMillion(PriceMatch match) {
+        Map<String, BigDecimal> prices = new LinkedHashMap<>();
+        for (TokenKind kind : TokenKind.ALL) {
+            match.costUsd(Tokens.of(kind, SAMPLE))
+                    .map(sample -> sample.subtract(perRequest(match)))
+                    .map(sample -> plain(sample.movePointRight(SAMPLE_TO_MILLION)))
+                    .ifPresent(price -> prices.put(kind.shortName(), price));
+        }
+        return prices;
     }
 
     private static BigDecimal perRequest(PriceMatch match) {

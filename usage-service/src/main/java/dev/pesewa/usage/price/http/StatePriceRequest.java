@@ -1,7 +1,10 @@
 package dev.pesewa.usage.price.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.prices.StatedPrice;
@@ -12,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A price as an operator states it. Amounts are USD per million tokens, `requests` USD per
-/// thousand requests; kinds that are missing cost what `input` costs. `match` is `{"equals":…}`,
-/// `startsWith`, `endsWith`, `contains`, `{"and":[…]}` or `{"or":[…]}` of those; without it the
-/// model's own name. `tiers` say what the whole request costs when its input is above a bound.
+/// thousand requests; `prices` are by the short names of the kinds of tokens, such as
+/// `cachedInput`; kinds that are missing cost what `TokenKind.pricedLike` says. `match` is
+/// `{"equals":…}`, `startsWith`, `endsWith`, `contains`, `{"and":[…]}` or `{"or":[…]}` of those;
+/// without it the model's own name. `tiers` say what the whole request costs when its input is
+/// above a bound.
 public record StatePriceRequest(
         @Pattern(regexp = NAME, message = NAMED) @Nullable String provider,
         @NotNull @Pattern(regexp = NAME, message = NAMED) String model,
@@ -35,13 +39,8 @@ public record StatePriceRequest(
                 @Nullable JsonNode match,
         @Nullable LocalDate effectiveFrom,
         @Nullable Boolean free,
-        @Nullable BigDecimal input,
-        @Nullable BigDecimal cachedInput,
-        @Nullable BigDecimal cacheWrite,
-        @Nullable BigDecimal output,
-        @Nullable BigDecimal audioInput,
-        @Nullable BigDecimal cachedAudioInput,
-        @Nullable BigDecimal audioOutput,
+        @Schema(ref = "TokenPrices") @JsonAnyGetter @JsonAnySetter
+                Map<String, @Nullable BigDecimal> prices,
         @Nullable BigDecimal requests,
         @Size(max = MOST_TIERS) @Nullable List<@NotNull @Valid TierRequest> tiers) {
 
@@ -55,10 +54,8 @@ public record StatePriceRequest(
     /// Kinds that are missing keep their price of the tier below.
     public record TierRequest(
             @NotNull Long aboveTokens,
-            @Nullable BigDecimal input,
-            @Nullable BigDecimal cachedInput,
-            @Nullable BigDecimal cacheWrite,
-            @Nullable BigDecimal output) {}
+            @Schema(ref = "TokenPrices") @JsonAnyGetter @JsonAnySetter
+                    Map<String, @Nullable BigDecimal> prices) {}
 
     /// Refuses what is not understood, and says what.
     StatedPrice stated(LocalDate today) {
@@ -119,49 +116,46 @@ public record StatePriceRequest(
     }
 
     private String price() {
-        if (input == null) {
+        List<TierRequest> steps = tiers == null ? List.of() : tiers;
+        refuseUnknownKinds(prices);
+        steps.forEach(tier -> refuseUnknownKinds(tier.prices()));
+        if (prices.get(TokenKind.INPUT.shortName()) == null) {
             throw ProblemException.malformed("input", "USD per million tokens, or free: true");
         }
-        List<TierRequest> steps = tiers == null ? List.of() : tiers;
-        Map<String, @Nullable BigDecimal> flat = new LinkedHashMap<>();
-        flat.put("in", input);
-        flat.put("cached", cachedInput);
-        flat.put("write", cacheWrite);
-        flat.put("out", output);
-        flat.put("audio", audioInput);
-        flat.put("cachedaudio", cachedAudioInput);
-        flat.put("audioout", audioOutput);
-        flat.put("requests", requests);
         List<String> parts = new ArrayList<>();
-        flat.forEach(
-                (kind, base) -> {
-                    if (base != null) {
-                        parts.add(kind + "=" + plain(kind, base) + steps(kind, steps));
-                    }
-                });
+        for (TokenKind kind : TokenKind.ALL) {
+            BigDecimal base = prices.get(kind.shortName());
+            if (base != null) {
+                parts.add(kind.priceName() + "=" + plain(kind.shortName(), base) + steps(kind));
+            }
+        }
+        if (requests != null) {
+            parts.add("requests=" + plain("requests", requests));
+        }
         return String.join(" ", parts);
     }
 
-    private static String steps(String kind, List<TierRequest> tiers) {
+    private static void refuseUnknownKinds(Map<String, @Nullable BigDecimal> prices) {
+        for (String name : prices.keySet()) {
+            if (TokenKind.ofShortName(name).isEmpty()) {
+                throw ProblemException.malformed(name, "a price has no such field");
+            }
+        }
+    }
+
+    private String steps(TokenKind kind) {
         var steps = new StringBuilder();
-        for (TierRequest tier : tiers) {
-            BigDecimal price =
-                    switch (kind) {
-                        case "in" -> tier.input();
-                        case "cached" -> tier.cachedInput();
-                        case "write" -> tier.cacheWrite();
-                        case "out" -> tier.output();
-                        default -> null;
-                    };
+        for (TierRequest tier : tiers == null ? List.<TierRequest>of() : tiers) {
+            BigDecimal price = tier.prices().get(kind.shortName());
             if (price != null) {
                 steps.append('>').append(tier.aboveTokens()).append(':');
-                steps.append(plain(kind, price));
+                steps.append(plain(kind.shortName(), price));
             }
         }
         return steps.toString();
     }
 
-    private static String plain(String kind, BigDecimal price) {
-        return Objects.requireNonNull(DecimalLimits.plain(kind, price)).toPlainString();
+    private static String plain(String field, BigDecimal price) {
+        return Objects.requireNonNull(DecimalLimits.plain(field, price)).toPlainString();
     }
 }
