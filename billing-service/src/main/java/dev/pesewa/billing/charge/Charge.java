@@ -92,7 +92,6 @@ public class Charge {
         Credits price = call.success() ? listed : Credits.ZERO;
         LoggedCall.Cost cost = costing.cost(call, workspace.currency(), now);
         return new PricedCharge(
-                workspace.id(),
                 ids.next(),
                 call,
                 price,

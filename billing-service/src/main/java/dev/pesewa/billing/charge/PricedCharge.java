@@ -11,7 +11,6 @@ import dev.pesewa.billing.ledger.Decision;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// A call with its price, before the wallet is asked; and what is written once the wallet has
 /// decided. `margin` is in percent of the price, null when the cost is not known.
 record PricedCharge(
-        WorkspaceId workspace,
         UUID id,
         AiCall call,
         Credits price,

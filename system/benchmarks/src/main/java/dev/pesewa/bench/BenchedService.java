@@ -29,13 +29,13 @@ final class BenchedService implements AutoCloseable {
     private final Path home;
     private final Thread end = new Thread(this::end, "end of the benchmark");
     private final int postgresPort = FreePorts.find();
-    private final int port = FreePorts.find();
+    private final int port = FreePorts.find(postgresPort);
 
     /// `name` such as billing, which is also its database's.
     BenchedService(Path project, Path home, String name) throws IOException {
         this.name = name;
         this.postgres = new LocalPostgres(home, postgresPort);
-        this.kafka = new LocalKafka(home, FreePorts.find());
+        this.kafka = new LocalKafka(home, FreePorts.find(postgresPort, port));
         this.home = home;
         this.service = service(project);
         // Also when somebody interrupts it.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 
 /// Ports on 127.0.0.1 that nobody listens on.
 public final class FreePorts {
@@ -15,8 +16,18 @@ public final class FreePorts {
 
     private FreePorts() {}
 
-    /// One that the kernel chooses.
-    public static int find() {
+    /// One that the kernel chooses, and none of those, which the caller is about to listen on: the
+    /// kernel may choose the same one twice until somebody does.
+    public static int find(int... chosenBefore) {
+        while (true) {
+            int port = chosenByTheKernel();
+            if (IntStream.of(chosenBefore).noneMatch(before -> before == port)) {
+                return port;
+            }
+        }
+    }
+
+    private static int chosenByTheKernel() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException none) {

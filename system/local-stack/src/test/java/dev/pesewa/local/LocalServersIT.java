@@ -26,8 +26,9 @@ class LocalServersIT {
 
     @BeforeEach
     void choosePorts() {
-        postgres = new LocalPostgres(home, FreePorts.find());
-        kafka = new LocalKafka(home, FreePorts.find());
+        int postgresPort = FreePorts.find();
+        postgres = new LocalPostgres(home, postgresPort);
+        kafka = new LocalKafka(home, FreePorts.find(postgresPort));
     }
 
     @AfterEach

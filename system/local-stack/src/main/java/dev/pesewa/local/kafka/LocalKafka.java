@@ -55,7 +55,7 @@ public final class LocalKafka {
             Files.createDirectories(data);
             Path settings = data.resolve("server.properties");
             try (Writer file = Files.newBufferedWriter(settings)) {
-                settings(FreePorts.find()).store(file, null);
+                settings(FreePorts.find(port)).store(file, null);
             }
             if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
                 format(settings);

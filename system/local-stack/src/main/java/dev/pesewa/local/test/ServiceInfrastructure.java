@@ -26,7 +26,7 @@ public final class ServiceInfrastructure implements QuarkusTestResourceLifecycle
             Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "infra-");
             int postgresPort = FreePorts.find();
             var server = new LocalPostgres(folder, postgresPort);
-            var broker = new LocalKafka(folder, FreePorts.find());
+            var broker = new LocalKafka(folder, FreePorts.find(postgresPort));
             home = folder;
             postgres = server;
             kafka = broker;
