@@ -54,11 +54,9 @@ final class Naming {
 
     private Naming() {}
 
-    /// The simulators of payment providers are named as the providers name things.
     private static List<SourceFile> main(Project project) {
         return project.files().stream()
                 .filter(file -> file.isOf("java") && file.path().contains("src/main/java/"))
-                .filter(file -> !file.path().startsWith("system/simulators/"))
                 .toList();
     }
 

@@ -25,11 +25,11 @@ class PaystackResource {
     }
 
     /// `status` says that the call succeeded, and nothing about the payment.
-    record PaystackResponse(boolean status, String message, Map<String, Object> data) {}
+    record SimulatedResponse(boolean status, String message, Map<String, Object> data) {}
 
     @POST
     @Path("initialize")
-    public PaystackResponse initialize(String body, @Context UriInfo address) {
+    public SimulatedResponse initialize(String body, @Context UriInfo address) {
         Transaction opened = payments.open(InitializeRequest.read(json.read(body)));
         var page = address.getBaseUriBuilder().path(CheckoutResource.class).path("{code}");
         Map<String, Object> data =
@@ -40,14 +40,14 @@ class PaystackResource {
                         opened.accessCode(),
                         "reference",
                         opened.requested().reference());
-        return new PaystackResponse(true, "Authorization URL created", data);
+        return new SimulatedResponse(true, "Authorization URL created", data);
     }
 
     @GET
     @Path("verify/{reference}")
-    public PaystackResponse verify(@PathParam("reference") String reference) {
+    public SimulatedResponse verify(@PathParam("reference") String reference) {
         return payments.find(reference)
-                .map(found -> new PaystackResponse(true, "Verification successful", found.data()))
+                .map(found -> new SimulatedResponse(true, "Verification successful", found.data()))
                 .orElseThrow(
                         () ->
                                 new PaystackException(

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// The simulators need nobody else: they are ready when they answer.
 @Path("/health")
-class HealthResource {
+class ReadinessResource {
 
     @GET
     public Map<String, String> health() {
