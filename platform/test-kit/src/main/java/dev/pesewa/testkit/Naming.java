@@ -41,6 +41,7 @@ final class Naming {
                     Map.entry("Lapse", "Expiry"),
                     Map.entry("Cell", "Key, Row"),
                     Map.entry("Slice", "Key, Row"),
+                    Map.entry("Took", "Duration"),
                     Map.entry("Share", "BreakdownRow"),
                     Map.entry("Awaiting", "Blocking"),
                     Map.entry("Burning", "ChaosCommand"),

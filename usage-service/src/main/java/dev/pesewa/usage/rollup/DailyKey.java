@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// What one row of the daily slices is about: one value of one dimension.
+/// What one row of the daily rollup (`usage_slice`) is about: one value of one dimension.
 public record DailyKey(UUID workspace, Dimension dimension, LocalDate date, String key)
         implements Comparable<DailyKey> {
 
@@ -20,7 +20,7 @@ public record DailyKey(UUID workspace, Dimension dimension, LocalDate date, Stri
     private static final List<String> HOURS =
             IntStream.range(0, 24).mapToObj(Integer::toString).toList();
 
-    /// By what a workspace's days are sliced. `DAY` has the empty key, `HOUR` 0 to 23, `SUBJECT`
+    /// By what a workspace's days are summed up. `DAY` has the empty key, `HOUR` 0 to 23, `SUBJECT`
     /// is `user:…`, or `client:…` for calls without a user.
     public enum Dimension {
         DAY,
@@ -37,14 +37,14 @@ public record DailyKey(UUID workspace, Dimension dimension, LocalDate date, Stri
             return column;
         }
 
-        String key(HourlyKey cell) {
+        String key(HourlyKey hour) {
             return switch (this) {
                 case DAY -> "";
-                case HOUR -> HOURS.get(cell.hour());
-                case CLIENT -> cell.client();
-                case SUBJECT -> cell.subject();
-                case FEATURE -> cell.feature();
-                case MODEL -> cell.model();
+                case HOUR -> HOURS.get(hour.hour());
+                case CLIENT -> hour.client();
+                case SUBJECT -> hour.subject();
+                case FEATURE -> hour.feature();
+                case MODEL -> hour.model();
             };
         }
     }

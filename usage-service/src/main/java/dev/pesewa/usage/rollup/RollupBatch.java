@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// one kind is one row.
 public final class RollupBatch {
 
-    /// Calls of one day that took about as long as each other.
-    public record Took(UUID workspace, LocalDate date, long bucketMs) implements Comparable<Took> {
+    /// What one row of durations is about: calls of one day that took about equally long.
+    public record DurationKey(UUID workspace, LocalDate date, long bucketMs)
+            implements Comparable<DurationKey> {
         @Override
-        public int compareTo(Took other) {
+        public int compareTo(DurationKey other) {
             int byWorkspace = workspace.compareTo(other.workspace);
             int byDate = byWorkspace != 0 ? byWorkspace : date.compareTo(other.date);
             return byDate != 0 ? byDate : Long.compare(bucketMs, other.bucketMs);
         }
     }
 
-    private final Map<HourlyKey, UsageTotals> cells = new HashMap<>();
-    private final Map<Took, Long> durations = new HashMap<>();
+    private final Map<HourlyKey, UsageTotals> hourly = new HashMap<>();
+    private final Map<DurationKey, Long> durations = new HashMap<>();
 
     public void count(UsageRecorded event, LocalDate date, int hour) {
         add(event, date, hour, 1);
@@ -36,12 +37,12 @@ public final class RollupBatch {
     }
 
     private void add(UsageRecorded event, LocalDate date, int hour, int sign) {
-        cells.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
+        hourly.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
                 .add(event, sign);
         Long millis = event.call().result().durationMs();
         if (millis != null) {
-            var took = new Took(event.workspaceId(), date, DurationBucket.of(millis));
-            durations.merge(took, (long) sign, Long::sum);
+            var key = new DurationKey(event.workspaceId(), date, DurationBucket.of(millis));
+            durations.merge(key, (long) sign, Long::sum);
         }
     }
 
@@ -52,32 +53,32 @@ public final class RollupBatch {
                 (cost == null ? BigDecimal.ZERO : cost)
                         .subtract(before == null ? BigDecimal.ZERO : before);
         long unpriced = (cost == null ? 1L : 0L) - (before == null ? 1L : 0L);
-        cells.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
+        hourly.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
                 .reprice(change, unpriced);
     }
 
-    public SortedMap<HourlyKey, UsageTotals> cells() {
-        return new TreeMap<>(cells);
+    public SortedMap<HourlyKey, UsageTotals> hourly() {
+        return new TreeMap<>(hourly);
     }
 
-    public SortedMap<DailyKey, UsageTotals> slices() {
-        var slices = new HashMap<DailyKey, UsageTotals>();
-        cells.forEach(
-                (cell, sums) -> {
+    public SortedMap<DailyKey, UsageTotals> daily() {
+        var daily = new HashMap<DailyKey, UsageTotals>();
+        hourly.forEach(
+                (hour, totals) -> {
                     for (DailyKey.Dimension dimension : DailyKey.Dimension.values()) {
-                        var slice =
+                        var day =
                                 new DailyKey(
-                                        cell.workspace(),
+                                        hour.workspace(),
                                         dimension,
-                                        cell.date(),
-                                        dimension.key(cell));
-                        slices.computeIfAbsent(slice, _ -> new UsageTotals()).add(sums);
+                                        hour.date(),
+                                        dimension.key(hour));
+                        daily.computeIfAbsent(day, _ -> new UsageTotals()).add(totals);
                     }
                 });
-        return new TreeMap<>(slices);
+        return new TreeMap<>(daily);
     }
 
-    public SortedMap<Took, Long> durations() {
+    public SortedMap<DurationKey, Long> durations() {
         return new TreeMap<>(durations);
     }
 }

@@ -45,7 +45,7 @@ class PostgresRollupRepository implements RollupRepository {
                             "local_hour smallint"),
                     HOURLY_MEASURES);
 
-    private static final String SLICES =
+    private static final String DAILY =
             upsert(
                     "usage_slice",
                     List.of("workspace_id uuid", "dimension text", "local_date date", "key text"),
@@ -60,8 +60,8 @@ class PostgresRollupRepository implements RollupRepository {
 
     @Override
     public void apply(SqlSession transaction, RollupBatch batch) {
-        hourly(transaction, List.copyOf(batch.cells().entrySet()));
-        slices(transaction, List.copyOf(batch.slices().entrySet()));
+        hourly(transaction, List.copyOf(batch.hourly().entrySet()));
+        daily(transaction, List.copyOf(batch.daily().entrySet()));
         durations(transaction, List.copyOf(batch.durations().entrySet()));
     }
 
@@ -70,34 +70,33 @@ class PostgresRollupRepository implements RollupRepository {
         if (rows.isEmpty()) {
             return;
         }
-        List<HourlyKey> cells = rows.stream().map(Map.Entry::getKey).toList();
+        List<HourlyKey> keys = rows.stream().map(Map.Entry::getKey).toList();
         List<Object> parameters = new ArrayList<>();
-        parameters.add(column(cells, HourlyKey::workspace, UUID[]::new));
-        parameters.add(column(cells, HourlyKey::date, LocalDate[]::new));
-        parameters.add(texts(cells, HourlyKey::client));
-        parameters.add(texts(cells, HourlyKey::user));
-        parameters.add(texts(cells, HourlyKey::feature));
-        parameters.add(texts(cells, HourlyKey::provider));
-        parameters.add(texts(cells, HourlyKey::model));
-        parameters.add(column(cells, HourlyKey::success, Boolean[]::new));
-        parameters.add(column(cells, cell -> (short) cell.hour(), Short[]::new));
+        parameters.add(column(keys, HourlyKey::workspace, UUID[]::new));
+        parameters.add(column(keys, HourlyKey::date, LocalDate[]::new));
+        parameters.add(texts(keys, HourlyKey::client));
+        parameters.add(texts(keys, HourlyKey::user));
+        parameters.add(texts(keys, HourlyKey::feature));
+        parameters.add(texts(keys, HourlyKey::provider));
+        parameters.add(texts(keys, HourlyKey::model));
+        parameters.add(column(keys, HourlyKey::success, Boolean[]::new));
+        parameters.add(column(keys, key -> (short) key.hour(), Short[]::new));
         addSums(parameters, rows.stream().map(Map.Entry::getValue).toList(), HOURLY_MEASURES);
         transaction.update(HOURLY, parameters.toArray());
     }
 
-    private static void slices(
-            SqlSession transaction, List<Map.Entry<DailyKey, UsageTotals>> rows) {
+    private static void daily(SqlSession transaction, List<Map.Entry<DailyKey, UsageTotals>> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        List<DailyKey> slices = rows.stream().map(Map.Entry::getKey).toList();
+        List<DailyKey> keys = rows.stream().map(Map.Entry::getKey).toList();
         List<Object> parameters = new ArrayList<>();
-        parameters.add(column(slices, DailyKey::workspace, UUID[]::new));
-        parameters.add(texts(slices, slice -> slice.dimension().column()));
-        parameters.add(column(slices, DailyKey::date, LocalDate[]::new));
-        parameters.add(texts(slices, DailyKey::key));
+        parameters.add(column(keys, DailyKey::workspace, UUID[]::new));
+        parameters.add(texts(keys, key -> key.dimension().column()));
+        parameters.add(column(keys, DailyKey::date, LocalDate[]::new));
+        parameters.add(texts(keys, DailyKey::key));
         addSums(parameters, rows.stream().map(Map.Entry::getValue).toList(), Measure.ALL);
-        transaction.update(SLICES, parameters.toArray());
+        transaction.update(DAILY, parameters.toArray());
     }
 
     private static void addSums(
@@ -137,7 +136,7 @@ class PostgresRollupRepository implements RollupRepository {
     }
 
     private static void durations(
-            SqlSession transaction, List<Map.Entry<RollupBatch.Took, Long>> rows) {
+            SqlSession transaction, List<Map.Entry<RollupBatch.DurationKey, Long>> rows) {
         if (!rows.isEmpty()) {
             transaction.update(
                     DURATIONS,
