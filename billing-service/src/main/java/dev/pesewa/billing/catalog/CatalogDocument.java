@@ -3,6 +3,10 @@ package dev.pesewa.billing.catalog;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WellFormedText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A catalog as JSON: as an operator writes it, and as the table of versions keeps it. Amounts are
 /// decimals as text. `checked` is the only way to a `Catalog` and reports every wrong field at
@@ -138,9 +141,9 @@ public record CatalogDocument(
             checks.that(CATEGORIES.contains(category), at + "category", "basic or premium");
             String text = line.description() == null ? "" : line.description();
             checks.that(
-                    text.length() <= LONGEST_TEXT && text.indexOf('\u0000') < 0,
+                    text.length() <= LONGEST_TEXT && WellFormedText.fault(text) == null,
                     at + "description",
-                    "at most 200 letters, and no NUL");
+                    "at most 200 letters, no NUL and no half of a surrogate pair");
             checked.add(
                     new Feature(
                             id,

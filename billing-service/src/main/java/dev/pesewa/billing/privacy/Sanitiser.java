@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WellFormedText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reduces `requestData` or `responseSummary` to what may be kept: listed keys with plain values.
 /// Example with the key `tone`: `{"tone":"warm","name":"Ama"}` becomes `{"tone":"warm"}`.
@@ -84,12 +88,16 @@ public final class Sanitiser {
             return value;
         }
         String text = value.asText();
+        String fault = WellFormedText.fault(text);
+        if (fault != null) {
+            throw ProblemException.malformed(at, fault);
+        }
         String seen = text.substring(0, Math.min(text.length(), LONGEST_TEXT + ENDS_WITHIN));
         if (PersonalDataDetector.isIn(seen)) {
             return redacted(at);
         }
         return text.length() > LONGEST_TEXT
-                ? JsonNodeFactory.instance.textNode(text.substring(0, LONGEST_TEXT))
+                ? JsonNodeFactory.instance.textNode(WellFormedText.truncated(text, LONGEST_TEXT))
                 : value;
     }
 

@@ -1,12 +1,16 @@
 package dev.pesewa.billing.call.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
+import dev.pesewa.kernel.WellFormedText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Checks of single fields: what passes is safe to store and to calculate with.
 public final class FieldChecks {
@@ -33,8 +37,9 @@ public final class FieldChecks {
         if (value.length() > longest) {
             throw ProblemException.malformed(field, "at most " + longest + " characters");
         }
-        if (value.indexOf('\u0000') >= 0) {
-            throw ProblemException.malformed(field, "holds a NUL character");
+        String fault = WellFormedText.fault(value);
+        if (fault != null) {
+            throw ProblemException.malformed(field, fault);
         }
         return value;
     }

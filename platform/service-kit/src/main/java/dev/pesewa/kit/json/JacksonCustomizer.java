@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+
 import io.quarkus.jackson.ObjectMapperCustomizer;
+
 import jakarta.inject.Singleton;
 
-/// The one ObjectMapper: unknown fields are refused, decimals stay exact, times are RFC 3339.
+/// The one ObjectMapper: unknown fields are refused, decimals stay exact, times are RFC 3339, and
+/// texts are well-formed.
 @Singleton
 public class JacksonCustomizer implements ObjectMapperCustomizer {
 
@@ -25,7 +29,10 @@ public class JacksonCustomizer implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+                .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+                .registerModule(
+                        new SimpleModule("well-formed-text")
+                                .addDeserializer(String.class, new TextDeserializer()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -1,10 +1,13 @@
 package dev.pesewa.kit.validation;
 
+import dev.pesewa.kernel.WellFormedText;
+
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+
 import org.jspecify.annotations.Nullable;
 
-/// Says which of the three rules of `PlainText` a text breaks.
+/// Says which of the rules of `PlainText` a text breaks.
 public class PlainTextValidator implements ConstraintValidator<PlainText, CharSequence> {
 
     private int max;
@@ -34,6 +37,8 @@ public class PlainTextValidator implements ConstraintValidator<PlainText, CharSe
         if (text.length() > max) {
             return "at most " + max + " characters";
         }
-        return text.chars().anyMatch(Character::isISOControl) ? "holds a control character" : null;
+        return text.chars().anyMatch(Character::isISOControl)
+                ? "holds a control character"
+                : WellFormedText.fault(text);
     }
 }

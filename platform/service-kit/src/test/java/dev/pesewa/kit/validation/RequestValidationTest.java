@@ -11,13 +11,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 /// What a caller reads when a field of a request is wrong.
 class RequestValidationTest {
@@ -59,6 +61,15 @@ class RequestValidationTest {
     @ValueSource(strings = {"a\u0000", "a\nb", "\u001b[1m", "a\u0085"})
     void refusesControlCharacters(String name) {
         assertThat(messages(new Named(name))).containsExactly("name: holds a control character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\ud83d", "\ude00", "\ude00\ud83d"})
+    void refusesHalfOfASurrogatePair(String name) {
+        assertThat(messages(new Named(name)))
+                .singleElement()
+                .asString()
+                .startsWith("name: holds half of a surrogate pair");
     }
 
     @Test

@@ -2,15 +2,19 @@ package dev.pesewa.usage.analytics.http;
 
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.usage.analytics.UsageFilter;
+
 import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /// The query of a statistics address. Without dates: the last 30 days, where the workspace is.
 public class FilterParameters {
@@ -66,8 +70,9 @@ public class FilterParameters {
     }
 
     private static @Nullable String text(String field, @Nullable String value) {
-        if (value != null && value.indexOf('\u0000') >= 0) {
-            throw ProblemException.malformed(field, "holds a NUL character");
+        String fault = value == null ? null : WellFormedText.fault(value);
+        if (fault != null) {
+            throw ProblemException.malformed(field, fault);
         }
         return value;
     }

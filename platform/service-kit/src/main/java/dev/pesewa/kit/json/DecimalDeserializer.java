@@ -1,19 +1,20 @@
-package dev.pesewa.billing.call.http;
+package dev.pesewa.kit.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 
 /// Reads money as decimal text, as our answers show it, or as a number.
-final class DecimalDeserializer extends StdDeserializer<BigDecimal> {
+public final class DecimalDeserializer extends StdDeserializer<BigDecimal> {
 
     private static final long serialVersionUID = 1L;
     private static final String TEXT = "-?\\d{1,20}(\\.\\d{1,20})?";
 
-    DecimalDeserializer() {
+    public DecimalDeserializer() {
         super(BigDecimal.class);
     }
 
