@@ -3,17 +3,27 @@ package dev.pesewa.local.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.pesewa.kernel.NearestName;
 import dev.pesewa.local.LocalException;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Turns a row of a file into an event: which header holds which field, and what is the same for
 /// every row that does not say it itself. A time without a zone is UTC.
 ///
-/// Of CSV only the fields of an event are taken, and an id only from a column that is named. An
-/// object of NDJSON is passed on whole: a CloudEvent, and a field that no event has, the API
-/// judges. With named columns the file is in a format of its own, and what has no name is left
-/// out.
+/// A header of CSV is the name of a field, or named for one (`--column`), or left out by name; what
+/// it may be else, `CsvHeader` says before anything is sent. An object of NDJSON is passed on
+/// whole: a CloudEvent, and a field that no event has, the API judges. With named columns the file
+/// is in a format of its own, and what has no name is left out.
+///
+/// A file that `GET /api/usage/export` made is known by its columns `pricing` and `correctedBy`,
+/// which are derived and left out. Its CSV has an apostrophe before each text that a spreadsheet
+/// could take for a formula, and before each that begins with an apostrophe; it is taken away.
 public final class ColumnMapping {
 
     private static final String ID = "id";
@@ -22,34 +32,72 @@ public final class ColumnMapping {
 
     private final Map<String, String> headers;
     private final Map<String, String> constants;
+    private final Set<String> ignored;
+
+    public ColumnMapping(Map<String, String> headers, Map<String, String> constants) {
+        this(headers, constants, Set.of());
+    }
 
     /// `headers`: field → header in the file; a field that is not named there has its own name.
-    public ColumnMapping(Map<String, String> headers, Map<String, String> constants) {
+    /// `ignored`: headers that are left out.
+    public ColumnMapping(
+            Map<String, String> headers, Map<String, String> constants, Set<String> ignored) {
         this.headers = Map.copyOf(headers);
         this.constants = Map.copyOf(constants);
+        this.ignored = Set.copyOf(ignored);
         headers.keySet().forEach(ColumnMapping::refuseUnknown);
     }
 
     private static void refuseUnknown(String field) {
         if (!EventField.ALL.containsKey(field)) {
-            throw new LocalException("--column " + field + ": an event has no such field.");
+            throw new LocalException(
+                    "--column "
+                            + field
+                            + ": an event has no such field"
+                            + NearestName.hint(field, EventField.ALL.keySet()));
         }
     }
 
+    /// Throws `LocalException` when a column of CSV cannot be used.
+    void check(List<String> header) {
+        CsvHeader.check(header, headers, ignored);
+    }
+
+    /// A row of a file as it is sent.
+    public ObjectNode event(FileRow row) {
+        return switch (row) {
+            case FileRow.Cells(_, var cells) -> event(cells);
+            case FileRow.Fields(_, var fields) -> event(fields);
+            case FileRow.Bad(_, var reason) -> throw new LocalException(reason);
+        };
+    }
+
     ObjectNode event(Map<String, String> cells) {
+        boolean isExport = CsvHeader.isExport(cells.keySet());
         ObjectNode event = JsonNodeFactory.instance.objectNode();
-        for (String field : EventField.ALL.keySet()) {
-            String header = headers.get(field);
-            if (header != null && !cells.containsKey(header)) {
-                throw noColumn(header);
-            }
-            if (header != null || !field.equals(ID)) {
-                event.put(field, cells.getOrDefault(header == null ? field : header, ""));
-            }
-        }
+        cells.forEach(
+                (header, cell) -> {
+                    String field = CsvHeader.ownField(header, headers, isExport);
+                    if (field != null && !ignored.contains(header)) {
+                        event.put(field, isExport ? withoutGuard(cell) : cell);
+                    }
+                });
+        headers.forEach(
+                (field, header) -> {
+                    String cell = cells.get(header);
+                    if (cell == null) {
+                        throw noColumn(header);
+                    }
+                    event.put(field, isExport ? withoutGuard(cell) : cell);
+                });
         complete(event);
         needTime(event, TIME);
         return event;
+    }
+
+    /// An export guards what begins with an apostrophe too, so exactly one is ours.
+    private static String withoutGuard(String cell) {
+        return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
     ObjectNode event(ObjectNode object) {
@@ -77,6 +125,10 @@ public final class ColumnMapping {
     /// The object with its fields under the names that events have.
     private ObjectNode named(ObjectNode object) {
         ObjectNode event = object.deepCopy();
+        event.remove(ignored);
+        if (CsvHeader.isExport(fieldNames(object))) {
+            event.remove(CsvHeader.DERIVED);
+        }
         if (!headers.isEmpty()) {
             event.retain(EventField.ALL.keySet());
         }
@@ -89,6 +141,10 @@ public final class ColumnMapping {
                     event.set(field, value.deepCopy());
                 });
         return event;
+    }
+
+    private static Set<String> fieldNames(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static LocalException noColumn(String header) {

@@ -2,7 +2,10 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.local.LocalException;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +28,10 @@ final class EventBatch {
 
         static BatchEntry of(ObjectNode event, long line) {
             String json = ApiClient.json(event);
+            String fault = WellFormedText.fault(json);
+            if (fault != null) {
+                throw new LocalException("one of its texts " + fault);
+            }
             int bytes = json.getBytes(StandardCharsets.UTF_8).length + 1;
             if (bytes > MOST_BYTES) {
                 throw new LocalException(

@@ -2,8 +2,10 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.local.LocalException;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 
 /// What kind of value a field of an event has, and how a value that a file writes as text, such as
 /// a cell of CSV, is written for the API. What is no text is left as it is, for the API to judge.
-enum EventField {
+public enum EventField {
     TEXT,
     COUNT,
     FLAG,
@@ -29,8 +31,17 @@ enum EventField {
     TIME,
     OBJECT;
 
-    /// Every field that the API knows, by name.
-    static final Map<String, EventField> ALL = all();
+    /// Every field that the API knows, by name. A test of usage-service holds them against
+    /// `EventRequest`, which decides.
+    public static final Map<String, EventField> ALL = all();
+
+    /// The second words of fields, which the API understands too.
+    static final Map<String, String> ALIASES =
+            Map.of(
+                    "price", "cost",
+                    "costUsd", "cost",
+                    "responseTimeMs", "durationMs",
+                    "errorMessage", "error");
 
     private static final DateTimeFormatter WITHOUT_ZONE =
             new DateTimeFormatterBuilder()
@@ -42,7 +53,7 @@ enum EventField {
 
     private static Map<String, EventField> all() {
         var fields = new TreeMap<String, EventField>();
-        List.of("id", "corrects", "clientId", "userId", "feature", "provider", "model")
+        List.of("id", "source", "corrects", "clientId", "userId", "feature", "provider", "model")
                 .forEach(field -> fields.put(field, TEXT));
         List.of("rawProvider", "currency", "error").forEach(field -> fields.put(field, TEXT));
         TokenKind.ALL.forEach(kind -> fields.put(kind.field(), COUNT));

@@ -2,19 +2,25 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pesewa.local.LocalException;
+
 import io.smallrye.faulttolerance.api.Guard;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Sends events in batches and repeats a batch that was not answered: the ids make that safe.
 public final class EventSender {
 
     public static final int BATCH = 1_000;
+
+    private static final int OK = 200;
 
     private static final Guard RETRY =
             RetryingApiClient.retry(7, Duration.ofMinutes(5), Duration.ofSeconds(1));
@@ -46,6 +52,27 @@ public final class EventSender {
                             Map.of("clientId", client, "name", client))
                     .expect(200, 201, 400, 409);
         }
+    }
+
+    /// How many events of the workspace were ever stored, and how many of those sent were there
+    /// already.
+    record IngestedCount(long stored, long duplicates) {
+
+        long total() {
+            return stored + duplicates;
+        }
+    }
+
+    /// Empty when it cannot be asked.
+    Optional<IngestedCount> ingested() {
+        ApiResponse answer = api.get("/api/usage/summary/" + workspace);
+        if (answer.status() != OK) {
+            return Optional.empty();
+        }
+        JsonNode ingested = answer.json().path("ingested");
+        return Optional.of(
+                new IngestedCount(
+                        ingested.path("stored").asLong(), ingested.path("duplicates").asLong()));
     }
 
     public SendOutcome send(List<ObjectNode> events) {

@@ -1,6 +1,9 @@
 package dev.pesewa.local.client;
 
 import dev.pesewa.local.LocalException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,12 +11,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
-/// A CSV file with a header, or NDJSON, plain or gzipped, read row by row. It is UTF-8, with or
-/// without a byte order mark.
-final class UsageFile implements AutoCloseable {
+/// A CSV file with a header, NDJSON, or an array of JSON objects, plain or gzipped, read row by
+/// row. It is UTF-8, with or without a byte order mark.
+public final class UsageFile implements AutoCloseable {
 
     private static final int GZIP_MAGIC = 0x1f;
 
@@ -28,6 +31,11 @@ final class UsageFile implements AutoCloseable {
     interface FileRows {
         /// Null at the end.
         @Nullable FileRow next();
+
+        /// The columns of CSV; other rows have no header.
+        default List<String> header() {
+            return List.of();
+        }
     }
 
     private final FileRows rows;
@@ -63,7 +71,7 @@ final class UsageFile implements AutoCloseable {
         }
     }
 
-    static UsageFile open(Path file) {
+    public static UsageFile open(Path file) {
         try {
             var counting = new Counting(Files.newInputStream(file));
             InputStream content = unpacked(new BufferedInputStream(counting));
@@ -71,9 +79,14 @@ final class UsageFile implements AutoCloseable {
                 throw new LocalException(file + " is UTF-16. Save it as UTF-8.");
             }
             skips(content, UTF_8_MARK);
-            boolean json = beginsAnObject(content);
+            int first = firstCharacter(content);
             var lines = new TextLines(content);
-            FileRows rows = json ? new NdjsonRows(lines) : new CsvRows(lines);
+            FileRows rows =
+                    switch (first) {
+                        case '{' -> new NdjsonRows(lines);
+                        case '[' -> new JsonArrayRows(content);
+                        default -> new CsvRows(lines);
+                    };
             return new UsageFile(rows, lines, counting);
         } catch (IOException unreadable) {
             throw new LocalException("Cannot read " + file + ": " + unreadable, unreadable);
@@ -99,19 +112,26 @@ final class UsageFile implements AutoCloseable {
         return there;
     }
 
-    private static boolean beginsAnObject(InputStream content) throws IOException {
+    private static int firstCharacter(InputStream content) throws IOException {
         content.mark(LOOK_AHEAD);
         int next = content.read();
         for (int i = 1; i < LOOK_AHEAD && next >= 0 && next <= ' '; i++) {
             next = content.read();
         }
         content.reset();
-        return next == '{';
+        return next;
     }
 
     /// Null at the end.
-    @Nullable FileRow next() {
+    public @Nullable FileRow next() {
         return rows.next();
+    }
+
+    /// Throws `LocalException` when the file's columns cannot be used.
+    public void check(ColumnMapping mapping) {
+        if (!rows.header().isEmpty()) {
+            mapping.check(rows.header());
+        }
     }
 
     /// How much of the file, packed or not, was read.

@@ -1,7 +1,11 @@
 package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pesewa.local.LocalException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// Brings a file of past usage in. The id of a row that has none is the file's fingerprint and the
 /// row's number, so a file imported twice, or again after a crash, is counted once. The rows done
@@ -37,11 +40,32 @@ public final class UsageImport {
         this.progress = progress;
     }
 
-    /// `skipped` rows were sent by an earlier run; of the `rejected` ones the first are explained.
+    /// `seconds` is the time until all rows were answered. `skipped` rows were sent by an earlier
+    /// run; of the `rejected` ones the first are explained. `alreadyThere` of the accepted ones
+    /// were stored before; null when that cannot be known, because others sent events at the same
+    /// time.
     public record ImportResult(
-            long rows, long accepted, long skipped, long rejected, List<String> badRows) {}
+            double seconds,
+            long rows,
+            long accepted,
+            @Nullable Long alreadyThere,
+            long skipped,
+            long rejected,
+            List<String> badRows) {}
+
+    /// Throws `LocalException` when the file's columns cannot be used; nothing is sent.
+    public void check(Path file) {
+        try (UsageFile rows = UsageFile.open(file)) {
+            rows.check(mapping);
+        } catch (LocalException unusable) {
+            throw new LocalException(file + ": " + unusable.getMessage(), unusable);
+        }
+    }
 
     public ImportResult run(Path file, String workspace) {
+        check(file);
+        long start = System.nanoTime();
+        var stored = new StoredRows(sender);
         String fingerprint = FileFingerprint.of(file);
         var checkpoint =
                 new ImportCheckpoint(checkpoints.resolve(workspace + "-" + fingerprint), progress);
@@ -54,8 +78,10 @@ public final class UsageImport {
             state.end();
             progress.done();
             return new ImportResult(
+                    (System.nanoTime() - start) / 1e9,
                     state.row,
                     state.accepted,
+                    stored.alreadyThere(state.accepted),
                     Math.min(done, state.row),
                     state.rejected,
                     state.bad);
@@ -106,7 +132,7 @@ public final class UsageImport {
         }
 
         private EventBatch.BatchEntry entry(FileRow next) {
-            ObjectNode event = event(next);
+            ObjectNode event = mapping.event(next);
             if (!event.has("id")) {
                 event.put("id", "import-" + fingerprint + "-" + row);
             }
@@ -162,14 +188,6 @@ public final class UsageImport {
             senders.shutdownNow();
             senders.close();
         }
-    }
-
-    private ObjectNode event(FileRow row) {
-        return switch (row) {
-            case FileRow.Cells(_, var cells) -> mapping.event(cells);
-            case FileRow.Fields(_, var fields) -> mapping.event(fields);
-            case FileRow.Bad(_, var reason) -> throw new LocalException(reason);
-        };
     }
 
     private static EventSender.SendOutcome outcome(Future<EventSender.SendOutcome> answer) {

@@ -5,21 +5,28 @@ import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.local.client.ColumnMapping;
 import dev.pesewa.local.client.EventSender;
 import dev.pesewa.local.client.UsageImport;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
 @Command(
         name = "import",
-        description = "Bring in past usage: CSV with a header or NDJSON, plain or gzipped.")
+        description =
+                "Bring in past usage: CSV with a header, NDJSON or a JSON array, plain or gzipped.")
 final class ImportCommand implements Callable<Integer> {
 
     private static final String MEND =
@@ -44,6 +51,12 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "FIELD=HEADER",
             description = "The column that holds a field, such as model=\"Model Name\".")
     private final Map<String, String> columns = new HashMap<>();
+
+    @Option(
+            names = "--ignore",
+            paramLabel = "HEADER",
+            description = "A column that is left out. May be given more than once.")
+    private final Set<String> ignored = new HashSet<>();
 
     @Option(
             names = "--provider",
@@ -76,25 +89,35 @@ final class ImportCommand implements Callable<Integer> {
             String file,
             long rows,
             long accepted,
+            @Nullable Long newEvents,
+            @Nullable Long alreadyThere,
             long sentBefore,
             long rejected,
             double rowsPerSecond,
             List<String> rejectedRows) {
 
-        static ImportSummary of(Path file, UsageImport.ImportResult result, double seconds) {
+        static ImportSummary of(Path file, UsageImport.ImportResult result) {
+            Long there = result.alreadyThere();
             return new ImportSummary(
                     file.toString(),
                     result.rows(),
                     result.accepted(),
+                    there == null ? null : Long.valueOf(result.accepted() - there),
+                    there,
                     result.skipped(),
                     result.rejected(),
-                    Math.round((result.rows() - result.skipped()) / seconds),
+                    Math.round((result.rows() - result.skipped()) / result.seconds()),
                     result.badRows());
         }
 
         String line() {
-            return "%s: %,d rows, %,d accepted, %,d sent before, %,d rejected, %,.0f rows/s"
-                    .formatted(file, rows, accepted, sentBefore, rejected, rowsPerSecond);
+            String taken =
+                    newEvents == null
+                            ? "%,d accepted (those that were there already count once)"
+                                    .formatted(accepted)
+                            : "%,d new, %,d already there".formatted(newEvents, alreadyThere);
+            return "%s: %,d rows, %s, %,d done by an earlier run, %,d rejected, %,.0f rows/s"
+                    .formatted(file, rows, taken, sentBefore, rejected, rowsPerSecond);
         }
     }
 
@@ -102,7 +125,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> named = namedFiles();
         ApiClient api = context.stack().operator();
-        var mapping = new ColumnMapping(columns, constants());
+        var mapping = new ColumnMapping(columns, constants(), ignored);
+        named.forEach(file -> usageImport(api, mapping, file).check(file));
         List<ImportSummary> summaries = new ArrayList<>();
         for (Path file : named) {
             ImportSummary summary = importFile(api, mapping, file);
@@ -136,19 +160,20 @@ final class ImportCommand implements Callable<Integer> {
         return constants;
     }
 
-    private ImportSummary importFile(ApiClient api, ColumnMapping mapping, Path file) {
+    private UsageImport usageImport(ApiClient api, ColumnMapping mapping, Path file) {
         if (!Files.isReadable(file)) {
             throw new LocalException("There is no file " + file + " that can be read.");
         }
-        long start = System.nanoTime();
-        var usageImport =
-                new UsageImport(
-                        new EventSender(api, workspace),
-                        mapping,
-                        context.stack().home().resolve("imports"),
-                        context.progressBar());
-        UsageImport.ImportResult result = usageImport.run(file, workspace);
+        return new UsageImport(
+                new EventSender(api, workspace),
+                mapping,
+                context.stack().home().resolve("imports"),
+                context.progressBar());
+    }
+
+    private ImportSummary importFile(ApiClient api, ColumnMapping mapping, Path file) {
+        UsageImport.ImportResult result = usageImport(api, mapping, file).run(file, workspace);
         result.badRows().forEach(row -> context.err().println(file + ", " + row));
-        return ImportSummary.of(file, result, (System.nanoTime() - start) / 1e9);
+        return ImportSummary.of(file, result);
     }
 }

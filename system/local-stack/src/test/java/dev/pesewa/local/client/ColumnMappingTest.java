@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pesewa.local.LocalException;
-import java.time.Instant;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 class ColumnMappingTest {
 
@@ -43,17 +47,79 @@ class ColumnMappingTest {
     }
 
     @Test
-    void anEmptyCellGivesWayToTheConstantAndAnIdIsTakenOnlyFromANamedColumn() {
+    void anEmptyCellGivesWayToTheConstant() {
         // Given
-        var row = Map.of("model", "", "id", "7", "occurredAt", "2023-11-16T18:17:03Z");
-        var constants = Map.of("model", "gpt-4o");
+        var row = Map.of("model", "", "occurredAt", "2023-11-16T18:17:03Z");
         // When
-        var plain = new ColumnMapping(Map.of(), constants).event(row);
-        var named = new ColumnMapping(Map.of("id", "id"), constants).event(row);
+        var event = new ColumnMapping(Map.of(), Map.of("model", "gpt-4o")).event(row);
         // Then
-        assertThat(plain.path("model").asText()).isEqualTo("gpt-4o");
-        assertThat(plain.has("id")).isFalse();
-        assertThat(named.path("id").asText()).isEqualTo("7");
+        assertThat(event.path("model").asText()).isEqualTo("gpt-4o");
+    }
+
+    /// In a format of its own an id may be the row's number.
+    @ParameterizedTest
+    @CsvSource({"occurredAt, ''", "id, 7"})
+    void anIdOfAFormatOfItsOwnIsTakenOnlyWhenItIsNamed(String named, String id) {
+        // Given
+        var row = Map.of("id", "7", "source", "web", "occurredAt", "2023-11-16T18:17:03Z");
+        // When
+        var event = new ColumnMapping(Map.of(named, named), Map.of()).event(row);
+        // Then
+        assertThat(event.path("id").asText()).isEqualTo(id);
+        assertThat(event.has("source")).isFalse();
+    }
+
+    @Test
+    void aFileWithOurOwnHeadersKeepsIdsAndSources() {
+        // Given
+        var row =
+                Map.of(
+                        "id", "'7",
+                        "source", "till",
+                        "price", "0.5",
+                        "occurredAt", "2023-11-16T18:17:03Z");
+        // When
+        var event = new ColumnMapping(Map.of(), Map.of()).event(row);
+        // Then
+        assertThat((Object) event)
+                .isEqualTo(
+                        json(
+                                """
+                                {"id":"'7","source":"till","cost":0.5,
+                                 "occurredAt":"2023-11-16T18:17:03Z"}"""));
+    }
+
+    @Test
+    void ofAnExportTheGuardsAreTakenAwayAndWhatIsDerivedIsLeftOut() {
+        // Given
+        var row =
+                Map.of(
+                        "id", "'-x",
+                        "userId", "''quoted",
+                        "source", "pesewa",
+                        "pricing", "catalog 2026-09-01",
+                        "correctedBy", "y",
+                        "occurredAt", "2023-11-16T18:17:03Z");
+        // When
+        var event = new ColumnMapping(Map.of(), Map.of()).event(row);
+        // Then
+        assertThat((Object) event)
+                .isEqualTo(
+                        json(
+                                """
+                                {"id":"-x","userId":"'quoted","source":"pesewa",
+                                 "occurredAt":"2023-11-16T18:17:03Z"}"""));
+    }
+
+    @Test
+    void anIgnoredFieldIsLeftOut() {
+        // Given
+        var mapping = new ColumnMapping(Map.of(), Map.of(), Set.of("level"));
+        var row = (ObjectNode) json("{\"level\":1,\"occurredAt\":\"2023-11-16T18:17:03Z\"}");
+        // When
+        var event = mapping.event(row);
+        // Then
+        assertThat(event.properties()).extracting(Map.Entry::getKey).containsExactly("occurredAt");
     }
 
     @Test
@@ -64,8 +130,8 @@ class ColumnMappingTest {
                 .hasMessageContaining("inputTokens: 'many'");
         assertThatThrownBy(() -> mapping.event(Map.of("Out", "1")))
                 .hasMessageContaining("no column In");
-        assertThatThrownBy(() -> new ColumnMapping(Map.of("tokens", "In"), Map.of()))
-                .hasMessageContaining("no such field");
+        assertThatThrownBy(() -> new ColumnMapping(Map.of("inputToken", "In"), Map.of()))
+                .hasMessageContaining("no such field; did you mean inputTokens?");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.pesewa.local.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,7 @@ public final class StandIn implements AutoCloseable {
     private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch hangs = new CountDownLatch(1);
     private volatile String hangsAt = "";
+    private volatile String countsNext = "";
 
     public StandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,6 +53,20 @@ public final class StandIn implements AutoCloseable {
     public void answers(String path, int status, String body) {
         answers.put(path, body.getBytes(StandardCharsets.UTF_8));
         statuses.put(path, status);
+    }
+
+    /// What the workspace `w` counts of its events, until a batch is taken.
+    void counts(long stored, long duplicates) {
+        answers("/api/usage/summary/w", 200, ingested(stored, duplicates));
+    }
+
+    /// What it counts from then on.
+    void countsNext(long stored, long duplicates) {
+        countsNext = ingested(stored, duplicates);
+    }
+
+    private static String ingested(long stored, long duplicates) {
+        return "{\"ingested\":{\"stored\":%d,\"duplicates\":%d}}".formatted(stored, duplicates);
     }
 
     /// A batch with this text is never answered.
@@ -107,6 +123,9 @@ public final class StandIn implements AutoCloseable {
     /// Refuses events of the model "refused".
     private synchronized String taken(int bytes, String text) {
         batches.add(bytes);
+        if (!countsNext.isEmpty()) {
+            answers("/api/usage/summary/w", 200, countsNext);
+        }
         List<String> results = new ArrayList<>();
         for (String line : text.lines().toList()) {
             JsonNode event = ApiClient.parse(line);

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pesewa.local.LocalException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,10 +23,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageFileTest {
 
@@ -77,6 +79,20 @@ class UsageFileTest {
     void readsNdjsonAndGzip() throws IOException {
         Path file = packed("{\"clientId\":\"a\"}\n{\"clientId\":\"b\"}\n");
         assertThat(rows(file)).extracting(row -> value(row, "clientId")).containsExactly("a", "b");
+    }
+
+    @Test
+    void readsAnArrayOfJsonAsAnExportHasIt() throws IOException {
+        Path file = file(MARK + "[{\"id\":\"1\"},\n{\"id\":\"2\"}, 3 ]\n");
+        assertThat(told(file)).containsExactly("1 id=1", "2 id=2", "2 is no JSON object");
+    }
+
+    @Test
+    void anArrayThatIsCutOffGivesItsRowsAndOneBadOne() throws IOException {
+        assertThat(told(file("[{\"id\":\"1\"},\n{\"id\":\"2\"}")))
+                .containsExactly("1 id=1", "2 id=2", "2 is no JSON from here on");
+        assertThat(told(file("[{\"id\":\"1\"},\n{\"id\":")))
+                .containsExactly("1 id=1", "2 is no JSON from here on");
     }
 
     @Test

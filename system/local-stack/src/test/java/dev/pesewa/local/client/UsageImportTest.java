@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pesewa.local.LocalException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,10 +25,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class UsageImportTest {
 
@@ -84,6 +87,46 @@ class UsageImportTest {
                             "line 4: malformed: no");
         }
         assertThat(ids()).containsExactly("1", "5", "1", "5");
+    }
+
+    /// Sent on, it would be `?`, and two ids one.
+    @Test
+    void halfOfASurrogatePairIsABadRow() throws IOException {
+        Path file = file(event("1"), event("o-\\ud83c"), event("o-\\ud83e"));
+        assertThat(run(file).badRows())
+                .hasSize(2)
+                .allMatch(row -> row.contains("one of its texts holds half of a surrogate pair"));
+        assertThat(ids()).containsExactly("1");
+    }
+
+    @Test
+    void nothingIsSentOfAFileWithAnUnknownColumn() throws IOException {
+        Path file = folder.resolve("usage.csv");
+        Files.writeString(file, "occurredAt,Cost\n2026-09-01T10:00:00Z,1\n");
+        assertThatThrownBy(() -> run(file)).hasMessageContaining("did you mean cost?");
+        assertThat(services.events()).isEmpty();
+    }
+
+    @Test
+    void tellsHowManyWereThereAlready() throws IOException {
+        // Given
+        services.counts(7, 3);
+        services.countsNext(8, 4);
+        // When
+        UsageImport.ImportResult result = run(file(event("1"), event("2")));
+        // Then
+        assertThat(result.alreadyThere()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotGuessHowManyWereThereWhenOthersSendToo() throws IOException {
+        // Given
+        services.counts(7, 3);
+        services.countsNext(10, 4);
+        // When
+        UsageImport.ImportResult result = run(file(event("1"), event("2")));
+        // Then
+        assertThat(result.alreadyThere()).isNull();
     }
 
     @Test
