@@ -3,6 +3,7 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -10,14 +11,18 @@ import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceInfrastructure.class)
@@ -83,6 +88,47 @@ class IngestIT {
         assertThat(body.at("/results/1/code").asText()).isEqualTo("malformed");
         assertThat(body.at("/results/1/detail").asText()).contains("inputTokens");
         assertThat(body.at("/results/2/code").asText()).isEqualTo("malformed");
+    }
+
+    /// Stored as UTF-8 both would be `o-?`, and one event would be lost.
+    @Test
+    void refusesHalfOfASurrogatePairAlone() {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        String lines =
+                Tenant.write(event("a"))
+                        + "\n{\"id\":\"o-\\ud83c\",\"clientId\":\"shop\"}"
+                        + "\n{\"id\":\"o-\\ud83e\",\"clientId\":\"shop\"}";
+        // When
+        JsonNode body = Tenant.json(tenant.post("ingest", "events", "application/x-ndjson", lines));
+        // Then
+        assertThat(body.get("accepted").asInt()).isEqualTo(1);
+        assertThat(body.at("/results/1/detail").asText())
+                .startsWith("id: holds half of a surrogate pair");
+        assertThat(body.at("/results/2/code").asText()).isEqualTo("malformed");
+    }
+
+    @Test
+    void refusesAnEventWithoutAClientVisibly() {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        // When
+        Response answer = tenant.send(Map.of("id", "anonymous", "cost", 1, "occurredAt", AT));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Tenant.json(answer).at("/results/0/code").asText()).isEqualTo("client-missing");
+        assertThat(rejected(tenant)).containsExactly("anonymous");
+    }
+
+    @Test
+    void tellsTheSourcesOfPlainEventsApart() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(
+                List.of(
+                        event("same"),
+                        Map.of("id", "same", "source", "b", "clientId", "shop", "occurredAt", AT)));
+        tenant.untilStored();
+        assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(2);
     }
 
     @Test

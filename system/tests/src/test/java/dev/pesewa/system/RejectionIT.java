@@ -3,18 +3,22 @@ package dev.pesewa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.local.client.ApiResponse;
 import dev.pesewa.local.test.TestTokens;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad input and strangers, through the gateway: a clear error, and nothing changed.
 class RejectionIT {
@@ -107,6 +111,34 @@ class RejectionIT {
                         Map.of("feature", "report_summary", "clientId", "n\u0000l"),
                         Map.of("Idempotency-Key", "nul"));
         assertProblem(charge, 400, "malformed");
+    }
+
+    /// Written as UTF-8 it would be `?`, and two names one.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/api/usage/clients | {'clientId':'n\\ud83d','name':'x'}",
+                "/api/usage/clients | {'clientId':'n','name':'\\ude00'}",
+                "/api/ai/charge | {'feature':'report_summary','clientId':'\\ud83d'}",
+                "/api/ai/charge | {'feature':'report_summary','userId':'a\\ud83d'}",
+                "/api/ai/charge | {'feature':'report_summary','errorMessage':'\\ud83d'}",
+                "/api/ai/charge | {'feature':'report_summary','requestData':{'tone':'\\ud83d'}}",
+                "/api/ai/holds | {'feature':'\\ud83d'}",
+                "/api/auth/keys | {'name':'\\ud83d','role':'ingest'}",
+                "/api/auth/login | {'username':'\\ud83d','password':'x'}",
+            })
+    void halfOfASurrogatePairIsRefusedEverywhere(String path, String body) {
+        ApiResponse answer =
+                owner.send(
+                        "POST",
+                        path,
+                        "application/json",
+                        body.replace('\'', '"'),
+                        Map.of("Idempotency-Key", "half-" + body.hashCode()));
+        assertProblem(answer, 400, "malformed");
+        assertThat(answer.json().path("detail").asText()).contains("half of a surrogate pair");
     }
 
     @ParameterizedTest

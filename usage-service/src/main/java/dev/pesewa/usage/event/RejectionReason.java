@@ -5,6 +5,8 @@ public final class RejectionReason {
 
     public static final String UNKNOWN = "client-unknown";
     public static final String REGISTER = "Register the client first: POST /api/usage/clients.";
+    public static final String MISSING = "client-missing";
+    public static final String NAME_CLIENT = "clientId: is needed, and names a registered client.";
     public static final String INACTIVE = "client-inactive";
     public static final String ACTIVATE = "The client is not active.";
     public static final String TOO_OLD = "correction-too-late";

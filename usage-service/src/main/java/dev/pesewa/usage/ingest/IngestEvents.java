@@ -1,6 +1,7 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
@@ -12,25 +13,37 @@ import dev.pesewa.usage.event.RejectionReason;
 import dev.pesewa.usage.event.UsageTopicRecords;
 import dev.pesewa.usage.price.CallPricing;
 import dev.pesewa.usage.price.CurrentModelPrices;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Takes events in. What it calls accepted has been acknowledged by the log, and so has what it
 /// refuses for its client, to be looked at later. Needs no database.
 @ApplicationScoped
 public class IngestEvents {
 
+    private static final EventRejection ANONYMOUS =
+            new EventRejection(RejectionReason.MISSING, RejectionReason.NAME_CLIENT);
+
+    private final EventRequestReader requests;
     private final ClientEligibility clients;
     private final EventProducer log;
     private final CurrentModelPrices prices;
     private final Clock clock;
 
     public IngestEvents(
-            ClientEligibility clients, EventProducer log, CurrentModelPrices prices, Clock clock) {
+            EventRequestReader requests,
+            ClientEligibility clients,
+            EventProducer log,
+            CurrentModelPrices prices,
+            Clock clock) {
+        this.requests = requests;
         this.clients = clients;
         this.log = log;
         this.prices = prices;
@@ -42,16 +55,20 @@ public class IngestEvents {
 
     public List<IngestOutcome> take(WorkspaceId workspace, List<JsonNode> events) {
         Instant now = clock.instant();
-        var reader = new EventParser(workspace.value(), now);
+        var parser = new EventParser(requests, workspace.value(), now);
         var pricing = new CallPricing(prices.now());
         List<IngestOutcome> outcomes = new ArrayList<>(events.size());
         List<OutgoingEvent> entries = new ArrayList<>(events.size());
         for (JsonNode node : events) {
             try {
-                IncomingEvent read = reader.read(node);
-                Eligibility client = clients.of(workspace, read.subject().clientId());
+                IncomingEvent read = parser.read(node);
+                boolean anonymous = read.subject().clientId().isEmpty();
+                Eligibility client =
+                        anonymous
+                                ? Eligibility.UNKNOWN
+                                : clients.of(workspace, read.subject().clientId());
                 UsageRecorded event = recorded(read, pricing, client == Eligibility.UNCHECKED);
-                EventRejection refused = refusal(client);
+                EventRejection refused = anonymous ? ANONYMOUS : rejection(client);
                 entries.add(entry(event, refused, now));
                 outcomes.add(new IngestOutcome(event.id(), refused));
             } catch (InvalidEventException unusable) {
@@ -72,7 +89,7 @@ public class IngestEvents {
     }
 
     /// A client that cannot be looked up now is judged when the event is stored.
-    private static @Nullable EventRejection refusal(Eligibility client) {
+    private static @Nullable EventRejection rejection(Eligibility client) {
         return switch (client) {
             case ACTIVE, UNCHECKED -> null;
             case INACTIVE -> new EventRejection(RejectionReason.INACTIVE, RejectionReason.ACTIVATE);

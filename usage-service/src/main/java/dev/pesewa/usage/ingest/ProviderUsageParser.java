@@ -10,10 +10,13 @@ import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pesewa.kernel.Tokens;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the `usage` object of a provider's answer as it came, and makes its counts disjoint:
 /// OpenAI, Google and those who answer in OpenAI's way count cached tokens as input too, Anthropic
@@ -64,14 +67,14 @@ final class ProviderUsageParser {
         JsonNode out = usage.path("completion_tokens_details");
         long cached =
                 Math.max(
-                        JsonFields.count(in, CACHED),
+                        count(in, CACHED),
                         Math.max(
-                                JsonFields.count(usage, "prompt_cache_hit_tokens"),
-                                JsonFields.count(usage, "num_cached_tokens")));
-        long heard = JsonFields.count(in, AUDIO);
-        long spoken = JsonFields.count(out, AUDIO);
-        long prompt = JsonFields.count(usage, "prompt_tokens");
-        long completion = JsonFields.count(usage, "completion_tokens");
+                                count(usage, "prompt_cache_hit_tokens"),
+                                count(usage, "num_cached_tokens")));
+        long heard = count(in, AUDIO);
+        long spoken = count(out, AUDIO);
+        long prompt = count(usage, "prompt_tokens");
+        long completion = count(usage, "completion_tokens");
         return Tokens.of(INPUT, rest("prompt_tokens", prompt, cached, heard))
                 .and(CACHED_INPUT, cached)
                 .and(OUTPUT, rest("completion_tokens", completion, spoken, 0))
@@ -83,11 +86,11 @@ final class ProviderUsageParser {
     private static Tokens responses(JsonNode usage) throws InvalidEventException {
         JsonNode in = usage.path("input_tokens_details");
         JsonNode out = usage.path("output_tokens_details");
-        long cached = JsonFields.count(in, CACHED);
-        long heard = JsonFields.count(in, AUDIO);
-        long spoken = JsonFields.count(out, AUDIO);
-        long input = JsonFields.count(usage, "input_tokens");
-        long output = JsonFields.count(usage, "output_tokens");
+        long cached = count(in, CACHED);
+        long heard = count(in, AUDIO);
+        long spoken = count(out, AUDIO);
+        long input = count(usage, "input_tokens");
+        long output = count(usage, "output_tokens");
         return Tokens.of(INPUT, rest("input_tokens", input, cached, heard))
                 .and(CACHED_INPUT, cached)
                 .and(OUTPUT, rest("output_tokens", output, spoken, 0))
@@ -98,29 +101,29 @@ final class ProviderUsageParser {
     private static Tokens anthropic(JsonNode usage) throws InvalidEventException {
         String written = "cache_creation_input_tokens";
         long forAnHour =
-                JsonFields.count(usage.path("cache_creation"), "ephemeral_1h_input_tokens");
-        return Tokens.of(INPUT, JsonFields.count(usage, "input_tokens"))
-                .and(CACHED_INPUT, JsonFields.count(usage, "cache_read_input_tokens"))
-                .and(CACHE_WRITE, rest(written, JsonFields.count(usage, written), forAnHour, 0))
+                count(usage.path("cache_creation"), "ephemeral_1h_input_tokens");
+        return Tokens.of(INPUT, count(usage, "input_tokens"))
+                .and(CACHED_INPUT, count(usage, "cache_read_input_tokens"))
+                .and(CACHE_WRITE, rest(written, count(usage, written), forAnHour, 0))
                 .and(CACHE_WRITE_1H, forAnHour)
-                .and(OUTPUT, JsonFields.count(usage, "output_tokens"));
+                .and(OUTPUT, count(usage, "output_tokens"));
     }
 
     /// The prompt includes what was cached; thoughts are charged as output, and are not among the
     /// candidates.
     private static Tokens google(JsonNode usage) throws InvalidEventException {
-        long cached = JsonFields.count(usage, "cachedContentTokenCount");
+        long cached = count(usage, "cachedContentTokenCount");
         long heard = audio(usage.path("promptTokensDetails"));
         long heardFromCache = Math.min(heard, audio(usage.path("cacheTokensDetails")));
         long spoken = audio(usage.path("candidatesTokensDetails"));
-        long prompt = JsonFields.count(usage, "promptTokenCount");
+        long prompt = count(usage, "promptTokenCount");
         long text =
                 rest("promptTokenCount", prompt, cached, heard - heardFromCache)
-                        + JsonFields.count(usage, "toolUsePromptTokenCount");
-        long candidates = JsonFields.count(usage, "candidatesTokenCount");
+                        + count(usage, "toolUsePromptTokenCount");
+        long candidates = count(usage, "candidatesTokenCount");
         long output =
                 rest("candidatesTokenCount", candidates, spoken, 0)
-                        + JsonFields.count(usage, "thoughtsTokenCount");
+                        + count(usage, "thoughtsTokenCount");
         return Tokens.of(INPUT, text)
                 .and(CACHED_INPUT, rest("cachedContentTokenCount", cached, heardFromCache, 0))
                 .and(OUTPUT, output)
@@ -133,7 +136,7 @@ final class ProviderUsageParser {
         long tokens = 0;
         for (JsonNode detail : details) {
             if (detail.path("modality").asText().equals("AUDIO")) {
-                tokens += JsonFields.count(detail, "tokenCount");
+                tokens += count(detail, "tokenCount");
             }
         }
         return tokens;
@@ -146,5 +149,21 @@ final class ProviderUsageParser {
             throw InvalidEventException.malformed("rawUsage: its parts are more than its " + field);
         }
         return rest;
+    }
+
+    /// 0 when it is missing.
+    private static long count(JsonNode node, String field) throws InvalidEventException {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw InvalidEventException.malformed(field + ": a whole number is expected");
+        }
+        long count = value.asLong();
+        if (count < 0 || count > EventRequest.LARGEST_COUNT) {
+            throw InvalidEventException.malformed(field + ": " + EventRequest.COUNT);
+        }
+        return count;
     }
 }

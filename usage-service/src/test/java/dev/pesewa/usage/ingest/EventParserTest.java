@@ -4,30 +4,33 @@ import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.json.JacksonCustomizer;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 
 class EventParserTest {
 
     private static final UUID WORKSPACE = new UUID(7, 7);
     private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
 
-    private final EventParser reader = new EventParser(WORKSPACE, NOW);
+    private final EventParser reader =
+            new EventParser(EventRequestReaderTest.reader(), WORKSPACE, NOW);
 
     /// An index entry has room for some 2,700 bytes, and an event that is accepted must fit.
     @Test
@@ -122,6 +125,7 @@ class EventParserTest {
                 "{'id':'1','clientId':'shop','inputTokens':'7'}",
                 "{'id':'1','clientId':'shop','outputTokens':1000000001}",
                 "{'id':'1','clientId':'shop','outputTokens':99999999999999999999}",
+                "{'id':'1','clientId':'shop','durationMs':99999999999999999999}",
                 "{'id':'1','clientId':'shop','cost':-0.01}",
                 "{'id':'1','clientId':'shop','cost':1000000.01}",
                 "{'id':'1','clientId':'shop','cost':0.0000000000001}",
@@ -135,10 +139,18 @@ class EventParserTest {
                 "{'id':'1','clientId':'shop','attributes':[]}",
                 "{'id':'1','clientId':'shop','attributes':{'deep':{}}}",
                 "{'id':'1','clientId':'shop','attributes':{'nul':'\\u0000'}}",
+                "{'id':'1','clientId':'shop','attributes':{'\\ud83d':'key'}}",
+                "{'id':'1','clientId':'shop','corrects':' '}",
+                "{'id':'1','clientId':'shop','source':' '}",
+                "{'id':'1','clientId':'shop','source':'a\\nb'}",
                 "{'specversion':'0.3','type':'usage.recorded','source':'a','id':'1','data':{}}",
                 "{'specversion':'1.0','type':'other','source':'a','id':'1','data':{}}",
                 "{'specversion':'1.0','type':'usage.recorded','id':'1','data':{}}",
-                "{'specversion':'1.0','type':'usage.recorded','source':'a','id':'1'}"
+                "{'specversion':'1.0','type':'usage.recorded','source':'a','id':'1'}",
+                "{'specversion':'1.0','type':'usage.recorded','source':'a','id':'1',"
+                        + "'data':{'clientId':'shop','source':'b'}}",
+                "{'specversion':'1.0','type':'usage.recorded','source':'a','id':'1',"
+                        + "'data':{'clientId':'shop','id':'2'}}"
             })
     void refusesWhatItCannotUse(String event) {
         assertThat(refusal(event.replace('\'', '"')).code()).isEqualTo("malformed");
@@ -155,6 +167,104 @@ class EventParserTest {
         EventRejection refusal =
                 refusal("{\"id\":\"1\",\"clientId\":\"shop\",\"%s\":%s}".formatted(field, value));
         assertThat(refusal.detail()).startsWith(field + ":");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"userId\":true        | userId: a text is expected",
+                "\"durationMs\":\"1\"   | durationMs: a whole number is expected",
+                "\"durationMs\":-1      | durationMs: between 0 and 1000000000",
+                "\"success\":\"no\"     | success: true or false is expected",
+                "\"cost\":\"free\"      | cost: an amount is expected",
+                "\"price\":\"free\"     | price: an amount is expected",
+                "\"inputTokens\":\"7\"  | inputTokens: a whole number is expected",
+                "\"InputTokens\":7 | InputTokens: an event has no such field;"
+                        + " did you mean inputTokens?",
+                "\"occuredAt\":7 | occuredAt: an event has no such field;"
+                        + " did you mean occurredAt?",
+                "\"level\":7            | level: an event has no such field",
+                "\"price\":1,\"cost\":1 | cost, price: mean the same; send one of them",
+                "\"costUsd\":1,\"price\":null | costUsd, price: mean the same; send one of them",
+                "\"error\":\"\",\"errorMessage\":\"\" "
+                        + "| error, errorMessage: mean the same; send one of them",
+                "\"occurredAt\":\"soon\" "
+                        + "| occurredAt: a time such as 2026-09-01T10:00:00Z is expected",
+            })
+    void saysWhatIsExpected(String field, String detail) {
+        String event = "{\"id\":\"1\",\"clientId\":\"shop\"," + field + "}";
+        assertThat(refusal(event).detail()).isEqualTo(detail);
+    }
+
+    /// Written as UTF-8, half of a surrogate pair is `?`, and two events would be one.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id",
+                "source",
+                "corrects",
+                "clientId",
+                "userId",
+                "feature",
+                "provider",
+                "model",
+                "rawProvider",
+                "currency",
+                "error",
+                "errorMessage"
+            })
+    void refusesHalfOfASurrogatePairInEveryText(String field) {
+        String event = "{\"id\":\"1\",\"clientId\":\"shop\",\"%s\":\"o-\\ud83c\"}".formatted(field);
+        assertThat(refusal(event).detail()).startsWith(field + ": holds half of a surrogate pair");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "source"})
+    void refusesHalfOfASurrogatePairInTheEnvelope(String field) {
+        String event =
+                """
+                {"specversion":"1.0","type":"usage.recorded","source":"app","id":"1",
+                 "data":{"clientId":"shop"},"%s":"\\ud83c"}"""
+                        .formatted(field);
+        assertThat(refusal(event).detail()).startsWith(field + ": holds half of a surrogate pair");
+    }
+
+    @Test
+    void understandsTheWordsOfTheFirstDocuments() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(
+                        json(
+                                """
+                                {"id":"1","clientId":"shop","price":"0.5","responseTimeMs":7,
+                                 "errorMessage":"timeout"}"""));
+        assertThat(event.costUsd()).isEqualByComparingTo("0.5");
+        assertThat(event.call().result().durationMs()).isEqualTo(7);
+        assertThat(event.call().result().error()).isEqualTo("timeout");
+    }
+
+    @Test
+    void takesASourceOfAPlainEvent() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(json("{\"id\":\"1\",\"source\":\"till\",\"clientId\":\"shop\"}"));
+        assertThat(event.origin().source()).isEqualTo("till");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"1\"}", "{\"id\":\"1\",\"clientId\":\" \"}"})
+    void leavesAnEventWithoutAClientToIngest(String event) throws InvalidEventException {
+        assertThat(reader.read(json(event)).subject().clientId()).isEmpty();
+    }
+
+    @Test
+    void anEmptyTextIsOneThatWasNotSent() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(
+                        json(
+                                """
+                                {"id":"1","clientId":"shop","userId":"","feature":"","model":"",
+                                 "provider":"","error":"","currency":""}"""));
+        assertThat(event).isEqualTo(reader.read(json("{\"id\":\"1\",\"clientId\":\"shop\"}")));
     }
 
     @Test
@@ -179,10 +289,8 @@ class EventParserTest {
     }
 
     private static JsonNode json(String text) {
-        var mapper = new ObjectMapper();
-        new JacksonCustomizer().customize(mapper);
         try {
-            return mapper.readTree(text);
+            return EventRequestReaderTest.json().readTree(text);
         } catch (JsonProcessingException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -1,6 +1,7 @@
 package dev.pesewa.usage.export.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -8,11 +9,13 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.http.FilterParameters;
-import dev.pesewa.usage.export.CsvWriter;
+import dev.pesewa.usage.export.EventCsv;
 import dev.pesewa.usage.export.ExportEvents;
 import dev.pesewa.usage.export.ExportedEvent;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,17 +25,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /// Gives away the events of a range, streamed.
 @Path("/api/usage/export/{workspaceId}")
@@ -93,10 +96,9 @@ public class ExportResource {
     }
 
     private void csv(UsageFilter filter, Workspace workspace, OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(CsvWriter.HEADER);
-        export.write(filter, workspace.zone(), event -> writer.write(CsvWriter.line(event)));
-        writer.flush();
+        var csv = new EventCsv(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        export.write(filter, workspace.zone(), csv::write);
+        csv.flush();
     }
 
     private void json(UsageFilter filter, Workspace workspace, OutputStream out)

@@ -5,29 +5,34 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.problem.Problem;
+import dev.pesewa.usage.ingest.CloudEventRequest;
 import dev.pesewa.usage.ingest.IngestEvents;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 /// Takes usage events. 202 when at least one was accepted, with each one's outcome in order.
 @Path("/api/usage/events")
@@ -40,13 +45,13 @@ public class EventResource {
 
     private final IngestEvents ingest;
     private final ObjectMapper json;
-    private final EventRequestParser bodies;
+    private final EventBatchParser bodies;
     private final Caller caller;
 
     public EventResource(IngestEvents ingest, ObjectMapper json, Caller caller) {
         this.ingest = ingest;
         this.json = json;
-        this.bodies = new EventRequestParser(json);
+        this.bodies = new EventBatchParser(json);
         this.caller = caller;
     }
 
@@ -69,10 +74,10 @@ public class EventResource {
                         schema = @Schema(implementation = EventSchemas.Events.class)),
                 @Content(
                         mediaType = CLOUD_EVENT,
-                        schema = @Schema(implementation = EventSchemas.CloudEventSchema.class)),
+                        schema = @Schema(implementation = CloudEventRequest.class)),
                 @Content(
                         mediaType = CLOUD_EVENTS,
-                        schema = @Schema(implementation = EventSchemas.CloudEventSchema[].class))
+                        schema = @Schema(implementation = CloudEventRequest[].class))
             })
     @APIResponse(
             responseCode = "202",
@@ -104,7 +109,7 @@ public class EventResource {
                             schema = @Schema(implementation = Results.class)))
     public Response lines(byte[] body) throws IOException {
         WorkspaceId workspace = allowed();
-        return answer(workspace, bodies.lines(new String(body, StandardCharsets.UTF_8)));
+        return answer(workspace, bodies.lines(body));
     }
 
     private WorkspaceId allowed() {

@@ -1,9 +1,11 @@
-package dev.pesewa.usage.ingest.http;
+package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.List;
 
 /// The fields of providers' `usage` objects that are read; others may be there too.
 @Schema(

@@ -1,23 +1,27 @@
 package dev.pesewa.usage.ingest.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// The shapes in which events arrive.
-final class EventRequestParser {
+/// Takes a request apart into its events. A byte order mark before it is passed over.
+final class EventBatchParser {
 
     static final int MOST_EVENTS = 1_000;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final ObjectMapper json;
 
-    EventRequestParser(ObjectMapper json) {
+    EventBatchParser(ObjectMapper json) {
         this.json = json;
     }
 
@@ -37,16 +41,39 @@ final class EventRequestParser {
     }
 
     /// One event a line. A line that is no JSON is a malformed event, not a malformed batch.
-    List<JsonNode> lines(String body) {
+    List<JsonNode> lines(byte[] body) {
         List<JsonNode> events = new ArrayList<>();
-        body.lines().filter(line -> !line.isBlank()).forEach(line -> events.add(line(line)));
+        int start = startsWithMark(body) ? BYTE_ORDER_MARK.length : 0;
+        for (int at = start; at <= body.length; at++) {
+            if (at == body.length || body[at] == '\n' || body[at] == '\r') {
+                if (!isBlank(body, start, at)) {
+                    events.add(line(body, start, at - start));
+                }
+                start = at + 1;
+            }
+        }
         return bounded(events);
     }
 
-    private JsonNode line(String line) {
+    private static boolean startsWithMark(byte[] body) {
+        int length = BYTE_ORDER_MARK.length;
+        return body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length);
+    }
+
+    private static boolean isBlank(byte[] body, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (body[at] != ' ' && body[at] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Bytes that are no UTF-8 are not replaced by a sign for them: two ids could become one.
+    private JsonNode line(byte[] body, int start, int length) {
         try {
-            return json.readTree(line);
-        } catch (JsonProcessingException unreadable) {
+            return json.readTree(body, start, length);
+        } catch (IOException unreadable) {
             return MissingNode.getInstance();
         }
     }

@@ -1,0 +1,175 @@
+package dev.pesewa.usage.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+
+import dev.pesewa.kernel.Tokens;
+import dev.pesewa.kernel.WellFormedText;
+import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
+import dev.pesewa.kernel.event.UsageRecorded.Subject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The values of a request's fields, checked beyond what its annotations say.
+final class EventValues {
+
+    static final String ATTRIBUTES_EXPECTED =
+            "attributes: an object of at most %d plain values of at most %d characters"
+                    .formatted(EventRequest.MOST_ATTRIBUTES, EventRequest.LONGEST_TEXT);
+
+    private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000);
+    private static final int COST_DECIMALS = 12;
+
+    /// Of what hourly sums are kept by. An index takes no more than some 2,700 bytes of an entry.
+    private static final int MOST_KEY_BYTES = 2_000;
+
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+
+    private static final JsonNode NO_TOKENS = NullNode.getInstance();
+
+    private EventValues() {}
+
+    /// An empty text is one that was not sent, as in a file of CSV.
+    static @Nullable String given(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    static String needed(String field, @Nullable String value) throws InvalidEventException {
+        if (value == null || value.isBlank()) {
+            throw InvalidEventException.malformed(field + ": is needed");
+        }
+        if (value.length() > EventRequest.LONGEST_TEXT) {
+            throw InvalidEventException.malformed(
+                    field + ": at most " + EventRequest.LONGEST_TEXT + " characters");
+        }
+        return value;
+    }
+
+    /// Control characters are left to those who keep more by the source than the event.
+    static String source(String source) throws InvalidEventException {
+        if (source.isBlank() || source.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidEventException.malformed(
+                    "source: a text without control characters is expected");
+        }
+        return source;
+    }
+
+    /// Texts that fit each by itself may still be too much together.
+    static void checkKeys(Subject subject, ModelCall call) throws InvalidEventException {
+        String keys =
+                subject.clientId()
+                        + given(subject.userId(), subject.feature())
+                        + given(call.provider(), call.model());
+        if (keys.length() * MOST_BYTES_OF_A_CHARACTER > MOST_KEY_BYTES
+                && keys.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
+            throw InvalidEventException.malformed(
+                    "clientId, userId, feature, provider, model: together at most "
+                            + MOST_KEY_BYTES
+                            + " bytes");
+        }
+    }
+
+    private static String given(@Nullable String text, @Nullable String other) {
+        return (text == null ? "" : text) + (other == null ? "" : other);
+    }
+
+    static Tokens tokens(EventRequest event) throws InvalidEventException {
+        Map<String, JsonNode> sent = event.tokens();
+        JsonNode raw = event.rawUsage();
+        if (raw != null && !raw.isNull()) {
+            if (!sent.isEmpty()) {
+                throw InvalidEventException.malformed(
+                        sent.keySet().iterator().next() + ": send either rawUsage or token counts");
+            }
+            return ProviderUsageParser.read(raw, event.rawProvider());
+        }
+        for (Map.Entry<String, JsonNode> each : sent.entrySet()) {
+            checkCount(each.getKey(), each.getValue());
+        }
+        return sent.isEmpty()
+                ? Tokens.NONE
+                : Tokens.of(kind -> sent.getOrDefault(kind.field(), NO_TOKENS).asLong());
+    }
+
+    private static void checkCount(String field, JsonNode value) throws InvalidEventException {
+        if (value.isNull()) {
+            return;
+        }
+        if (!value.isIntegralNumber()) {
+            throw InvalidEventException.malformed(field + ": a whole number is expected");
+        }
+        if (!value.canConvertToLong()
+                || value.asLong() < 0
+                || value.asLong() > EventRequest.LARGEST_COUNT) {
+            throw InvalidEventException.malformed(field + ": " + EventRequest.COUNT);
+        }
+    }
+
+    /// What the event says it cost, in USD: the one place that reads `cost` and `currency`.
+    static @Nullable BigDecimal cost(EventRequest event) throws InvalidEventException {
+        String currency = given(event.currency());
+        if (currency != null && !currency.equals("USD")) {
+            throw new InvalidEventException(
+                    new EventRejection(
+                            "currency-unsupported",
+                            "currency: costs are kept in USD; convert before you send"));
+        }
+        BigDecimal cost = event.cost();
+        if (cost != null
+                && (cost.signum() < 0
+                        || cost.compareTo(MOST_COST) > 0
+                        || cost.stripTrailingZeros().scale() > COST_DECIMALS)) {
+            throw InvalidEventException.malformed(
+                    "cost: between 0 and 1000000 with at most 12 decimals");
+        }
+        return cost;
+    }
+
+    static Instant time(String field, String written) throws InvalidEventException {
+        try {
+            return written.endsWith("Z")
+                    ? Instant.parse(written)
+                    : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw InvalidEventException.malformed(
+                    field + ": a time such as 2026-09-01T10:00:00Z is expected");
+        }
+    }
+
+    static Map<String, String> attributes(EventRequest event) throws InvalidEventException {
+        Map<String, JsonNode> sent = event.attributes();
+        if (sent == null || sent.isEmpty()) {
+            return Map.of();
+        }
+        if (sent.size() > EventRequest.MOST_ATTRIBUTES) {
+            throw InvalidEventException.malformed(ATTRIBUTES_EXPECTED);
+        }
+        Map<String, String> attributes = new HashMap<>();
+        for (Map.Entry<String, JsonNode> each : sent.entrySet()) {
+            String text = each.getValue().asText();
+            if (!each.getValue().isValueNode()
+                    || text.length() > EventRequest.LONGEST_TEXT
+                    || each.getKey().length() > EventRequest.LONGEST_TEXT) {
+                throw InvalidEventException.malformed(ATTRIBUTES_EXPECTED);
+            }
+            attributes.put(wellFormed(each.getKey()), wellFormed(text));
+        }
+        return attributes;
+    }
+
+    private static String wellFormed(String text) throws InvalidEventException {
+        String fault = WellFormedText.fault(text);
+        if (fault != null) {
+            throw InvalidEventException.malformed("attributes: a text " + fault);
+        }
+        return text;
+    }
+}
