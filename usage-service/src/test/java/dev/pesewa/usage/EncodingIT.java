@@ -97,4 +97,22 @@ class EncodingIT {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         assertThat(Tenant.json(answer).get("rejected").asInt()).isEqualTo(1);
     }
+
+    /// Stored as UTF-8 both would be `o-?`, and one event would be lost.
+    @Test
+    void refusesHalfOfASurrogatePairAlone() {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        String lines =
+                EVENT
+                        + "\n{\"id\":\"o-\\ud83c\",\"clientId\":\"shop\"}"
+                        + "\n{\"id\":\"o-\\ud83e\",\"clientId\":\"shop\"}";
+        // When
+        var body = Tenant.json(tenant.post("ingest", "events", "application/x-ndjson", lines));
+        // Then
+        assertThat(body.get("accepted").asInt()).isEqualTo(1);
+        assertThat(body.at("/results/1/detail").asText())
+                .startsWith("id: holds half of a surrogate pair");
+        assertThat(body.at("/results/2/code").asText()).isEqualTo("malformed");
+    }
 }

@@ -90,24 +90,6 @@ class IngestIT {
         assertThat(body.at("/results/2/code").asText()).isEqualTo("malformed");
     }
 
-    /// Stored as UTF-8 both would be `o-?`, and one event would be lost.
-    @Test
-    void refusesHalfOfASurrogatePairAlone() {
-        // Given
-        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
-        String lines =
-                Tenant.write(event("a"))
-                        + "\n{\"id\":\"o-\\ud83c\",\"clientId\":\"shop\"}"
-                        + "\n{\"id\":\"o-\\ud83e\",\"clientId\":\"shop\"}";
-        // When
-        JsonNode body = Tenant.json(tenant.post("ingest", "events", "application/x-ndjson", lines));
-        // Then
-        assertThat(body.get("accepted").asInt()).isEqualTo(1);
-        assertThat(body.at("/results/1/detail").asText())
-                .startsWith("id: holds half of a surrogate pair");
-        assertThat(body.at("/results/2/code").asText()).isEqualTo("malformed");
-    }
-
     @Test
     void refusesAnEventWithoutAClientVisibly() {
         // Given

@@ -45,7 +45,8 @@ class ExportImportIT {
             {"id":"'-x","clientId":"=bank","userId":"'+233","cost":4,"occurredAt":"AT"}
             {"id":"old","clientId":"shop","cost":5,"occurredAt":"AT"}
             {"id":"new","corrects":"old","clientId":"shop","cost":6,"occurredAt":"AT"}
-            {"id":" a,\\"b\\"\\r\\n","clientId":"shop","error":"\\tno","success":false,"occurredAt":"AT"}
+            {"id":" a,\\"b\\"\\r\\n","clientId":"shop","error":"\\tno",\
+            "success":false,"occurredAt":"AT"}
             {"id":"7","clientId":"shop","model":"gpt-4o","inputTokens":9,"audioOutputTokens":2,\
             "cachedInputTokens":1,"durationMs":5,"cached":true,"attributes":{"@":"\\u00e9"},\
             "occurredAt":"AT"}

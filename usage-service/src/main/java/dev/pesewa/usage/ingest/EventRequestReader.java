@@ -89,7 +89,7 @@ class EventRequestReader {
                                 + ": mean the same; send one of them");
             }
         }
-        EventRequest request = bind(events, node);
+        EventRequest request = bind(events, EventRequest.class, node);
         for (String field : request.tokens().keySet()) {
             checkKnown(field);
         }
@@ -97,12 +97,13 @@ class EventRequestReader {
     }
 
     CloudEventRequest cloudEvent(JsonNode node) throws InvalidEventException {
-        return bind(cloudEvents, node);
+        return bind(cloudEvents, CloudEventRequest.class, node);
     }
 
-    private static <T> T bind(ObjectReader reader, JsonNode node) throws InvalidEventException {
+    private static <T> T bind(ObjectReader reader, Class<T> type, JsonNode node)
+            throws InvalidEventException {
         try {
-            return reader.readValue(node);
+            return type.cast(reader.<Object>readValue(node));
         } catch (JsonMappingException wrong) {
             List<JsonMappingException.Reference> path = wrong.getPath();
             String field = path.isEmpty() ? "" : String.valueOf(path.getFirst().getFieldName());
