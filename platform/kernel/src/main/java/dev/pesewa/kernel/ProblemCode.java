@@ -21,6 +21,8 @@ public enum ProblemCode {
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not understood"),
     REFUSED(422, "Understood and refused"),
+    CLIENT_UNKNOWN(422, "The client is not registered"),
+    CLIENT_INACTIVE(422, "The client is not active"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Our mistake"),

@@ -3,6 +3,7 @@ package dev.pesewa.kernel.event;
 import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,13 @@ public record UsageRecorded(
     /// doors under one id is counted once.
     public static final String DEFAULT_SOURCE = "pesewa";
 
+    /// The attribute of an unattributed call that holds the client's id as it was sent.
+    public static final String NAMED_CLIENT = "namedClientId";
+
     /// Which event it is. `corrects` is the id of an earlier event of the same source whose place
-    /// this one takes. `unchecked`: nobody could be asked whether its client is active.
+    /// this one takes. `unchecked`: nobody could be asked whether its client is active. Such an
+    /// event does not count yet: usage-service asks when it stores it, and records it a second time
+    /// without the mark if it counts.
     public record Origin(
             UUID workspaceId,
             String source,
@@ -40,8 +46,10 @@ public record UsageRecorded(
         }
     }
 
-    /// Who made the call, and what for.
-    public record Subject(String clientId, @Nullable String userId, @Nullable String feature) {}
+    /// Who made the call, and what for. A call without a client is unattributed: it counts in every
+    /// total of its workspace, and for no client.
+    public record Subject(
+            @Nullable String clientId, @Nullable String userId, @Nullable String feature) {}
 
     /// What was asked of which model, and how it went.
     public record ModelCall(
@@ -74,8 +82,29 @@ public record UsageRecorded(
         return origin.id();
     }
 
-    public String clientId() {
+    public @Nullable String clientId() {
         return subject.clientId();
+    }
+
+    /// The same call under no client. Its client's id, if it named one, is kept as an attribute.
+    public UsageRecorded unattributed() {
+        String client = clientId();
+        Map<String, String> kept = new HashMap<>(attributes);
+        if (client != null) {
+            kept.put(NAMED_CLIENT, client);
+        }
+        return new UsageRecorded(
+                origin,
+                new Subject(null, subject.userId(), subject.feature()),
+                call,
+                cost,
+                occurredAt,
+                kept);
+    }
+
+    public UsageRecorded unchecked(boolean isUnchecked) {
+        return new UsageRecorded(
+                origin.unchecked(isUnchecked), subject, call, cost, occurredAt, attributes);
     }
 
     public Tokens tokens() {

@@ -57,7 +57,7 @@ final class UsageRecordedJson {
             json.writeStringField("workspaceId", event.workspaceId().toString());
             json.writeStringField("source", event.source());
             json.writeStringField("id", event.id());
-            json.writeStringField("clientId", event.clientId());
+            text(json, "clientId", event.clientId());
             text(json, "userId", event.subject().userId());
             text(json, "feature", event.subject().feature());
             text(json, "provider", call.provider());
@@ -201,7 +201,7 @@ final class UsageRecordedJson {
                             texts.get("corrects"),
                             unchecked),
                     new UsageRecorded.Subject(
-                            needed("clientId", context), texts.get("userId"), texts.get("feature")),
+                            texts.get("clientId"), texts.get("userId"), texts.get("feature")),
                     new UsageRecorded.ModelCall(
                             texts.get("provider"),
                             texts.get("model"),

@@ -57,6 +57,20 @@ class UsageRecordedJsonTest {
     }
 
     @Test
+    void aCallWithoutAClientKeepsTheIdThatWasSentAsAnAttribute() {
+        // Given
+        UsageRecorded event = CloudEventCodec.parse(LEAST, UsageRecorded.class);
+        // When
+        String written = CloudEventCodec.json(event.unattributed());
+        // Then
+        assertThat(written)
+                .isEqualTo(
+                        LEAST.replace("\"clientId\":\"shop\",", "")
+                                .replace("{}", "{\"namedClientId\":\"shop\"}"));
+        assertThat(CloudEventCodec.parse(written, UsageRecorded.class).clientId()).isNull();
+    }
+
+    @Test
     void fieldsThatALaterVersionAddedArePassedOver() {
         // Given
         String later =
@@ -82,7 +96,7 @@ class UsageRecordedJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"clientId\":\"shop\"|\"clientId\":null",
+                "\"source\":\"till\"|\"source\":null",
                 "01990000-0000-7000-8000-000000000001|7",
                 "2026-09-01T10:00:00Z|yesterday",
                 "\"inputTokens\":0|\"inputTokens\":-1",
