@@ -9,7 +9,6 @@ import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.EventProducer;
-import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.ServiceInfrastructure;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -194,60 +193,6 @@ class IngestIT {
         tenant.send(List.of(event("same"), cloudEvent("same")));
         tenant.untilStored();
         assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void keepsWhatAChargeReportsOfAnUnknownClientApart() {
-        // Given
-        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
-
-        // When
-        log.append(List.of(charge(tenant, "known", "shop"), charge(tenant, "lost", "stranger")));
-        tenant.untilStored();
-
-        // Then
-        assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(1);
-        assertThat(rejected(tenant)).containsExactly("lost");
-    }
-
-    /// While nobody could be asked whether the client is active.
-    @Test
-    void anUncheckedEventIsJudgedWhenItIsStored() {
-        Tenant tenant = new Tenant(log, "Africa/Accra", "shop", "till");
-        switchOff(tenant, "till");
-        log.append(
-                List.of(
-                        entry(tenant, "fine", "shop", true),
-                        entry(tenant, "off", "till", true),
-                        entry(tenant, "accepted before", "till", false)));
-        tenant.untilStored();
-        assertThat(tenant.stats(DAY, DAY).get("totalMessages").asInt()).isEqualTo(2);
-        assertThat(rejected(tenant)).containsExactly("off");
-    }
-
-    private static OutgoingEvent charge(Tenant tenant, String id, String client) {
-        return entry(tenant, id, client, false);
-    }
-
-    private static OutgoingEvent entry(Tenant tenant, String id, String client, boolean unchecked) {
-        Instant at = Instant.parse(AT);
-        var recorded =
-                new UsageRecorded(
-                        new UsageRecorded.Origin(
-                                tenant.id, UsageRecorded.DEFAULT_SOURCE, id, null, unchecked),
-                        new UsageRecorded.Subject(client, null, "report_summary"),
-                        new UsageRecorded.ModelCall(
-                                null,
-                                null,
-                                Tokens.NONE,
-                                UsageRecorded.ModelCall.CallResult.SUCCEEDED),
-                        new UsageRecorded.CallCost(null, "unpriced"),
-                        at,
-                        Map.of());
-        return new OutgoingEvent(
-                Topic.USAGE,
-                tenant.id.toString(),
-                CloudEventCodec.write(UsageRecorded.TYPE, id, tenant.id, at, recorded));
     }
 
     /// Waits for the first one: rejections are stored after the caller was answered.

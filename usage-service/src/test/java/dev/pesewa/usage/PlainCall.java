@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 record PlainCall(
         String id,
         @Nullable String corrects,
-        String client,
-        String user,
+        @Nullable String client,
+        @Nullable String user,
         String feature,
         String provider,
         String model,
@@ -31,6 +31,12 @@ record PlainCall(
         if (corrects != null) {
             sent.put("corrects", corrects);
         }
+        if (client != null) {
+            sent.put("clientId", client);
+        }
+        if (user != null) {
+            sent.put("userId", user);
+        }
         if (price != null) {
             sent.put("cost", price.toPlainString());
         }
@@ -38,6 +44,11 @@ record PlainCall(
             sent.put("durationMs", millis);
         }
         return sent;
+    }
+
+    /// Who was active by it; null for nobody.
+    @Nullable String subject() {
+        return user != null || client == null ? user : "client " + client;
     }
 
     /// An answer from a cache costs nothing.
@@ -52,8 +63,6 @@ record PlainCall(
     private Map<String, Object> fields() {
         return Map.ofEntries(
                 Map.entry("id", id),
-                Map.entry("clientId", client),
-                Map.entry("userId", user),
                 Map.entry("feature", feature),
                 Map.entry("provider", provider),
                 Map.entry("model", model),

@@ -49,8 +49,10 @@ final class PlainStatistics {
                     new PlainCall(
                             "call-" + i,
                             corrects ? "call-" + random.nextInt(i) : null,
-                            CLIENTS.get(random.nextInt(CLIENTS.size())),
-                            "u" + random.nextInt(6),
+                            random.nextInt(6) == 0
+                                    ? null
+                                    : CLIENTS.get(random.nextInt(CLIENTS.size())),
+                            random.nextInt(6) == 0 ? null : "u" + random.nextInt(6),
                             "f" + random.nextInt(3),
                             "p" + random.nextInt(2),
                             "m" + random.nextInt(3),
@@ -96,7 +98,12 @@ final class PlainStatistics {
 
     BigDecimal cau(LocalDate start, LocalDate end) {
         List<PlainCall> within = within(start, end, "");
-        long users = within.stream().map(PlainCall::user).distinct().count();
+        long users =
+                within.stream()
+                        .map(PlainCall::subject)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count();
         return cost(within).divide(BigDecimal.valueOf(users), 6, RoundingMode.HALF_EVEN);
     }
 
@@ -124,7 +131,13 @@ final class PlainStatistics {
         assertThat(shares(stats.get("peakHours"), "hour"))
                 .isEqualTo(by(within, call -> Integer.toString(local(call).getHour())));
         assertThat(shares(stats.get("topClients"), "clientId"))
-                .isEqualTo(by(within, PlainCall::client));
+                .isEqualTo(by(attributed(within), call -> String.valueOf(call.client())));
+        if (!filter.contains("clientId")) {
+            List<PlainCall> others =
+                    within.stream().filter(call -> call.client() == null).toList();
+            assertThat(stats.at("/unattributed/messages").asInt()).isEqualTo(others.size());
+            same(stats.at("/unattributed/cost"), rounded(cost(others)));
+        }
         assertThat(shares(stats.get("byFeature"), "feature"))
                 .isEqualTo(by(within, PlainCall::feature));
         assertThat(shares(stats.get("byModel"), "model")).isEqualTo(by(within, PlainCall::model));
@@ -194,14 +207,19 @@ final class PlainStatistics {
     private static Predicate<PlainCall> matches(String filter) {
         return switch (filter) {
             case "" -> _ -> true;
-            case "&clientId=c1" -> call -> call.client().equals("c1");
+            case "&clientId=c1" -> call -> "c1".equals(call.client());
+            case "&clientId=" -> call -> call.client() == null;
             case "&model=m2" -> call -> call.model().equals("m2");
             case "&provider=p1" -> call -> call.provider().equals("p1");
             case "&success=false" -> call -> !call.success();
             case "&feature=f1&userId=u2" ->
-                    call -> call.feature().equals("f1") && call.user().equals("u2");
+                    call -> call.feature().equals("f1") && "u2".equals(call.user());
             default -> throw new AssertionError(filter);
         };
+    }
+
+    private static List<PlainCall> attributed(List<PlainCall> calls) {
+        return calls.stream().filter(call -> call.client() != null).toList();
     }
 
     private ZonedDateTime local(PlainCall call) {

@@ -5,10 +5,13 @@ import static dev.pesewa.kernel.TokenKind.AUDIO_OUTPUT;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 
+import dev.pesewa.kernel.ClientPolicy;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.BudgetThresholdReached;
+import dev.pesewa.kernel.event.ClientChanged;
+import dev.pesewa.kernel.event.ClientPolicyChanged;
 import dev.pesewa.kernel.event.ModelPriceStated;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
@@ -88,6 +91,18 @@ class PublishedEventsTest {
                 ModelPriceStated.EVERYONE,
                 new ModelPriceStated(
                         PRICE, "openai", "gpt-4o", "=", MONTH, "in=2.5 cached=1.25 out=10"));
+    }
+
+    @Test
+    void tellsOfAClientAndOfThePolicyAsTheGoldenExamplesDo() {
+        matches(
+                ClientChanged.TYPE,
+                WORKSPACE,
+                new ClientChanged(WORKSPACE, "kofi-stores", "Kofi Stores", true));
+        matches(
+                ClientPolicyChanged.TYPE,
+                WORKSPACE,
+                new ClientPolicyChanged(WORKSPACE, ClientPolicy.COUNT_UNATTRIBUTED.text()));
     }
 
     private static void matches(String type, UUID workspace, Object event) {

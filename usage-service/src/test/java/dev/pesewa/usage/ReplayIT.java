@@ -64,6 +64,25 @@ class ReplayIT {
     }
 
     @Test
+    void countsRefusedEventsUnderNoClientOnceTheWorkspaceWantsIt() {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(
+                List.of(event("1", "kiosk"), Map.of("id", "2", "occurredAt", DAY + "T10:00:00Z")));
+        until(tenant, rejected -> rejected.size() == 2);
+        tenant.countUnattributed();
+
+        // When
+        Response replayed =
+                tenant.post("owner", "rejected/" + tenant.id + "/replay", Tenant.JSON_TYPE, "");
+        tenant.untilStored();
+
+        // Then
+        assertThat(Tenant.json(replayed).get("replayed").asInt()).isEqualTo(2);
+        assertThat(tenant.stats(DAY, DAY).at("/unattributed/messages").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void showsDeadRecordsAndSendsThemAgain() {
         // Given a record that is no event
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");

@@ -171,6 +171,7 @@ class StatisticsIT {
         // Given 500 calls around the clock changes of New York
         PlainStatistics plain = new PlainStatistics(500, 7, zone);
         Tenant tenant = new Tenant(log, zone, PlainStatistics.CLIENTS.toArray(String[]::new));
+        tenant.countUnattributed();
 
         // When they arrive, out of order and some of them twice
         assertThat(tenant.send(plain.asSent()).statusCode()).isEqualTo(202);
@@ -185,6 +186,7 @@ class StatisticsIT {
                 List.of(
                         "",
                         "&clientId=c1",
+                        "&clientId=",
                         "&model=m2",
                         "&provider=p1",
                         "&success=false",

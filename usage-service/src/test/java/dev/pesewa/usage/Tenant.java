@@ -63,6 +63,17 @@ public final class Tenant {
         assertThat(added.statusCode()).as(added.asString()).isIn(200, 201);
     }
 
+    /// Calls of unknown and inactive clients, and of none, count from now on.
+    public void countUnattributed() {
+        Response changed =
+                request(
+                        "owner",
+                        "PATCH",
+                        "settings/" + id,
+                        "{\"unknownClients\":\"count-unattributed\"}");
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    }
+
     public Response send(Object events) {
         return post("ingest", "events", JSON_TYPE, write(events));
     }

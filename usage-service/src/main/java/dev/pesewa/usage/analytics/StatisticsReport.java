@@ -29,6 +29,8 @@ public final class StatisticsReport {
 
     public record ClientCost(String clientId, String name, BigDecimal cost, long messages) {}
 
+    public record UnattributedCost(BigDecimal cost, long messages) {}
+
     public record UserCost(String userId, BigDecimal cost, long messages) {}
 
     public record FeatureCost(String feature, BigDecimal cost, long messages) {}

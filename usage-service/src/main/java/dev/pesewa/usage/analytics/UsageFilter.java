@@ -6,7 +6,8 @@ import dev.pesewa.kernel.WorkspaceId;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Which usage is asked about: days as they are in `zone`, the workspace's. Null means any.
+/// Which usage is asked about: days as they are in `zone`, the workspace's. Null means any; an
+/// empty text means calls that did not name one, so the empty `clientId` is unattributed usage.
 public record UsageFilter(
         WorkspaceId workspace,
         ZoneId zone,
@@ -26,6 +27,12 @@ public record UsageFilter(
     public UsageFilter during(Period other) {
         return new UsageFilter(
                 workspace, zone, other, clientId, userId, feature, model, provider, success);
+    }
+
+    /// Calls that count for no client.
+    public UsageFilter unattributed() {
+        return new UsageFilter(
+                workspace, zone, period, "", userId, feature, model, provider, success);
     }
 
     public UsageFilter ofUser(String user) {

@@ -1,14 +1,15 @@
 package dev.pesewa.usage.client;
 
+import dev.pesewa.kernel.ClientPolicy;
 import dev.pesewa.kernel.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where clients are kept. `ClientRepositoryContract` says what each implementation must do.
+/// Where clients are kept, and what each workspace wants for calls of others. Every change is
+/// published with it (I6). `ClientRepositoryContract` says what each implementation must do.
 public interface ClientRepository {
 
     /// False when the id is taken; what is stored stays as it is then.
@@ -29,6 +30,9 @@ public interface ClientRepository {
     /// The names of those that are registered, by id.
     Map<String, String> names(WorkspaceId workspace, Collection<String> clientIds);
 
-    /// Those of `clientIds` that were ever registered, active or not.
-    Set<String> registered(WorkspaceId workspace, Collection<String> clientIds);
+    /// `REFUSE` until the workspace has chosen.
+    ClientPolicy policy(WorkspaceId workspace);
+
+    /// `chooser` is who asked for it.
+    void choose(WorkspaceId workspace, ClientPolicy policy, String chooser);
 }

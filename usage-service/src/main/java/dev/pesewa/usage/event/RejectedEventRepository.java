@@ -24,7 +24,7 @@ public interface RejectedEventRepository {
             @Nullable Instant replayedAt) {}
 
     /// One that can be sent again: `event` is a `UsageRecorded`, null for those of long ago.
-    record ReplayableEvent(UUID id, String clientId, String code, @Nullable String event) {}
+    record ReplayableEvent(UUID id, String code, @Nullable String event) {}
 
     void keep(List<UsageRejected> refused);
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Sends refused events again, those whose client may be metered by now. Repeated after a crash,
 /// it sends some twice, which are counted once.
@@ -60,14 +61,10 @@ public class ReplayRejectedEvents {
         List<UUID> ids = new ArrayList<>();
         List<OutgoingEvent> entries = new ArrayList<>();
         for (RejectedEventRepository.ReplayableEvent one : page) {
-            String event = one.event();
-            boolean allowed =
-                    clients.of(workspace, one.clientId()) == ClientEligibility.Eligibility.ACTIVE;
-            if (allowed && event != null && !one.code().equals(RejectionReason.TOO_OLD)) {
+            UsageRecorded event = countable(workspace, one);
+            if (event != null) {
                 ids.add(one.id());
-                entries.add(
-                        UsageTopicRecords.recorded(
-                                CloudEventCodec.parse(event, UsageRecorded.class), now));
+                entries.add(UsageTopicRecords.recorded(event, now));
             }
         }
         if (!entries.isEmpty()) {
@@ -75,5 +72,20 @@ public class ReplayRejectedEvents {
             rejected.replayed(workspace, ids, now);
         }
         return ids.size();
+    }
+
+    /// The event as it counts now; null when it is refused still.
+    private @Nullable UsageRecorded countable(
+            WorkspaceId workspace, RejectedEventRepository.ReplayableEvent one) {
+        String written = one.event();
+        if (written == null || one.code().equals(RejectionReason.TOO_OLD)) {
+            return null;
+        }
+        UsageRecorded event = CloudEventCodec.parse(written, UsageRecorded.class).unchecked(false);
+        return switch (clients.of(workspace, event.clientId())) {
+            case ACTIVE -> event;
+            case UNATTRIBUTED -> event.unattributed();
+            case MISSING, INACTIVE, UNKNOWN, UNCHECKED -> null;
+        };
     }
 }

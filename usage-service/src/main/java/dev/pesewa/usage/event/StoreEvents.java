@@ -5,7 +5,7 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.client.ClientEligibility;
-import dev.pesewa.usage.client.RegisteredClientCache;
+import dev.pesewa.usage.client.ClientEligibility.Eligibility;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Stores a batch of the log. Events of clients that nobody registered came by another
-/// door than ingest (a charge), or while ingest could not ask; they are kept as rejected and not
-/// counted. So are those that ingest would have refused, had it been able to ask.
+/// Stores a batch of the log. What was recorded counts: whoever recorded it, the door or billing,
+/// has asked whether its client may be metered. Only an event that nobody could be asked about is
+/// checked here; if it is refused now, it is kept among the rejected ones.
 @ApplicationScoped
 public class StoreEvents {
 
     private final EventRepository events;
-    private final RegisteredClientCache clients;
-    private final ClientEligibility checks;
+    private final ClientEligibility clients;
     private final RejectedEventRepository rejected;
     private final WorkspaceRepository workspaces;
     private final Counter stored;
@@ -31,14 +30,12 @@ public class StoreEvents {
 
     public StoreEvents(
             EventRepository events,
-            RegisteredClientCache clients,
-            ClientEligibility checks,
+            ClientEligibility clients,
             RejectedEventRepository rejected,
             WorkspaceRepository workspaces,
             MeterRegistry meters) {
         this.events = events;
         this.clients = clients;
-        this.checks = checks;
         this.rejected = rejected;
         this.workspaces = workspaces;
         this.stored = counter(meters, "stored", "Usage events stored");
@@ -54,20 +51,20 @@ public class StoreEvents {
         if (batch.isEmpty()) {
             return;
         }
-        var registered = clients.among(batch);
         List<StoredEvent> known = new ArrayList<>(batch.size());
         List<UsageRejected> refused = new ArrayList<>();
         for (UsageRecorded event : batch) {
-            if (!registered.test(event)) {
-                refused.add(
-                        new UsageRejected(
-                                event, RejectionReason.UNKNOWN, RejectionReason.REGISTER));
-            } else if (event.origin().unchecked() && isInactive(event)) {
-                refused.add(
-                        new UsageRejected(
-                                event, RejectionReason.INACTIVE, RejectionReason.ACTIVATE));
+            Eligibility client = event.origin().unchecked() ? check(event) : Eligibility.ACTIVE;
+            UsageRejected rejection = RejectionReason.of(client, event);
+            if (rejection != null) {
+                refused.add(rejection);
             } else {
-                known.add(StoredEvent.in(zone(event.workspaceId()), event));
+                known.add(
+                        StoredEvent.in(
+                                zone(event.workspaceId()),
+                                client == Eligibility.UNATTRIBUTED
+                                        ? event.unattributed()
+                                        : event));
             }
         }
         rejected.keep(refused);
@@ -78,9 +75,8 @@ public class StoreEvents {
                 (double) batch.stream().filter(event -> event.costUsd() == null).count());
     }
 
-    private boolean isInactive(UsageRecorded event) {
-        return checks.now(new WorkspaceId(event.workspaceId()), event.clientId())
-                == ClientEligibility.Eligibility.INACTIVE;
+    private Eligibility check(UsageRecorded event) {
+        return clients.now(new WorkspaceId(event.workspaceId()), event.clientId());
     }
 
     public void keep(List<UsageRejected> refused) {

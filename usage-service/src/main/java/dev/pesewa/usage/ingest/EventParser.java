@@ -99,7 +99,7 @@ final class EventParser {
         String clientId = event.clientId();
         var subject =
                 new Subject(
-                        clientId == null || clientId.isBlank() ? "" : clientId,
+                        clientId == null || clientId.isBlank() ? null : clientId,
                         given(event.userId()),
                         given(event.feature()));
         EventValues.checkKeys(subject, call);

@@ -40,8 +40,7 @@ import java.util.stream.Stream;
         description =
                 "Other fields are refused. Counts are from 0 to 1000000000, and 0 when missing."
                         + " price and costUsd are understood as cost, responseTimeMs as durationMs,"
-                        + " errorMessage as error.",
-        requiredProperties = {"clientId"})
+                        + " errorMessage as error.")
 public record EventRequest(
         @Size(max = LONGEST_TEXT, message = AT_MOST)
                 @Schema(description = "The same id of the same source is counted once.")
@@ -54,7 +53,12 @@ public record EventRequest(
         @Size(max = LONGEST_TEXT, message = AT_MOST)
                 @Schema(description = "The id of the event that this one replaces.")
                 @Nullable String corrects,
-        @Size(max = LONGEST_TEXT, message = AT_MOST) @Nullable String clientId,
+        @Size(max = LONGEST_TEXT, message = AT_MOST)
+                @Schema(
+                        description =
+                                "A registered, active client. May be missing where the workspace"
+                                        + " counts such calls unattributed.")
+                @Nullable String clientId,
         @Size(max = LONGEST_TEXT, message = AT_MOST) @Nullable String userId,
         @Size(max = LONGEST_TEXT, message = AT_MOST) @Nullable String feature,
         @Size(max = LONGEST_TEXT, message = AT_MOST) @Nullable String provider,

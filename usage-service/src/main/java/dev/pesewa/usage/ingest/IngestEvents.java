@@ -28,9 +28,6 @@ import java.util.List;
 @ApplicationScoped
 public class IngestEvents {
 
-    private static final EventRejection ANONYMOUS =
-            new EventRejection(RejectionReason.MISSING, RejectionReason.NAME_CLIENT);
-
     private final EventRequestReader requests;
     private final ClientEligibility clients;
     private final EventProducer log;
@@ -62,15 +59,14 @@ public class IngestEvents {
         for (JsonNode node : events) {
             try {
                 IncomingEvent read = parser.read(node);
-                boolean anonymous = read.subject().clientId().isEmpty();
-                Eligibility client =
-                        anonymous
-                                ? Eligibility.UNKNOWN
-                                : clients.of(workspace, read.subject().clientId());
-                UsageRecorded event = recorded(read, pricing, client == Eligibility.UNCHECKED);
-                EventRejection refused = anonymous ? ANONYMOUS : rejection(client);
-                entries.add(entry(event, refused, now));
-                outcomes.add(new IngestOutcome(event.id(), refused));
+                Eligibility client = clients.of(workspace, read.subject().clientId());
+                UsageRecorded event = recorded(read, pricing, client);
+                UsageRejected refused = RejectionReason.of(client, event);
+                entries.add(
+                        refused == null
+                                ? UsageTopicRecords.recorded(event, now)
+                                : UsageTopicRecords.rejected(refused, now));
+                outcomes.add(new IngestOutcome(event.id(), EventRejection.of(refused)));
             } catch (InvalidEventException unusable) {
                 String id = node.path("id").isTextual() ? node.path("id").asText() : null;
                 outcomes.add(new IngestOutcome(id, unusable.rejection()));
@@ -80,31 +76,17 @@ public class IngestEvents {
         return outcomes;
     }
 
-    private static OutgoingEvent entry(
-            UsageRecorded event, @Nullable EventRejection refused, Instant now) {
-        return refused == null
-                ? UsageTopicRecords.recorded(event, now)
-                : UsageTopicRecords.rejected(
-                        new UsageRejected(event, refused.code(), refused.detail()), now);
-    }
-
     /// A client that cannot be looked up now is judged when the event is stored.
-    private static @Nullable EventRejection rejection(Eligibility client) {
-        return switch (client) {
-            case ACTIVE, UNCHECKED -> null;
-            case INACTIVE -> new EventRejection(RejectionReason.INACTIVE, RejectionReason.ACTIVATE);
-            case UNKNOWN -> new EventRejection(RejectionReason.UNKNOWN, RejectionReason.REGISTER);
-        };
-    }
-
     private static UsageRecorded recorded(
-            IncomingEvent event, CallPricing pricing, boolean unchecked) {
-        return new UsageRecorded(
-                event.origin().unchecked(unchecked),
-                event.subject(),
-                event.call(),
-                pricing.price(event.costUsd(), event.call(), event.occurredAt()),
-                event.occurredAt(),
-                event.attributes());
+            IncomingEvent event, CallPricing pricing, Eligibility client) {
+        var recorded =
+                new UsageRecorded(
+                        event.origin().unchecked(client == Eligibility.UNCHECKED),
+                        event.subject(),
+                        event.call(),
+                        pricing.price(event.costUsd(), event.call(), event.occurredAt()),
+                        event.occurredAt(),
+                        event.attributes());
+        return client == Eligibility.UNATTRIBUTED ? recorded.unattributed() : recorded;
     }
 }

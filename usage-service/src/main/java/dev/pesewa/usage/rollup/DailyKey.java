@@ -21,7 +21,8 @@ public record DailyKey(UUID workspace, Dimension dimension, LocalDate date, Stri
             IntStream.range(0, 24).mapToObj(Integer::toString).toList();
 
     /// By what a workspace's days are summed up. `DAY` has the empty key, `HOUR` 0 to 23, `SUBJECT`
-    /// is `user:…`, or `client:…` for calls without a user.
+    /// is `user:…`, or `client:…` for calls without a user. Calls that name no client, feature or
+    /// model have the empty key there; so have those that name neither user nor client.
     public enum Dimension {
         DAY,
         HOUR,

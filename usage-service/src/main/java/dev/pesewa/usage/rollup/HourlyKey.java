@@ -56,7 +56,7 @@ public record HourlyKey(
                 event.workspaceId(),
                 date,
                 hour,
-                event.clientId(),
+                orEmpty(event.clientId()),
                 orEmpty(event.subject().userId()),
                 orEmpty(event.subject().feature()),
                 orEmpty(event.call().provider()),
@@ -68,9 +68,12 @@ public record HourlyKey(
         return text == null ? "" : text;
     }
 
-    /// Who was active: the user, or the client when no user was named.
+    /// Who was active: the user, or the client when no user was named; empty when neither was.
     String subject() {
-        return user.isEmpty() ? "client:" + client : "user:" + user;
+        if (!user.isEmpty()) {
+            return "user:" + user;
+        }
+        return client.isEmpty() ? "" : "client:" + client;
     }
 
     @Override

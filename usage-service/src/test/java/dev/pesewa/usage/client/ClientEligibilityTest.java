@@ -3,11 +3,15 @@ package dev.pesewa.usage.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pesewa.kernel.ClientPolicy;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.usage.client.ClientEligibility.Eligibility;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientEligibilityTest {
 
@@ -80,6 +84,52 @@ class ClientEligibilityTest {
         // Then
         assertThatThrownBy(() -> eligibility.now(workspace, "shop"))
                 .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"closed, INACTIVE", "ghost, UNKNOWN", ", MISSING"})
+    void refusesWhatIsNotAnActiveClient(@Nullable String clientId, Eligibility refused) {
+        // Given
+        clients.add(workspace, "closed", "closed", false);
+        // When
+        Eligibility verdict = eligibility.of(workspace, clientId);
+        // Then
+        assertThat(verdict).isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"closed, UNATTRIBUTED", "ghost, UNATTRIBUTED", ", UNATTRIBUTED", "shop, ACTIVE"})
+    void countsOthersUnderNoClientWhereTheWorkspaceWantsIt(
+            @Nullable String clientId, Eligibility expected) {
+        // Given
+        clients.add(workspace, "closed", "closed", false);
+        clients.add(workspace, "shop", "shop", true);
+        clients.choose(workspace, ClientPolicy.COUNT_UNATTRIBUTED, "ama");
+        // When
+        Eligibility verdict = eligibility.of(workspace, clientId);
+        // Then
+        assertThat(verdict).isEqualTo(expected);
+    }
+
+    @Test
+    void leavesACallWithoutAClientUncheckedWhileThePolicyCannotBeAsked() {
+        // Given
+        clients.goDown();
+        // When
+        Eligibility during = eligibility.of(workspace, null);
+        // Then
+        assertThat(during).isEqualTo(Eligibility.UNCHECKED);
+    }
+
+    @Test
+    void forgetsAPolicyThatWasChangedHere() {
+        // Given
+        eligibility.of(workspace, "ghost");
+        clients.choose(workspace, ClientPolicy.COUNT_UNATTRIBUTED, "ama");
+        // When
+        eligibility.forgetPolicy(workspace);
+        // Then
+        assertThat(eligibility.of(workspace, "ghost")).isEqualTo(Eligibility.UNATTRIBUTED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.pesewa.usage.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.ClientPolicy;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import java.time.Clock;
@@ -93,16 +94,24 @@ public interface ClientRepositoryContract {
     }
 
     @Test
-    default void tellsWhichOfSomeIdsAreRegistered() {
+    default void refusesCallsOfOthersUntilTheWorkspaceHasChosen() {
         // Given
         WorkspaceId workspace = workspace();
-        repository().add(workspace, "inactive", "inactive", false);
-        repository().add(workspace, "active", "active", true);
         // When
-        var registered =
-                repository().registered(workspace, List.of("active", "inactive", "nobody"));
+        repository().choose(workspace(), ClientPolicy.COUNT_UNATTRIBUTED, "a stranger");
         // Then
-        assertThat(registered).containsExactlyInAnyOrder("active", "inactive");
+        assertThat(repository().policy(workspace)).isEqualTo(ClientPolicy.REFUSE);
+    }
+
+    @Test
+    default void keepsThePolicyThatWasChosenLast() {
+        // Given
+        WorkspaceId workspace = workspace();
+        repository().choose(workspace, ClientPolicy.REFUSE, "ama");
+        // When
+        repository().choose(workspace, ClientPolicy.COUNT_UNATTRIBUTED, "kofi");
+        // Then
+        assertThat(repository().policy(workspace)).isEqualTo(ClientPolicy.COUNT_UNATTRIBUTED);
     }
 
     private static WorkspaceId workspace() {

@@ -1,16 +1,15 @@
 package dev.pesewa.usage.client;
 
+import dev.pesewa.kernel.ClientPolicy;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeClientRepository implements ClientRepository {
 
     private final Map<WorkspaceId, NavigableMap<String, Client>> clients = new HashMap<>();
+    private final Map<WorkspaceId, ClientPolicy> policies = new HashMap<>();
     private boolean down;
     private int lookUps;
 
@@ -72,25 +72,33 @@ final class FakeClientRepository implements ClientRepository {
     @Override
     public Map<String, String> names(WorkspaceId workspace, Collection<String> clientIds) {
         Map<String, String> names = new HashMap<>();
-        registered(workspace, clientIds)
-                .forEach(
-                        id ->
-                                Optional.ofNullable(of(workspace).get(id))
-                                        .ifPresent(client -> names.put(id, client.name())));
+        clientIds.forEach(
+                id ->
+                        Optional.ofNullable(of(workspace).get(id))
+                                .ifPresent(client -> names.put(id, client.name())));
         return names;
     }
 
     @Override
-    public Set<String> registered(WorkspaceId workspace, Collection<String> clientIds) {
-        Set<String> registered = new HashSet<>(of(workspace).keySet());
-        registered.retainAll(clientIds);
-        return registered;
+    public ClientPolicy policy(WorkspaceId workspace) {
+        failIfDown();
+        return policies.getOrDefault(workspace, ClientPolicy.REFUSE);
+    }
+
+    @Override
+    public void choose(WorkspaceId workspace, ClientPolicy policy, String chooser) {
+        failIfDown();
+        policies.put(workspace, policy);
     }
 
     private NavigableMap<String, Client> of(WorkspaceId workspace) {
+        failIfDown();
+        return clients.computeIfAbsent(workspace, _ -> new TreeMap<>());
+    }
+
+    private void failIfDown() {
         if (down) {
             throw new DatabaseUnavailableException(new IllegalStateException("Taken away"));
         }
-        return clients.computeIfAbsent(workspace, _ -> new TreeMap<>());
     }
 }

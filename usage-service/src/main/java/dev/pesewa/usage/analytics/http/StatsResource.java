@@ -66,6 +66,7 @@ public class StatsResource {
         this.clock = clock;
     }
 
+    /// `unattributed` are calls of no client; null when one client was asked for.
     public record Stats(
             String workspaceId,
             LocalDate startDate,
@@ -84,6 +85,7 @@ public class StatsResource {
             @Nullable Integer peakHour,
             StatisticsReport.@Nullable Day busiestDay,
             List<StatisticsReport.ClientCost> topClients,
+            StatisticsReport.@Nullable UnattributedCost unattributed,
             List<StatisticsReport.FeatureCost> byFeature,
             List<StatisticsReport.ModelCost> byModel,
             StatisticsReport.Comparison monthlyComparison) {}
@@ -119,9 +121,20 @@ public class StatsResource {
                 StatisticsReport.peakHour(hours),
                 StatisticsReport.busiestDay(days),
                 topClients.of(workspace.id(), split.of(BreakdownDimension.CLIENT), TOP),
+                unattributed(filter),
                 StatisticsReport.features(split.of(BreakdownDimension.FEATURE)),
                 StatisticsReport.models(split.of(BreakdownDimension.MODEL)),
                 months.comparison());
+    }
+
+    private StatisticsReport.@Nullable UnattributedCost unattributed(UsageFilter filter) {
+        if (filter.clientId() != null) {
+            return null;
+        }
+        PeriodTotals totals =
+                statistics.totals(filter.unattributed(), List.of(filter.period())).getFirst();
+        return new StatisticsReport.UnattributedCost(
+                Rounding.cost(totals.cost()), totals.messages());
     }
 
     /// `ingested` is missing before the first event.

@@ -163,12 +163,13 @@ class PostgresStatisticsRepository implements StatisticsRepository {
     public ActiveUserCost activeCost(UsageFilter filter) {
         RollupTable source = RollupTable.of(filter);
         return database.one(
-                "SELECT coalesce(sum(cost), 0) AS cost, count(*) FILTER (WHERE messages > 0)"
-                        + " AS users FROM (SELECT sum(cost_usd) AS cost, sum(messages) AS messages"
-                        + source.from("subject")
-                        + " GROUP BY "
+                "SELECT coalesce(sum(cost), 0) AS cost,"
+                        + " count(*) FILTER (WHERE messages > 0 AND subject <> '') AS users"
+                        + " FROM (SELECT "
                         + source.subject()
-                        + ") s",
+                        + " AS subject, sum(cost_usd) AS cost, sum(messages) AS messages"
+                        + source.from("subject")
+                        + " GROUP BY 1) s",
                 PostgresStatisticsRepository::active,
                 source.parameters());
     }
@@ -179,8 +180,10 @@ class PostgresStatisticsRepository implements StatisticsRepository {
                 """
                 SELECT coalesce(sum(a.cost), 0) AS cost, coalesce(sum(a.users), 0)::bigint AS users
                 FROM workspace w CROSS JOIN LATERAL (
-                    SELECT sum(s.cost) AS cost, count(*) FILTER (WHERE s.messages > 0) AS users
-                    FROM (SELECT sum(cost_usd) AS cost, sum(messages) AS messages FROM usage_slice
+                    SELECT sum(s.cost) AS cost,
+                           count(*) FILTER (WHERE s.messages > 0 AND s.key <> '') AS users
+                    FROM (SELECT key, sum(cost_usd) AS cost, sum(messages) AS messages
+                          FROM usage_slice
                           WHERE workspace_id = w.id AND dimension = 'subject'
                             AND local_date BETWEEN $1 AND $2 GROUP BY key) s) a""",
                 PostgresStatisticsRepository::active,

@@ -24,7 +24,7 @@ sealed interface RollupTable {
     /// The column or expression that names the part.
     String key(BreakdownDimension dimension);
 
-    /// The one that tells active users apart.
+    /// The one that tells active users apart; empty for calls of nobody.
     String subject();
 
     String succeeded();
@@ -140,8 +140,8 @@ sealed interface RollupTable {
 
         @Override
         public String subject() {
-            return "CASE WHEN user_id = '' THEN 'client:' || client_id"
-                    + " ELSE 'user:' || user_id END";
+            return "CASE WHEN user_id <> '' THEN 'user:' || user_id"
+                    + " WHEN client_id <> '' THEN 'client:' || client_id ELSE '' END";
         }
 
         @Override

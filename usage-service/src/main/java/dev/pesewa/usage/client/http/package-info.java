@@ -1,4 +1,5 @@
-/// `/api/usage/clients`: adds, lists and changes clients.
+/// `/api/usage/clients`: adds, lists and changes clients. `/api/usage/settings`: the policy for
+/// calls of others.
 @NullMarked
 package dev.pesewa.usage.client.http;
 

@@ -1,9 +1,12 @@
 package dev.pesewa.usage.client.postgres;
 
+import dev.pesewa.kernel.ClientPolicy;
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kernel.event.ClientChanged;
 import dev.pesewa.kit.database.BlockingPanache;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.UniqueViolationException;
+import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.usage.client.Client;
 import dev.pesewa.usage.client.ClientRepository;
 import dev.pesewa.usage.client.postgres.ClientRow.ClientRowKey;
@@ -11,25 +14,34 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Clients are rows that people edit, so Panache writes them. The look-ups for thousands of events
-/// at once are explicit SQL: an array is one parameter, however many ids it holds.
+/// Clients and policies are rows that people edit, so Panache writes them, with their events in the
+/// same transaction. The look-up of many names at once is explicit SQL: an array is one parameter,
+/// however many ids it holds.
 @ApplicationScoped
 class PostgresClientRepository implements ClientRepository {
 
     private final ClientRows rows = new ClientRows();
+    private final PolicyRows policies = new PolicyRows();
     private final Database database;
+    private final ClientEvents events;
+    private final Clock clock;
 
-    PostgresClientRepository(Database database) {
+    PostgresClientRepository(Database database, ClientEvents events, Clock clock) {
         this.database = database;
+        this.events = events;
+        this.clock = clock;
     }
+
+    private static final class PolicyRows implements PanacheRepositoryBase<ClientPolicyRow, UUID> {}
 
     private static final class ClientRows
             implements PanacheRepositoryBase<ClientRow, ClientRowKey> {}
@@ -47,7 +59,9 @@ class PostgresClientRepository implements ClientRepository {
                                     .chain(
                                             present ->
                                                     present == null
-                                                            ? rows.persist(row).replaceWith(true)
+                                                            ? rows.persist(row)
+                                                                    .chain(this::publish)
+                                                                    .replaceWith(true)
                                                             : Uni.createFrom().item(false)));
         } catch (UniqueViolationException _) {
             // Somebody else added it in the same moment.
@@ -69,8 +83,21 @@ class PostgresClientRepository implements ClientRepository {
                                 rows.findById(key, LockModeType.PESSIMISTIC_WRITE)
                                         .onItem()
                                         .ifNotNull()
-                                        .invoke(row -> change(row, name, active)));
+                                        .invoke(row -> change(row, name, active))
+                                        .onItem()
+                                        .ifNotNull()
+                                        .call(this::publish));
         return Optional.ofNullable(changed).map(PostgresClientRepository::client);
+    }
+
+    private Uni<Integer> publish(ClientRow row) {
+        return Outbox.append(
+                events.changed(
+                        new ClientChanged(
+                                row.key.workspaceId(),
+                                row.key.clientId(),
+                                row.name,
+                                row.active)));
     }
 
     private static void change(ClientRow row, @Nullable String name, @Nullable Boolean active) {
@@ -115,15 +142,46 @@ class PostgresClientRepository implements ClientRepository {
     }
 
     @Override
-    public Set<String> registered(WorkspaceId workspace, Collection<String> clientIds) {
-        return Set.copyOf(
-                database.list(
-                        """
-                        SELECT client_id FROM client
-                        WHERE workspace_id = $1 AND client_id = ANY($2)""",
-                        row -> row.text("client_id"),
-                        workspace.value(),
-                        clientIds.toArray(String[]::new)));
+    public ClientPolicy policy(WorkspaceId workspace) {
+        ClientPolicyRow row =
+                BlockingPanache.inTransaction(() -> policies.findById(workspace.value()));
+        return row == null ? ClientPolicy.REFUSE : ClientPolicy.of(row.unknownClients);
+    }
+
+    @Override
+    public void choose(WorkspaceId workspace, ClientPolicy policy, String chooser) {
+        try {
+            write(workspace, policy, chooser);
+        } catch (UniqueViolationException _) {
+            // Somebody else has chosen for the first time in the same moment; now there is a row.
+            write(workspace, policy, chooser);
+        }
+    }
+
+    private void write(WorkspaceId workspace, ClientPolicy policy, String chooser) {
+        BlockingPanache.inTransaction(
+                () ->
+                        policies.findById(workspace.value(), LockModeType.PESSIMISTIC_WRITE)
+                                .onItem()
+                                .ifNull()
+                                .switchTo(() -> policies.persist(newPolicy(workspace)))
+                                .invoke(
+                                        row -> {
+                                            row.unknownClients = policy.text();
+                                            row.changedAt = clock.instant();
+                                            row.changedBy = chooser;
+                                        })
+                                .chain(
+                                        _ ->
+                                                Outbox.append(
+                                                        events.chosen(
+                                                                workspace.value(), policy))));
+    }
+
+    private static ClientPolicyRow newPolicy(WorkspaceId workspace) {
+        var row = new ClientPolicyRow();
+        row.workspaceId = workspace.value();
+        return row;
     }
 
     private static Client client(ClientRow row) {

@@ -110,7 +110,7 @@ public final class EventRows {
                         row.textOrNull("corrects"),
                         false),
                 new Subject(
-                        row.text("client_id"),
+                        orNull(row.text("client_id")),
                         orNull(row.text("user_id")),
                         orNull(row.text("feature"))),
                 new ModelCall(

@@ -5,9 +5,12 @@ import static dev.pesewa.kit.database.ColumnArrays.texts;
 
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.kit.messaging.OutgoingEvent;
+import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.usage.event.EventRepository;
 import dev.pesewa.usage.event.RejectedEventRepository;
 import dev.pesewa.usage.event.StoredEvent;
+import dev.pesewa.usage.event.UsageTopicRecords;
 import dev.pesewa.usage.event.UsageVersionRepository;
 import dev.pesewa.usage.rollup.RollupBatch;
 import dev.pesewa.usage.rollup.RollupRepository;
@@ -154,6 +157,21 @@ class PostgresEventRepository implements EventRepository {
             }
         }
         rollups.apply(transaction, batch);
+        recordChecked(transaction, fresh);
+    }
+
+    /// Others count an unchecked event from now on: it is recorded once more, as checked.
+    private void recordChecked(SqlSession transaction, List<StoredEvent> fresh) {
+        Instant now = clock.instant();
+        List<OutgoingEvent> checked =
+                fresh.stream()
+                        .map(StoredEvent::event)
+                        .filter(event -> event.origin().unchecked())
+                        .map(event -> UsageTopicRecords.recorded(event.unchecked(false), now))
+                        .toList();
+        if (!checked.isEmpty()) {
+            Outbox.append(transaction, checked);
+        }
     }
 
     private static SortedMap<UUID, UsageVersionRepository.Count> counts(

@@ -79,14 +79,11 @@ class PostgresRejectedEventRepository implements RejectedEventRepository {
     public List<ReplayableEvent> waiting(WorkspaceId workspace, UUID after, int limit) {
         return database.list(
                 """
-                SELECT id, client_id, code, event FROM usage_rejected
+                SELECT id, code, event FROM usage_rejected
                 WHERE workspace_id = $1 AND id > $2 AND replayed_at IS NULL ORDER BY id LIMIT $3""",
                 row ->
                         new ReplayableEvent(
-                                row.uuid("id"),
-                                row.text("client_id"),
-                                row.text("code"),
-                                row.textOrNull("event")),
+                                row.uuid("id"), row.text("code"), row.textOrNull("event")),
                 workspace.value(),
                 after,
                 limit);
