@@ -39,9 +39,14 @@ public final class Events {
                 new WorkspaceCreated(id, "Adom Stores", "GHS", "Africa/Accra"));
     }
 
-    /// A call by user `user` of 100 tokens; `cost` null is of unknown price.
+    /// A call by user `user` of 100 tokens; null is nobody, of no client. `cost` null is of unknown
+    /// price.
     public static OutgoingEvent call(
-            UUID workspace, String id, LocalDate date, String user, @Nullable String cost) {
+            UUID workspace,
+            String id,
+            LocalDate date,
+            @Nullable String user,
+            @Nullable String cost) {
         Instant at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
         BigDecimal costUsd = cost == null ? null : new BigDecimal(cost);
         return entry(
@@ -52,7 +57,7 @@ public final class Events {
                 at,
                 new UsageRecorded(
                         new UsageRecorded.Origin(workspace, "app", id),
-                        new UsageRecorded.Subject("shop", user, null),
+                        new UsageRecorded.Subject(user == null ? null : "shop", user, null),
                         new UsageRecorded.ModelCall(
                                 "openai",
                                 "gpt-4o",
@@ -78,6 +83,18 @@ public final class Events {
                         .map(CloudEventCodec::read)
                         .toList(),
                 zone);
+    }
+
+    /// The same call, whose client nobody could be asked about.
+    public static OutgoingEvent unchecked(UUID workspace, OutgoingEvent call) {
+        UsageRecorded event = recorded(call).unchecked(true);
+        return entry(
+                Topic.USAGE,
+                workspace,
+                UsageRecorded.TYPE,
+                event.id(),
+                event.occurredAt(),
+                event);
     }
 
     /// The call no longer counts.

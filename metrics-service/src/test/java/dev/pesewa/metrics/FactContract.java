@@ -42,6 +42,22 @@ interface FactContract {
     }
 
     @Test
+    default void countsAnUncheckedCallOnceItIsRecordedAsChecked() {
+        // Given
+        UUID workspace = UUID.randomUUID();
+        OutgoingEvent call = Events.call(workspace, "1", DAY, "ama", "0.30");
+        OutgoingEvent refused = Events.call(workspace, "2", DAY, "ama", "0.50");
+        store(Events.unchecked(workspace, call), Events.unchecked(workspace, refused));
+
+        // When
+        store(call);
+
+        // Then
+        assertThat(value(Kpi.AI_MESSAGES, workspace)).isEqualByComparingTo("1");
+        assertThat(value(Kpi.AI_COST, workspace)).isEqualByComparingTo("0.30");
+    }
+
+    @Test
     default void countsCallsOfTheSameIdInTwoWorkspacesApart() {
         // Given
         UUID workspace = UUID.randomUUID();

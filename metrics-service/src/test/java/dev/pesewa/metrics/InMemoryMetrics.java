@@ -6,6 +6,7 @@ import dev.pesewa.metrics.fact.FactBatch;
 import dev.pesewa.metrics.fact.FactRepository;
 import dev.pesewa.metrics.fact.PaymentFact;
 import dev.pesewa.metrics.fact.RevenueFact;
+import dev.pesewa.metrics.fact.SubjectHash;
 import dev.pesewa.metrics.fact.UsageFact;
 import dev.pesewa.metrics.kpi.ActiveSubjects;
 import dev.pesewa.metrics.kpi.AiUsage;
@@ -109,6 +110,7 @@ public final class InMemoryMetrics implements FactRepository, MetricRepository {
     private long active(LocalDate day, int days, @Nullable WorkspaceId workspace) {
         Map<SubjectDay, Long> messages =
                 calls(day, days, workspace)
+                        .filter(fact -> !fact.subject().equals(SubjectHash.NOBODY))
                         .collect(
                                 Collectors.groupingBy(
                                         fact ->

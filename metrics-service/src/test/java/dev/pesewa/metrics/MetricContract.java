@@ -59,6 +59,24 @@ interface MetricContract {
     }
 
     @Test
+    default void countsACallOfNobodyWithoutMakingAnybodyActive() {
+        // Given
+        UUID workspace = UUID.randomUUID();
+        store(
+                Events.call(workspace, "1", FIRST, "ama", "0.10"),
+                Events.call(workspace, "2", FIRST, null, "0.30"));
+
+        // When
+        List<MetricInputs> days = days(workspace, 1);
+
+        // Then
+        assertThat(values(days, Kpi.AI_MESSAGES)).containsExactly("2");
+        assertThat(values(days, Kpi.DAU)).containsExactly("1");
+        assertThat(values(days, Kpi.MAU)).containsExactly("1");
+        assertThat(values(days, Kpi.CAU)).containsExactly("0.4");
+    }
+
+    @Test
     default void dropsASubjectAfterTheLastDayOfEachWindow() {
         // Given
         UUID workspace = UUID.randomUUID();

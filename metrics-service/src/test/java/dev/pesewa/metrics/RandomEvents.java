@@ -50,7 +50,7 @@ final class RandomEvents {
 
     /// Some calls are uncounted later, some have another price.
     private List<OutgoingEvent> call(UUID workspace, int number, LocalDate day) {
-        String user = "user-" + random.nextInt(SUBJECTS);
+        String user = random.nextInt(8) == 0 ? null : "user-" + random.nextInt(SUBJECTS);
         String cost = random.nextInt(10) == 0 ? null : amount().toString();
         OutgoingEvent call = Events.call(workspace, "call-" + number, day, user, cost);
         return switch (random.nextInt(6)) {

@@ -16,7 +16,8 @@ import java.util.List;
 
 /// The facts of a batch of events. Example: a `usage.recorded.v1` is one `UsageFact`, a
 /// `payment.failed.v1` one `PaymentFact`. Events of other types, such as `credits.held.v1`, hold
-/// nothing that is reported and are left out.
+/// nothing that is reported and are left out. So is an unchecked call: usage-service records it
+/// again when it has checked its client, and counts it only then.
 public record FactBatch(
         List<UsageFact> usage, List<PaymentFact> payments, List<RevenueFact> revenue) {
 
@@ -28,8 +29,7 @@ public record FactBatch(
 
     private void add(CloudEvent event, ZoneId zone) {
         switch (event.type()) {
-            case UsageRecorded.TYPE ->
-                    usage.add(UsageFact.of(CloudEventCodec.data(event, UsageRecorded.class), zone));
+            case UsageRecorded.TYPE -> add(CloudEventCodec.data(event, UsageRecorded.class), zone);
             case UsageUncounted.TYPE ->
                     usage.add(
                             UsageFact.of(CloudEventCodec.data(event, UsageUncounted.class), zone));
@@ -55,6 +55,12 @@ public record FactBatch(
                                     CloudEventCodec.data(event, CreditsRepaid.class),
                                     LocalDate.ofInstant(event.time(), zone)));
             default -> {}
+        }
+    }
+
+    private void add(UsageRecorded call, ZoneId zone) {
+        if (!call.origin().unchecked()) {
+            usage.add(UsageFact.of(call, zone));
         }
     }
 }

@@ -37,7 +37,14 @@ class SubjectHashTest {
         assertThat(subject(ONE, "shop", "ama")).isNotEqualTo(subject(TWO, "shop", "ama"));
     }
 
-    private static SubjectHash subject(UUID workspace, String client, @Nullable String user) {
+    @Test
+    void isNobodyWhenNeitherIsNamed() {
+        assertThat(subject(ONE, null, null)).isEqualTo(SubjectHash.NOBODY);
+        assertThat(subject(ONE, null, "ama")).isEqualTo(subject(ONE, "shop", "ama"));
+    }
+
+    private static SubjectHash subject(
+            UUID workspace, @Nullable String client, @Nullable String user) {
         return SubjectHash.of(
                 new UsageRecorded(
                         new UsageRecorded.Origin(workspace, "pesewa", "1"),

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// subject is active on the 1st and on the 5th. It adds one on the 1st, takes one away on the 5th,
 /// when it is counted again, adds one on the 5th and takes one away on the 12th. The running sum is
 /// then the number of distinct subjects of the 7 days to each day. The pass begins 29 days early,
-/// because the 30 days to the first day begin there.
+/// because the 30 days to the first day begin there. The subject of zeros is nobody
+/// (`SubjectHash`).
 @ApplicationScoped
 public class PostgresMetricRepository implements MetricRepository {
 
@@ -37,7 +38,9 @@ public class PostgresMetricRepository implements MetricRepository {
                 SELECT generate_series($1::date - 29, $2::date, interval '1 day')::date AS date
             ),
             used AS (
-                SELECT date, count(*) FILTER (WHERE messages > 0) AS dau,
+                SELECT date,
+                    count(*) FILTER (WHERE messages > 0
+                        AND subject <> '00000000-0000-0000-0000-000000000000') AS dau,
                     sum(messages) AS messages, sum(tokens) AS tokens,
                     sum(unpriced) AS unpriced, sum(cost_usd) AS cost
                 FROM usage_fact
@@ -51,7 +54,8 @@ public class PostgresMetricRepository implements MetricRepository {
                     SELECT date, lead(date) OVER (
                         PARTITION BY workspace_id, subject ORDER BY date) AS again
                     FROM usage_fact
-                    WHERE messages > 0 AND date BETWEEN $1::date - 29 AND $2::date
+                    WHERE messages > 0 AND subject <> '00000000-0000-0000-0000-000000000000'
+                        AND date BETWEEN $1::date - 29 AND $2::date
                         AND ($3::uuid IS NULL OR workspace_id = $3::uuid)) activity
                 GROUP BY date, again
             ),
