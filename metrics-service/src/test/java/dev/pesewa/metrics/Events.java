@@ -89,12 +89,7 @@ public final class Events {
     public static OutgoingEvent unchecked(UUID workspace, OutgoingEvent call) {
         UsageRecorded event = recorded(call).unchecked(true);
         return entry(
-                Topic.USAGE,
-                workspace,
-                UsageRecorded.TYPE,
-                event.id(),
-                event.occurredAt(),
-                event);
+                Topic.USAGE, workspace, UsageRecorded.TYPE, event.id(), event.occurredAt(), event);
     }
 
     /// The call no longer counts.

@@ -2,8 +2,8 @@ package dev.pesewa.kernel;
 
 import java.util.Locale;
 
-/// What happens to a call whose client is unknown or inactive, as the workspace has chosen. Example:
-/// `ghost` was never registered. `REFUSE` answers 422, and nothing is charged or counted;
+/// What happens to a call whose client is unknown or inactive, as the workspace has chosen.
+/// Example: `ghost` was never registered. `REFUSE` answers 422, and nothing is charged or counted;
 /// `COUNT_UNATTRIBUTED` charges and counts the call under no client.
 public enum ClientPolicy {
     REFUSE,
