@@ -99,11 +99,7 @@ final class PlainStatistics {
     BigDecimal cau(LocalDate start, LocalDate end) {
         List<PlainCall> within = within(start, end, "");
         long users =
-                within.stream()
-                        .map(PlainCall::subject)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .count();
+                within.stream().map(PlainCall::subject).filter(Objects::nonNull).distinct().count();
         return cost(within).divide(BigDecimal.valueOf(users), 6, RoundingMode.HALF_EVEN);
     }
 
@@ -133,8 +129,7 @@ final class PlainStatistics {
         assertThat(shares(stats.get("topClients"), "clientId"))
                 .isEqualTo(by(attributed(within), call -> String.valueOf(call.client())));
         if (!filter.contains("clientId")) {
-            List<PlainCall> others =
-                    within.stream().filter(call -> call.client() == null).toList();
+            List<PlainCall> others = within.stream().filter(call -> call.client() == null).toList();
             assertThat(stats.at("/unattributed/messages").asInt()).isEqualTo(others.size());
             same(stats.at("/unattributed/cost"), rounded(cost(others)));
         }

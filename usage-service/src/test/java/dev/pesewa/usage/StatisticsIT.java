@@ -242,6 +242,12 @@ class StatisticsIT {
                         "2026-05-01T10:00:00Z"));
         tenant.untilStored();
         JsonNode stats = tenant.stats("2026-05-01", "2026-05-01");
+        JsonNode margin =
+                tenant.read(
+                        "unit-economics", "startDate=2026-05-01&endDate=2026-05-30&price=29.99");
+        assertThat(margin.get("grossMargin").isNull()).isTrue();
+        assertThat(margin.get("grossMarginPct").isNull()).isTrue();
+        assertThat(margin.get("warning").asText()).contains("cost of 1 messages is not known");
         assertThat(stats.get("unpricedMessages").asInt()).isEqualTo(1);
         assertThat(stats.get("totalCost").decimalValue()).isEqualByComparingTo(BigDecimal.ZERO);
     }

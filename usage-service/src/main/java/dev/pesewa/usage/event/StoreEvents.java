@@ -62,9 +62,7 @@ public class StoreEvents {
                 known.add(
                         StoredEvent.in(
                                 zone(event.workspaceId()),
-                                client == Eligibility.UNATTRIBUTED
-                                        ? event.unattributed()
-                                        : event));
+                                client == Eligibility.UNATTRIBUTED ? event.unattributed() : event));
             }
         }
         rejected.keep(refused);

@@ -20,11 +20,13 @@ public final class CauResponse {
         this.statistics = statistics;
     }
 
+    /// `totalCost` and `cau` leave out the `unpricedMessages`, whose cost is not known.
     @Schema(name = "Cau")
     public record PeriodCau(
             @Nullable BigDecimal cau,
             BigDecimal totalCost,
             long activeUsers,
+            long unpricedMessages,
             @Nullable BigDecimal avgCostPerUser,
             int periodDays,
             LocalDate startDate,
@@ -45,6 +47,7 @@ public final class CauResponse {
                 cau,
                 Rounding.cost(found.cost()),
                 found.activeUsers(),
+                found.unpriced(),
                 cau,
                 period.days(),
                 period.start(),

@@ -51,7 +51,8 @@ public class UnitEconomicsResource {
 
     /// USD per user and period. `cau` and what follows from it are null without active users.
     /// `targetCau` is what a user may cost at `targetMargin`; `warning` says that the margin is
-    /// under 70 %, else null.
+    /// under 70 %, or that it is not known, because the cost of `unpricedMessages` is not; else
+    /// null.
     public record UnitEconomics(
             @Nullable BigDecimal cau,
             BigDecimal price,
@@ -60,6 +61,7 @@ public class UnitEconomicsResource {
             BigDecimal targetMargin,
             BigDecimal targetCau,
             long activeUsers,
+            long unpricedMessages,
             int periodDays,
             LocalDate startDate,
             LocalDate endDate,
@@ -96,7 +98,8 @@ public class UnitEconomicsResource {
     private static UnitEconomics economics(
             CauResponse.PeriodCau found, BigDecimal price, BigDecimal target) {
         BigDecimal cost = found.cau();
-        BigDecimal margin = cost == null ? null : price.subtract(cost);
+        boolean known = found.unpricedMessages() == 0;
+        BigDecimal margin = cost == null || !known ? null : price.subtract(cost);
         BigDecimal targetCau = price.multiply(BigDecimal.ONE.subtract(target));
         boolean thin = margin != null && margin.compareTo(price.multiply(HEALTHY)) < 0;
         return new UnitEconomics(
@@ -107,10 +110,20 @@ public class UnitEconomicsResource {
                 target,
                 Rounding.cost(targetCau),
                 found.activeUsers(),
+                found.unpricedMessages(),
                 found.periodDays(),
                 found.startDate(),
                 found.endDate(),
                 found.currency(),
-                thin ? "The gross margin is under 70 %." : null);
+                warning(found, thin));
+    }
+
+    private static @Nullable String warning(CauResponse.PeriodCau found, boolean thin) {
+        if (found.unpricedMessages() > 0) {
+            return "The cost of "
+                    + found.unpricedMessages()
+                    + " messages is not known, so the margin is not known.";
+        }
+        return thin ? "The gross margin is under 70 %." : null;
     }
 }

@@ -164,10 +164,11 @@ class PostgresStatisticsRepository implements StatisticsRepository {
         RollupTable source = RollupTable.of(filter);
         return database.one(
                 "SELECT coalesce(sum(cost), 0) AS cost,"
-                        + " count(*) FILTER (WHERE messages > 0 AND subject <> '') AS users"
-                        + " FROM (SELECT "
+                        + " count(*) FILTER (WHERE messages > 0 AND subject <> '') AS users,"
+                        + " coalesce(sum(unpriced), 0)::bigint AS unpriced FROM (SELECT "
                         + source.subject()
-                        + " AS subject, sum(cost_usd) AS cost, sum(messages) AS messages"
+                        + " AS subject, sum(cost_usd) AS cost, sum(messages) AS messages,"
+                        + " sum(unpriced) AS unpriced"
                         + source.from("subject")
                         + " GROUP BY 1) s",
                 PostgresStatisticsRepository::active,
@@ -178,11 +179,15 @@ class PostgresStatisticsRepository implements StatisticsRepository {
     public ActiveUserCost activeCostOfAll(Period period) {
         return database.one(
                 """
-                SELECT coalesce(sum(a.cost), 0) AS cost, coalesce(sum(a.users), 0)::bigint AS users
+                SELECT coalesce(sum(a.cost), 0) AS cost,
+                       coalesce(sum(a.users), 0)::bigint AS users,
+                       coalesce(sum(a.unpriced), 0)::bigint AS unpriced
                 FROM workspace w CROSS JOIN LATERAL (
                     SELECT sum(s.cost) AS cost,
-                           count(*) FILTER (WHERE s.messages > 0 AND s.key <> '') AS users
-                    FROM (SELECT key, sum(cost_usd) AS cost, sum(messages) AS messages
+                           count(*) FILTER (WHERE s.messages > 0 AND s.key <> '') AS users,
+                           sum(s.unpriced) AS unpriced
+                    FROM (SELECT key, sum(cost_usd) AS cost, sum(messages) AS messages,
+                                 sum(unpriced) AS unpriced
                           FROM usage_slice
                           WHERE workspace_id = w.id AND dimension = 'subject'
                             AND local_date BETWEEN $1 AND $2 GROUP BY key) s) a""",
@@ -192,6 +197,6 @@ class PostgresStatisticsRepository implements StatisticsRepository {
     }
 
     private static ActiveUserCost active(Row row) {
-        return new ActiveUserCost(row.decimal("cost"), row.number("users"));
+        return new ActiveUserCost(row.decimal("cost"), row.number("users"), row.number("unpriced"));
     }
 }

@@ -94,10 +94,7 @@ class PostgresClientRepository implements ClientRepository {
         return Outbox.append(
                 events.changed(
                         new ClientChanged(
-                                row.key.workspaceId(),
-                                row.key.clientId(),
-                                row.name,
-                                row.active)));
+                                row.key.workspaceId(), row.key.clientId(), row.name, row.active)));
     }
 
     private static void change(ClientRow row, @Nullable String name, @Nullable Boolean active) {
@@ -174,8 +171,7 @@ class PostgresClientRepository implements ClientRepository {
                                 .chain(
                                         _ ->
                                                 Outbox.append(
-                                                        events.chosen(
-                                                                workspace.value(), policy))));
+                                                        events.chosen(workspace.value(), policy))));
     }
 
     private static ClientPolicyRow newPolicy(WorkspaceId workspace) {
