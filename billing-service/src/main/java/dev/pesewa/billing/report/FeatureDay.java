@@ -17,9 +17,10 @@ public record FeatureDay(
         BigDecimal localCost,
         DurationTotals duration) {
 
-    /// `refused` ones were not made; `withoutCost` have neither a cost nor a known price, or a
-    /// currency without a rate.
-    public record Calls(long succeeded, long failed, long refused, long withoutCost) {
+    /// `refused` ones were not made. `withoutCost` have neither a cost nor a known price;
+    /// `withoutLocalCost` are those, and calls of a workspace whose currency had no rate.
+    public record Calls(
+            long succeeded, long failed, long refused, long withoutCost, long withoutLocalCost) {
 
         public long made() {
             return succeeded + failed;

@@ -4,6 +4,7 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A credit earns 1 GHS. `cashRevenue` is what customers had paid for those credits: less than that
 /// for bonus and trial credits, and nothing for credits that were owed and repaid later. A failed
-/// call earns nothing and costs what the provider takes. `absorbed` credits were written off.
+/// call earns nothing and costs what the provider takes. `absorbed` credits were written off. An
+/// unknown cost is not zero: where one call's cost is unknown, so are profit and margin (I8).
 public record Margins(List<FeatureMargin> features, FeatureMargin total) {
 
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
-    /// `marginPct` is null without revenue. The cost of `withoutCost` calls is not known, so that
-    /// it is not part of `cost`.
+    /// `cost` is that of the `withCost` requests, null when there are none of them. `profit` and
+    /// `marginPct` are null when the cost of some requests is not known, `marginPct` also without
+    /// revenue. `losing`: what is known to cost is more than the revenue already.
     public record FeatureMargin(
             String feature,
             String name,
             long requests,
             long failed,
+            long withCost,
             long withoutCost,
             String credits,
             String absorbed,
             String revenue,
             String cashRevenue,
-            String cost,
-            String profit,
+            @Nullable String cost,
+            @Nullable String profit,
             @Nullable BigDecimal marginPct,
             boolean losing,
             @Nullable String warning) {}
@@ -52,7 +56,7 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
         }
         List<FeatureMargin> lines =
                 sums.entrySet().stream()
-                        .sorted(Map.Entry.comparingByValue(Comparator.comparing(Sum::profit)))
+                        .sorted(Map.Entry.comparingByValue(Comparator.comparing(Sum::mostProfit)))
                         .map(each -> each.getValue().line(each.getKey(), name.apply(each.getKey())))
                         .toList();
         return new Margins(lines, all.line("total", "All features"));
@@ -77,32 +81,53 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
             cost = cost.add(costOfDay);
         }
 
-        BigDecimal profit() {
+        /// At most so much, when some costs are not known.
+        BigDecimal mostProfit() {
             return credits.decimal().subtract(cost);
         }
 
         FeatureMargin line(String feature, String name) {
             BigDecimal revenue = credits.decimal();
-            BigDecimal profit = profit();
+            BigDecimal profit = mostProfit();
+            long requests = succeeded + failed;
+            boolean known = withoutCost == 0;
             boolean losing = profit.signum() < 0;
             return new FeatureMargin(
                     feature,
                     name,
-                    succeeded + failed,
+                    requests,
                     failed,
+                    requests - withoutCost,
                     withoutCost,
                     credits.toDecimalString(),
                     writtenOff.toDecimalString(),
                     Rounding.money(revenue),
                     Rounding.money(cash),
-                    Rounding.money(cost),
-                    Rounding.money(profit),
-                    revenue.signum() == 0 ? null : Rounding.percent(profit, revenue),
+                    known || requests > withoutCost ? Rounding.money(cost) : null,
+                    known ? Rounding.money(profit) : null,
+                    known && revenue.signum() != 0 ? Rounding.percent(profit, revenue) : null,
                     losing,
-                    losing ? warning(name, revenue) : null);
+                    warning(name, revenue, losing));
         }
 
-        private String warning(String name, BigDecimal revenue) {
+        private @Nullable String warning(String name, BigDecimal revenue, boolean losing) {
+            List<String> warnings = new ArrayList<>();
+            if (losing) {
+                warnings.add(loss(name, revenue));
+            }
+            if (withoutCost > 0) {
+                warnings.add(unknown(name));
+            }
+            return warnings.isEmpty() ? null : String.join(" ", warnings);
+        }
+
+        private String unknown(String name) {
+            return ("%s: the cost of %d of %d calls is not known, so the margin is not known. Send"
+                            + " costUsd with them, or state the price of their model.")
+                    .formatted(name, withoutCost, succeeded + failed);
+        }
+
+        private String loss(String name, BigDecimal revenue) {
             BigDecimal calls = BigDecimal.valueOf(Math.max(1, succeeded + failed));
             return "%s costs %s and earns %s GHS a call: raise its price or use a cheaper model."
                     .formatted(

@@ -52,7 +52,7 @@ public record UsageStats(
             succeeded += day.calls().succeeded();
             failed += day.calls().failed();
             refused += day.calls().refused();
-            withoutCost += day.calls().withoutCost();
+            withoutCost += day.calls().withoutLocalCost();
             totalMs += day.duration().totalMs();
             timed += day.duration().calls();
             credits = credits.plus(day.credits());

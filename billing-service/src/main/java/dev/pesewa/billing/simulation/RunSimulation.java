@@ -36,19 +36,26 @@ public class RunSimulation {
         this.rates = rates;
     }
 
-    /// In GHS, where a credit is worth one. `marginPct` in percent of revenue, null without
-    /// revenue.
+    /// In GHS, where a credit is worth one. `cost` is what is known of it; when that of
+    /// `withoutCost` calls is not, `profit` and `marginPct` are null. `marginPct` in percent of
+    /// revenue, null also without revenue.
     public record Profitability(
-            String revenue, String cost, String profit, @Nullable BigDecimal marginPct) {
+            String revenue,
+            String cost,
+            long withoutCost,
+            @Nullable String profit,
+            @Nullable BigDecimal marginPct) {
 
-        static Profitability of(Credits credits, BigDecimal cost) {
+        static Profitability of(Credits credits, BigDecimal cost, long withoutCost) {
             BigDecimal revenue = credits.decimal();
             BigDecimal profit = revenue.subtract(cost);
+            boolean known = withoutCost == 0;
             return new Profitability(
                     Rounding.money(revenue),
                     Rounding.money(cost),
-                    Rounding.money(profit),
-                    revenue.signum() == 0 ? null : Rounding.percent(profit, revenue));
+                    withoutCost,
+                    known ? Rounding.money(profit) : null,
+                    known && revenue.signum() != 0 ? Rounding.percent(profit, revenue) : null);
         }
     }
 
@@ -148,8 +155,8 @@ public class RunSimulation {
                 name,
                 outcome.calls,
                 outcome.refused,
-                Profitability.of(outcome.before, outcome.costBefore),
-                Profitability.of(outcome.after, outcome.costAfter));
+                Profitability.of(outcome.before, outcome.costBefore, outcome.withoutCostBefore),
+                Profitability.of(outcome.after, outcome.costAfter, outcome.withoutCostAfter));
     }
 
     private static SimulatedWorkspace line(Simulation.WalletOutcome wallet) {

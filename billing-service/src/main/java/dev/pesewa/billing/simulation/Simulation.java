@@ -34,7 +34,8 @@ final class Simulation {
         this.rate = rate;
     }
 
-    /// Calls and money before and after; costs in GHS. A refused call costs nothing.
+    /// Calls and money before and after; costs in GHS. A refused call costs nothing. A call of
+    /// unknown cost is counted in `withoutCost…`, and its cost is in no sum (I8).
     static final class SimulationOutcome {
         long calls;
         long refused;
@@ -42,16 +43,22 @@ final class Simulation {
         Credits after = Credits.ZERO;
         BigDecimal costBefore = BigDecimal.ZERO;
         BigDecimal costAfter = BigDecimal.ZERO;
+        long withoutCostBefore;
+        long withoutCostAfter;
 
-        private void add(Credits was, @Nullable Credits is, BigDecimal cost) {
+        private void add(Credits was, @Nullable Credits is, @Nullable BigDecimal cost) {
+            BigDecimal known = cost == null ? BigDecimal.ZERO : cost;
+            int unknown = cost == null ? 1 : 0;
             calls++;
             before = before.plus(was);
-            costBefore = costBefore.add(cost);
+            costBefore = costBefore.add(known);
+            withoutCostBefore += unknown;
             if (is == null) {
                 refused++;
             } else {
                 after = after.plus(is);
-                costAfter = costAfter.add(cost);
+                costAfter = costAfter.add(known);
+                withoutCostAfter += unknown;
             }
         }
     }
@@ -131,7 +138,7 @@ final class Simulation {
             calls++;
             before = before.plus(call.paid());
             BigDecimal usd = call.costUsd();
-            BigDecimal cost = usd == null ? BigDecimal.ZERO : usd.multiply(rate.apply(call.at()));
+            BigDecimal cost = usd == null ? null : usd.multiply(rate.apply(call.at()));
             Credits charged = paid ? price : null;
             total.add(call.paid(), charged, cost);
             features.computeIfAbsent(call.feature(), _ -> new SimulationOutcome())

@@ -23,7 +23,7 @@ class StatisticsReportTest {
         return new FeatureDay(
                 feature,
                 day,
-                new FeatureDay.Calls(succeeded, failed, 1, 0),
+                new FeatureDay.Calls(succeeded, failed, 1, 0, 0),
                 Credits.of(credits),
                 Credits.ZERO,
                 new BigDecimal(credits).multiply(new BigDecimal("0.8")),
@@ -58,6 +58,92 @@ class StatisticsReportTest {
         assertThat(earning.warning()).isNull();
         assertThat(margins.total().revenue()).isEqualTo("12");
         assertThat(margins.total().cost()).isEqualTo("16.8");
+    }
+
+    @Test
+    void doesNotTakeAnUnknownCostForNone() {
+        // Given
+        FeatureDay unknown = unknown("report_summary", 1, "0.2", "0");
+        // When
+        Margins.FeatureMargin margin =
+                Margins.of(List.of(unknown), StatisticsReportTest::rate, id -> id).total();
+        // Then
+        assertThat(margin.requests()).isEqualTo(1);
+        assertThat(margin.withCost()).isZero();
+        assertThat(margin.withoutCost()).isEqualTo(1);
+        assertThat(margin.cost()).isNull();
+        assertThat(margin.profit()).isNull();
+        assertThat(margin.marginPct()).isNull();
+        assertThat(margin.losing()).isFalse();
+        assertThat(margin.warning()).contains("the cost of 1 of 1 calls is not known");
+    }
+
+    @Test
+    void showsWhatIsKnownBesideWhatIsNot() {
+        // Given
+        FeatureDay known = day("report_summary", MONDAY, 3, 0, "0.6", "0.05");
+        FeatureDay unknown = unknown("report_summary", 1, "0.2", "0");
+        // When
+        Margins.FeatureMargin margin =
+                Margins.of(List.of(known, unknown), StatisticsReportTest::rate, id -> id)
+                        .features()
+                        .getFirst();
+        // Then
+        assertThat(margin.withCost()).isEqualTo(3);
+        assertThat(margin.cost()).isEqualTo("0.8");
+        assertThat(margin.marginPct()).isNull();
+        assertThat(margin.losing()).isFalse();
+    }
+
+    @Test
+    void warnsOfALossThatUnknownCostsCanOnlyMakeLarger() {
+        // Given
+        FeatureDay unknown = unknown("report_summary", 2, "0.2", "0.05");
+        // When
+        Margins.FeatureMargin margin =
+                Margins.of(List.of(unknown), StatisticsReportTest::rate, id -> id).total();
+        // Then
+        assertThat(margin.losing()).isTrue();
+        assertThat(margin.profit()).isNull();
+        assertThat(margin.warning()).contains("raise its price", "is not known");
+    }
+
+    /// Of `calls` calls, the last has no cost.
+    private static FeatureDay unknown(String feature, long calls, String credits, String usd) {
+        FeatureDay known = day(feature, MONDAY, calls, 0, credits, usd);
+        return new FeatureDay(
+                feature,
+                MONDAY,
+                new FeatureDay.Calls(calls, 0, 0, 1, 1),
+                known.credits(),
+                known.writtenOff(),
+                known.revenue(),
+                known.costUsd(),
+                known.localCost(),
+                known.duration());
+    }
+
+    @Test
+    void countsACallOfAWorkspaceWithoutARateOnlyInItsOwnCurrencyAsUnknown() {
+        // Given
+        FeatureDay known = day("report_summary", MONDAY, 2, 0, "0.4", "0.01");
+        var shillings =
+                new FeatureDay(
+                        known.feature(),
+                        known.day(),
+                        new FeatureDay.Calls(2, 0, 0, 0, 2),
+                        known.credits(),
+                        known.writtenOff(),
+                        known.revenue(),
+                        known.costUsd(),
+                        BigDecimal.ZERO,
+                        known.duration());
+        // When
+        Margins.FeatureMargin margin =
+                Margins.of(List.of(shillings), StatisticsReportTest::rate, id -> id).total();
+        // Then
+        assertThat(margin.withoutCost()).isZero();
+        assertThat(margin.marginPct()).isEqualByComparingTo("60");
     }
 
     @Test

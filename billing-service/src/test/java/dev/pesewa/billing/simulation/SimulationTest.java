@@ -33,6 +33,35 @@ class SimulationTest {
         return new CatalogDocument(null, null, lines, markup).checked(2, START);
     }
 
+    @Test
+    void countsACallOfUnknownCostApart() {
+        // Given
+        Simulation simulation = simulation(draft("1", Map.of(DASHBOARD, "5")));
+        var wallet = simulation.wallet(WORKSPACE, Credits.of("10"), List.of());
+        PastCall known = call(DASHBOARD, "5", "5", "0.5", 10);
+        // When
+        wallet.call(known);
+        wallet.call(
+                new PastCall(
+                        new UUID(1, 20),
+                        DASHBOARD,
+                        true,
+                        false,
+                        known.price(),
+                        known.paid(),
+                        null,
+                        1,
+                        minute(20)));
+        // Then
+        Simulation.SimulationOutcome total = simulation.total();
+        assertThat(total.withoutCostAfter).isEqualTo(1);
+        assertThat(
+                        RunSimulation.Profitability.of(
+                                        total.after, total.costAfter, total.withoutCostAfter)
+                                .marginPct())
+                .isNull();
+    }
+
     private static PastCall call(String feature, String price, String paid, String usd, int at) {
         return new PastCall(
                 new UUID(1, at),

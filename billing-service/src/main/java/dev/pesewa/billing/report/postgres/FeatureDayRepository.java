@@ -22,8 +22,10 @@ public class FeatureDayRepository {
                    count(*) FILTER (WHERE outcome = 'charged') AS succeeded,
                    count(*) FILTER (WHERE outcome = 'failed') AS failed,
                    count(*) FILTER (WHERE outcome = 'refused') AS refused,
+                   count(*) FILTER (WHERE outcome <> 'refused' AND cost_usd IS NULL)
+                       AS without_cost,
                    count(*) FILTER (WHERE outcome <> 'refused'
-                       AND (cost_usd IS NULL OR fx_rate IS NULL)) AS without_cost,
+                       AND (cost_usd IS NULL OR fx_rate IS NULL)) AS without_local_cost,
                    sum(credits)::bigint AS credits, sum(absorbed)::bigint AS absorbed,
                    coalesce(sum(revenue), 0) AS revenue,
                    coalesce(sum(cost_usd) FILTER (WHERE outcome <> 'refused'), 0) AS cost,
@@ -71,7 +73,8 @@ public class FeatureDayRepository {
                         row.number("succeeded"),
                         row.number("failed"),
                         row.number("refused"),
-                        row.number("without_cost")),
+                        row.number("without_cost"),
+                        row.number("without_local_cost")),
                 new Credits(row.number("credits")),
                 new Credits(row.number("absorbed")),
                 row.decimal("revenue"),
