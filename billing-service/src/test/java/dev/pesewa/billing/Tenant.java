@@ -2,6 +2,7 @@ package dev.pesewa.billing;
 
 import static io.restassured.RestAssured.given;
 
+import dev.pesewa.kernel.event.ClientChanged;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.id.IdGenerator;
@@ -22,6 +23,7 @@ public final class Tenant {
 
     private static final AtomicLong KEYS = new AtomicLong();
 
+    private final EventProducer log;
     public final UUID id = new IdGenerator(Clock.systemUTC()).next();
     private final String owner = TestTokens.token("owner", id);
 
@@ -30,6 +32,7 @@ public final class Tenant {
     }
 
     public Tenant(EventProducer log, String currency) {
+        this.log = log;
         String created =
                 CloudEventCodec.write(
                         WorkspaceCreated.TYPE,
@@ -38,6 +41,17 @@ public final class Tenant {
                         Instant.EPOCH,
                         new WorkspaceCreated(id, "Makola Textiles", currency, "Africa/Accra"));
         log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, id.toString(), created)));
+    }
+
+    /// As usage-service tells of a client that was registered or changed.
+    public void register(String client, boolean active) {
+        tell(ClientChanged.TYPE, new ClientChanged(id, client, client, active));
+    }
+
+    public void tell(String type, Object event) {
+        String written =
+                CloudEventCodec.write(type, UUID.randomUUID().toString(), id, Instant.EPOCH, event);
+        log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, id.toString(), written)));
     }
 
     public static String key() {

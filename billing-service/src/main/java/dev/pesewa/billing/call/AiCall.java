@@ -4,11 +4,12 @@ import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// A call as its app reports it, with checked shapes. Token counts are disjoint. `requestData` and
-/// `responseSummary` are JSON objects without personal data.
+/// A call as its app reports it, with checked shapes. Token counts are disjoint. `cached`: answered
+/// from a cache of the app's own. `requestData` and `responseSummary` are JSON objects without
+/// personal data.
 public record AiCall(
         String feature,
-        @Nullable String clientId,
+        NamedClient client,
         @Nullable String userId,
         @Nullable String provider,
         @Nullable String model,
@@ -17,17 +18,45 @@ public record AiCall(
         @Nullable Long responseTimeMs,
         boolean success,
         @Nullable String errorMessage,
+        boolean cached,
         @Nullable String requestData,
         @Nullable String responseSummary) {
 
     /// The feature of calls that are priced by their tokens alone.
     public static final String BY_TOKENS = "tokens";
 
+    /// Whom the app names, and whether the call counts under that client: not when the workspace
+    /// has calls of unknown clients counted under none.
+    public record NamedClient(@Nullable String id, boolean attributed) {
+
+        public static NamedClient of(@Nullable String id) {
+            return new NamedClient(id, true);
+        }
+    }
+
+    public @Nullable String clientId() {
+        return client.id();
+    }
+
+    public AiCall unattributed() {
+        return with(new NamedClient(client.id(), false), provider, model);
+    }
+
+    /// The same call of another client.
+    public AiCall of(@Nullable String otherClient) {
+        return with(NamedClient.of(otherClient), provider, model);
+    }
+
     /// The same of another model.
     public AiCall of(@Nullable String otherProvider, @Nullable String otherModel) {
+        return with(client, otherProvider, otherModel);
+    }
+
+    private AiCall with(
+            NamedClient otherClient, @Nullable String otherProvider, @Nullable String otherModel) {
         return new AiCall(
                 feature,
-                clientId,
+                otherClient,
                 userId,
                 otherProvider,
                 otherModel,
@@ -36,6 +65,7 @@ public record AiCall(
                 responseTimeMs,
                 success,
                 errorMessage,
+                cached,
                 requestData,
                 responseSummary);
     }

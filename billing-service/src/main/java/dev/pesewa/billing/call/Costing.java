@@ -27,19 +27,27 @@ public class Costing {
         this.rates = rates;
     }
 
-    /// The cost that the request states, else the one by the model's price; unknown without both.
+    /// The cost that the request states; nothing for an answer from the app's own cache; else the
+    /// one by the model's price; unknown without any.
     public LoggedCall.Cost cost(AiCall call, String currency, Instant at) {
-        String model = call.model();
-        BigDecimal usd =
-                call.costUsd() != null || model == null
-                        ? call.costUsd()
-                        : usd(call.provider(), model, call.tokens(), at).orElse(null);
+        BigDecimal usd = usd(call, at);
         ExchangeRate rate = rates.at(currency, at).orElse(null);
         return new LoggedCall.Cost(
                 usd,
                 currency,
                 rate == null ? null : rate.perUsd(),
                 rate == null ? null : rate.effectiveOn());
+    }
+
+    private @Nullable BigDecimal usd(AiCall call, Instant at) {
+        String model = call.model();
+        if (call.costUsd() != null) {
+            return call.costUsd();
+        }
+        if (call.cached()) {
+            return BigDecimal.ZERO;
+        }
+        return model == null ? null : usd(call.provider(), model, call.tokens(), at).orElse(null);
     }
 
     /// Empty for a model without a price: a cost is never guessed (I8).

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The events of a call. Example: a charge of 0.2 for a call of client `shop` is `CreditsCharged`
 /// for the other services and a usage event with the same id, so an app that charges a call need
-/// not report its usage as well.
+/// not report its usage as well. Every call that was made is a usage event, also one that failed,
+/// that names no client, or of which neither tokens nor cost are known.
 public final class CallEvents {
 
     private CallEvents() {}
@@ -51,17 +53,14 @@ public final class CallEvents {
                             logged.at(),
                             charged));
         }
-        String client = logged.call().clientId();
-        if (client != null && (logged.call().tokens().total() > 0 || logged.cost().usd() != null)) {
-            events.add(
-                    LedgerEvents.entry(
-                            Topic.USAGE,
-                            UsageRecorded.TYPE,
-                            id,
-                            workspace,
-                            logged.at(),
-                            usage(logged, workspace, client)));
-        }
+        events.add(
+                LedgerEvents.entry(
+                        Topic.USAGE,
+                        UsageRecorded.TYPE,
+                        id,
+                        workspace,
+                        logged.at(),
+                        usage(logged, workspace)));
         return events;
     }
 
@@ -85,22 +84,36 @@ public final class CallEvents {
                 Topic.BILLING, CreditsRefused.TYPE, request.toString(), workspace, at, refused);
     }
 
-    private static UsageRecorded usage(LoggedCall logged, UUID workspace, String client) {
+    private static UsageRecorded usage(LoggedCall logged, UUID workspace) {
         AiCall call = logged.call();
         BigDecimal cost = logged.cost().usd();
-        String pricing = call.costUsd() != null ? "given" : cost == null ? "unpriced" : "catalog";
-        return new UsageRecorded(
-                new UsageRecorded.Origin(
-                        workspace, UsageRecorded.DEFAULT_SOURCE, logged.id().toString()),
-                new UsageRecorded.Subject(client, call.userId(), call.feature()),
-                new UsageRecorded.ModelCall(
-                        call.provider(),
-                        call.model(),
-                        call.tokens(),
-                        new UsageRecorded.ModelCall.CallResult(
-                                call.responseTimeMs(), call.success(), call.errorMessage(), false)),
-                new UsageRecorded.CallCost(cost, pricing),
-                logged.at(),
-                Map.of());
+        var usage =
+                new UsageRecorded(
+                        new UsageRecorded.Origin(
+                                workspace, UsageRecorded.DEFAULT_SOURCE, logged.id().toString()),
+                        new UsageRecorded.Subject(call.clientId(), call.userId(), call.feature()),
+                        new UsageRecorded.ModelCall(
+                                call.provider(),
+                                call.model(),
+                                call.tokens(),
+                                new UsageRecorded.ModelCall.CallResult(
+                                        call.responseTimeMs(),
+                                        call.success(),
+                                        call.errorMessage(),
+                                        call.cached())),
+                        new UsageRecorded.CallCost(cost, pricing(call, cost)),
+                        logged.at(),
+                        Map.of());
+        return call.client().attributed() ? usage : usage.unattributed();
+    }
+
+    private static String pricing(AiCall call, @Nullable BigDecimal cost) {
+        if (call.costUsd() != null) {
+            return "given";
+        }
+        if (call.cached()) {
+            return "cached";
+        }
+        return cost == null ? "unpriced" : "catalog";
     }
 }

@@ -7,6 +7,8 @@ import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
+import dev.pesewa.billing.client.ClientCheck;
+import dev.pesewa.billing.client.ClientVerdict;
 import dev.pesewa.billing.commit.WalletCommitter;
 import dev.pesewa.billing.commit.WalletWrite;
 import dev.pesewa.billing.idempotency.IdempotencyKey;
@@ -28,14 +30,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// Charges a call: price it, ask the wallet's rules, write. Example: `report_summary` costs 0.2
-/// credits by the catalog of that moment; a wallet of 5 has 4.8 afterwards, and one of 0.1 rejects
-/// it. A rejection is logged and kept with its key like a charge.
+/// Charges a call: check its client, price it, ask the wallet's rules, write. Example:
+/// `report_summary` costs 0.2 credits by the catalog of that moment; a wallet of 5 has 4.8
+/// afterwards, and one of 0.1 rejects it. A wallet's rejection is logged and kept with its key like
+/// a charge.
 @ApplicationScoped
 public class Charge {
 
     private final CatalogCache catalogs;
     private final Costing costing;
+    private final ClientCheck clients;
     private final BudgetStopCache budgets;
     private final WalletCommitter committer;
     private final IdGenerator ids;
@@ -44,12 +48,14 @@ public class Charge {
     public Charge(
             CatalogCache catalogs,
             Costing costing,
+            ClientCheck clients,
             BudgetStopCache budgets,
             WalletCommitter committer,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
         this.costing = costing;
+        this.clients = clients;
         this.budgets = budgets;
         this.committer = committer;
         this.ids = ids;
@@ -69,9 +75,15 @@ public class Charge {
     /// Does not block.
     public CompletionStage<StoredResponse> charge(
             Workspace workspace, AiCall call, IdempotencyKey key) {
+        return clients.of(workspace.id(), call.clientId())
+                .thenCompose(client -> charge(workspace, client, call, key));
+    }
+
+    private CompletionStage<StoredResponse> charge(
+            Workspace workspace, ClientVerdict client, AiCall call, IdempotencyKey key) {
         PricedCharge charge;
         try {
-            charge = price(workspace, call, clock.instant());
+            charge = price(workspace, client.admit(call), clock.instant());
         } catch (ProblemException rejection) {
             return reject(workspace.id(), rejection, key);
         }

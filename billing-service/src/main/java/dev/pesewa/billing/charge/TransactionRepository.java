@@ -32,6 +32,7 @@ public interface TransactionRepository {
             @Nullable Long responseTimeMs,
             @Nullable String costUsd,
             @Nullable String errorMessage,
+            boolean cached,
             @Nullable JsonNode requestData,
             @Nullable JsonNode responseSummary,
             int priceVersion,

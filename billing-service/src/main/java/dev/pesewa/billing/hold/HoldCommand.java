@@ -5,9 +5,9 @@ import dev.pesewa.kernel.Tokens;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What to hold: a feature's price, or an estimate from a model and tokens. With both, the estimate
-/// is the price and the feature says what it is for.
+/// What to hold: a feature's price, or an estimate from a model and tokens, never both.
 public record HoldCommand(
+        @Nullable String clientId,
         @Nullable String feature,
         @Nullable Estimate estimate,
         Hold.Overrun overrun,

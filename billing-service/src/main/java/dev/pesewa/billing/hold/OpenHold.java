@@ -7,6 +7,7 @@ import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.charge.CallEvents;
+import dev.pesewa.billing.client.ClientCheck;
 import dev.pesewa.billing.commit.LedgerEvents;
 import dev.pesewa.billing.commit.WalletCommitter;
 import dev.pesewa.billing.commit.WalletWrite;
@@ -27,13 +28,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Sets credits aside for a call. Example: a hold of 3 on a wallet of 10 leaves 7 available and 3
-/// held until it is settled, released or expired.
+/// held until it is settled, released or expired. A hold that names a client is checked like a
+/// charge, so that its settlement is not refused for a client that was active when it was opened.
 @ApplicationScoped
 public class OpenHold {
 
     private final CatalogCache catalogs;
+    private final ClientCheck clients;
     private final WalletCommitter committer;
     private final Costing costing;
     private final BudgetStopCache budgets;
@@ -42,12 +46,14 @@ public class OpenHold {
 
     public OpenHold(
             CatalogCache catalogs,
+            ClientCheck clients,
             WalletCommitter committer,
             Costing costing,
             BudgetStopCache budgets,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
+        this.clients = clients;
         this.committer = committer;
         this.costing = costing;
         this.budgets = budgets;
@@ -61,7 +67,9 @@ public class OpenHold {
         Instant now = clock.instant();
         Hold wanted;
         try {
-            wanted = wanted(request, catalogs.at(now), now);
+            String client =
+                    clients.now(workspace, request.clientId()).attributed(request.clientId());
+            wanted = wanted(request, client, catalogs.at(now), now);
         } catch (ProblemException rejection) {
             return committer.decide(workspace, key, WalletCommitter.rejecting(rejection));
         }
@@ -91,7 +99,8 @@ public class OpenHold {
                         });
     }
 
-    private Hold wanted(HoldCommand request, Catalog catalog, Instant now) {
+    private Hold wanted(
+            HoldCommand request, @Nullable String client, Catalog catalog, Instant now) {
         HoldCommand.Estimate estimate = request.estimate();
         String feature = request.feature();
         Credits fixed = feature == null ? Credits.ZERO : catalog.feature(feature).price();
@@ -101,6 +110,7 @@ public class OpenHold {
                 amount,
                 List.of(),
                 new Hold.Purpose(
+                        client,
                         feature,
                         estimate == null ? null : estimate.provider(),
                         estimate == null ? null : estimate.model(),

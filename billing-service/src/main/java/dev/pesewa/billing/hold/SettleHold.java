@@ -6,6 +6,8 @@ import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.charge.CallEvents;
+import dev.pesewa.billing.client.ClientCheck;
+import dev.pesewa.billing.client.ClientVerdict;
 import dev.pesewa.billing.commit.LedgerEvents;
 import dev.pesewa.billing.commit.WalletCommitter;
 import dev.pesewa.billing.commit.WalletWrite;
@@ -33,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Spends the real price of a call from its hold, once, also after the hold has expired. Example: a
 /// hold of 3 settled for 2 spends 2 and gives 1 back; settled for 4 under `deny` it spends 3, and 1
-/// is written off.
+/// is written off. The call is of the hold's client; a settlement that names another one is checked
+/// like a charge, and leaves the hold open when it is refused.
 @ApplicationScoped
 public class SettleHold {
 
     private final CatalogCache catalogs;
+    private final ClientCheck clients;
     private final WalletCommitter committer;
     private final HoldRepository holds;
     private final Costing costing;
@@ -46,12 +50,14 @@ public class SettleHold {
 
     public SettleHold(
             CatalogCache catalogs,
+            ClientCheck clients,
             WalletCommitter committer,
             HoldRepository holds,
             Costing costing,
             IdGenerator ids,
             Clock clock) {
         this.catalogs = catalogs;
+        this.clients = clients;
         this.committer = committer;
         this.holds = holds;
         this.costing = costing;
@@ -76,15 +82,19 @@ public class SettleHold {
             UUID holdId,
             UUID id,
             Function<String, AiCall> usage,
+            ClientVerdict client,
             Instant at) {}
 
-    /// `usage` makes the call of the feature that the hold is for.
+    /// `usage` makes the call of the feature that the hold is for; `clientId` is the one it names.
     public StoredResponse settle(
             Workspace workspace,
             UUID holdId,
+            @Nullable String clientId,
             Function<String, AiCall> usage,
             @Nullable IdempotencyKey key) {
-        var settlement = new Settlement(workspace, holdId, ids.next(), usage, clock.instant());
+        ClientVerdict client = clients.now(workspace.id(), clientId);
+        var settlement =
+                new Settlement(workspace, holdId, ids.next(), usage, client, clock.instant());
         StoredResponse result =
                 committer.decide(workspace.id(), key, state -> ifOpen(settlement, state));
         return result.isNone()
@@ -127,7 +137,11 @@ public class SettleHold {
     private PricedSettlement priced(Settlement settlement, Hold hold) {
         Hold.Purpose purpose = hold.purpose();
         String feature = purpose.feature();
-        AiCall reported = settlement.usage().apply(feature == null ? AiCall.BY_TOKENS : feature);
+        AiCall reported =
+                ofClient(
+                        settlement,
+                        purpose,
+                        settlement.usage().apply(feature == null ? AiCall.BY_TOKENS : feature));
         AiCall call =
                 reported.model() == null
                         ? reported.of(purpose.provider(), purpose.model())
@@ -136,6 +150,14 @@ public class SettleHold {
                 costing.cost(call, settlement.workspace().currency(), settlement.at());
         return new PricedSettlement(
                 settlement, hold, call, cost, price(hold, call, cost, settlement.at()));
+    }
+
+    private static AiCall ofClient(Settlement settlement, Hold.Purpose purpose, AiCall reported) {
+        String named = reported.clientId();
+        if (named == null) {
+            return reported.of(purpose.clientId());
+        }
+        return named.equals(purpose.clientId()) ? reported : settlement.client().admit(reported);
     }
 
     private Credits price(Hold hold, AiCall call, LoggedCall.Cost cost, Instant at) {

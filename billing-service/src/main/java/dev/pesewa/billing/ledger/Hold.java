@@ -24,8 +24,10 @@ public record Hold(
 
     public record HoldPart(UUID lotId, Credits amount) {}
 
-    /// What the credits are for. With a model the price follows from the tokens, else it is fixed.
+    /// What the credits are for, and of which client the call will be. With a model the price
+    /// follows from the tokens, else it is fixed.
     public record Purpose(
+            @Nullable String clientId,
             @Nullable String feature,
             @Nullable String provider,
             @Nullable String model,

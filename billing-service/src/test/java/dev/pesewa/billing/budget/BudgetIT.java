@@ -40,6 +40,7 @@ class BudgetIT {
     void refusesCallsWhenTheBudgetIsUsedUpUntilItIsRaised() {
         // Given
         Tenant tenant = new Tenant(log);
+        tenant.register("shop", true);
         tenant.give("10");
         String key = Tenant.key();
         Response before = tenant.post("/api/ai/charge", CALL, key);
@@ -73,6 +74,7 @@ class BudgetIT {
     void letsCallsThroughAgainWhenTheMonthIsOver() {
         Tenant tenant = new Tenant(log);
         Tenant marker = new Tenant(log);
+        tenant.register("shop", true);
         tenant.give("10");
         tell(tenant, BudgetStopped.TYPE, stopped(tenant, Instant.EPOCH));
         tell(marker, BudgetStopped.TYPE, stopped(marker, LATER));

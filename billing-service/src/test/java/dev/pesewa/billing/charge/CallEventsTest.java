@@ -23,15 +23,20 @@ import dev.pesewa.kernel.event.CreditsRefused;
 import dev.pesewa.kernel.event.CreditsRepaid;
 import dev.pesewa.kernel.event.CreditsSettled;
 import dev.pesewa.kernel.event.Topic;
+import dev.pesewa.kernel.event.UsageRecorded;
+import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.testkit.Golden;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallEventsTest {
 
@@ -55,12 +60,60 @@ class CallEventsTest {
         Golden.matches(CreditsCharged.TYPE, charge("shop").getFirst().value());
     }
 
-    @Test
-    void aCallOfAClientIsAUsageEventToo() {
-        assertThat(charge("shop"))
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", ""})
+    void aCallIsAUsageEventTooWhoeverItIsOf(String client) {
+        // Given
+        String named = client.isEmpty() ? null : client;
+        // When
+        List<OutgoingEvent> events = charge(named);
+        // Then
+        assertThat(events)
                 .extracting(OutgoingEvent::topic)
                 .containsExactly(Topic.BILLING, Topic.USAGE);
-        assertThat(charge(null)).extracting(OutgoingEvent::topic).containsExactly(Topic.BILLING);
+        assertThat(usage(events).clientId()).isEqualTo(named);
+    }
+
+    @Test
+    void aCallOfAnUnknownClientThatCountsUnattributedKeepsTheIdItNamed() {
+        // Given
+        AiCall call = call("ghost").unattributed();
+        // When
+        UsageRecorded usage = usage(charge(call, new BigDecimal("0.0025")));
+        // Then
+        assertThat(usage.clientId()).isNull();
+        assertThat(usage.attributes()).containsEntry(UsageRecorded.NAMED_CLIENT, "ghost");
+    }
+
+    @Test
+    void aCallOfWhichNeitherTokensNorCostAreKnownIsAUsageEventToo() {
+        // Given
+        AiCall call =
+                new AiCall(
+                        "credit_assessment",
+                        AiCall.NamedClient.of(null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Tokens.NONE,
+                        null,
+                        false,
+                        "timed out",
+                        true,
+                        null,
+                        null);
+        // When
+        UsageRecorded usage = usage(charge(call, null));
+        // Then
+        assertThat(usage.costUsd()).isNull();
+        assertThat(usage.call().result().success()).isFalse();
+        assertThat(usage.call().result().cached()).isTrue();
+    }
+
+    private static UsageRecorded usage(List<OutgoingEvent> events) {
+        byte[] value = events.getLast().value().getBytes(StandardCharsets.UTF_8);
+        return CloudEventCodec.data(CloudEventCodec.read(value), UsageRecorded.class);
     }
 
     @Test
@@ -115,20 +168,27 @@ class CallEventsTest {
     }
 
     private static List<OutgoingEvent> charge(@Nullable String client) {
-        var call =
-                new AiCall(
-                        "credit_assessment",
-                        client,
-                        null,
-                        "openai",
-                        "gpt-4o",
-                        null,
-                        Tokens.of(INPUT, 1_000),
-                        null,
-                        true,
-                        null,
-                        null,
-                        null);
+        return charge(call(client), new BigDecimal("0.0025"));
+    }
+
+    private static AiCall call(@Nullable String client) {
+        return new AiCall(
+                "credit_assessment",
+                AiCall.NamedClient.of(client),
+                null,
+                "openai",
+                "gpt-4o",
+                null,
+                Tokens.of(INPUT, 1_000),
+                null,
+                true,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    private static List<OutgoingEvent> charge(AiCall call, @Nullable BigDecimal usd) {
         Change change = grant().after().charge(PRICE, CHARGE, NOW).orElseThrow();
         var logged =
                 new LoggedCall(
@@ -136,11 +196,7 @@ class CallEventsTest {
                         null,
                         LoggedCall.CallOutcome.CHARGED,
                         call,
-                        new LoggedCall.Cost(
-                                new BigDecimal("0.0025"),
-                                "GHS",
-                                new BigDecimal("16.00"),
-                                LocalDate.EPOCH),
+                        new LoggedCall.Cost(usd, "GHS", new BigDecimal("16.00"), LocalDate.EPOCH),
                         new LoggedCall.Paid(
                                 PRICE,
                                 PRICE,
@@ -179,7 +235,7 @@ class CallEventsTest {
                         HOLD,
                         Credits.of("20"),
                         List.of(),
-                        new Hold.Purpose("credit_assessment", null, null, 1),
+                        new Hold.Purpose(null, "credit_assessment", null, null, 1),
                         new Hold.Overrun(overrun, Credits.of("5")),
                         NOW,
                         NOW.plusSeconds(300));

@@ -53,6 +53,7 @@ class HoldsIT {
 
     @Test
     void aHoldIsSettledOnceForItsPrice() {
+        tenant.register("shop", true);
         String hold = open("{\"feature\":\"credit_assessment\"}");
         assertThat(tenant.available()).isEqualTo("7.00");
         Response settled = settle(hold, "{\"costUsd\":\"0.05\",\"clientId\":\"shop\"}");
@@ -229,6 +230,22 @@ class HoldsIT {
         assertThat(refused.statusCode()).as(refused.asString()).isBetween(400, 422);
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.<String>path("detail")).isNotBlank();
+        assertThat(tenant.available()).isEqualTo("10.00");
+    }
+
+    @Test
+    void aHoldIsForAFeatureOrForAnEstimateAndNotForBoth() {
+        // Given
+        String both =
+                """
+                {"feature":"report_summary",\
+                "estimate":{"model":"gpt-4o","inputTokens":1000,"maxOutputTokens":1000}}""";
+        // When
+        Response refused = tenant.post(HOLDS, both);
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<List<String>>path("errors.field"))
+                .containsExactly("feature", "estimate");
         assertThat(tenant.available()).isEqualTo("10.00");
     }
 

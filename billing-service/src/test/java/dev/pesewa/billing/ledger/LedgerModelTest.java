@@ -125,7 +125,7 @@ class LedgerModelTest {
                             wallet.id(),
                             amount(6),
                             List.of(),
-                            new Hold.Purpose("f", null, null, 1),
+                            new Hold.Purpose(null, "f", null, null, 1),
                             new Hold.Overrun(policies[random.nextInt(policies.length)], amount(10)),
                             now,
                             now.plusSeconds(60));

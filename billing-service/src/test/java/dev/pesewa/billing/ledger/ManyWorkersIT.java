@@ -176,7 +176,7 @@ class ManyWorkersIT {
                                 id,
                                 random.nextInt(10) == 0 ? Credits.ZERO : amount,
                                 List.of(),
-                                new Hold.Purpose("f", null, null, 1),
+                                new Hold.Purpose(null, "f", null, null, 1),
                                 new Hold.Overrun(POLICIES.get(random.nextInt(3)), Credits.of("5")),
                                 now,
                                 now.plusMillis(random.nextInt(500)));

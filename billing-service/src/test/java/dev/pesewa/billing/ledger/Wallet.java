@@ -73,7 +73,7 @@ final class Wallet {
                 id(),
                 Credits.of(credits),
                 List.of(),
-                new Hold.Purpose("report_summary", null, null, 1),
+                new Hold.Purpose(null, "report_summary", null, null, 1),
                 new Hold.Overrun(policy, Credits.of(limit)),
                 NOW,
                 NOW.plusSeconds(300));

@@ -94,6 +94,17 @@ final class BenchedService implements AutoCloseable {
         }
     }
 
+    /// One client of each of the workspaces, as if usage-service had published it.
+    void client(String clientId) throws SQLException {
+        try (var connection = postgres.connect(name);
+                var insert =
+                        connection.prepareStatement(
+                                "INSERT INTO client SELECT id, ?, true FROM workspace")) {
+            insert.setString(1, clientId);
+            insert.executeUpdate();
+        }
+    }
+
     /// Workspaces, as if the gateway had published them.
     List<UUID> workspaces(int count) throws SQLException {
         List<UUID> ids = new ArrayList<>();

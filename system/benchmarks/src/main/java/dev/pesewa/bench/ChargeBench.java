@@ -74,6 +74,7 @@ final class ChargeBench {
     private void prepareWallets() throws SQLException {
         says.accept("Preparing " + RawCharges.WALLETS + " wallets ...");
         List<UUID> workspaces = billing.workspaces(RawCharges.WALLETS);
+        billing.client("c-17");
         String operator = TestTokens.operator();
         for (UUID workspace : workspaces) {
             tokens.add(TestTokens.token("ingest", workspace));

@@ -43,6 +43,7 @@ class IdempotencyStormIT {
         System.out.println("seed " + SEED);
         String workspace = SystemStack.workspace();
         ApiClient owner = STACK.as("owner", workspace);
+        owner.post("/api/usage/clients", Map.of("clientId", "storm")).expect(201);
         STACK.operator()
                 .post(
                         "/api/billing/grants?workspaceId=" + workspace,

@@ -29,12 +29,23 @@ final class SystemStack {
     /// A new workspace, as every test wants its own. The services know it, although one of them may
     /// have been killed a moment ago and still be catching up.
     static String workspace() {
+        return workspace(Map.of("name", "Test " + NAMES.incrementAndGet()));
+    }
+
+    static String workspace(String currency, String zone) {
+        return workspace(
+                Map.of(
+                        "name",
+                        "Test " + NAMES.incrementAndGet(),
+                        "currency",
+                        currency,
+                        "zone",
+                        zone));
+    }
+
+    private static String workspace(Map<String, String> request) {
         String id =
-                STACK.operator()
-                        .post("/api/workspaces", Map.of("name", "Test " + NAMES.incrementAndGet()))
-                        .expect(201)
-                        .path("id")
-                        .asText();
+                STACK.operator().post("/api/workspaces", request).expect(201).path("id").asText();
         ApiClient owner = STACK.as("owner", id);
         for (String path : List.of("/api/ai/credits", "/api/usage/summary/" + id)) {
             await("workspace " + id + " at " + path)

@@ -65,8 +65,8 @@ final class EventValues {
     /// Texts that fit each by itself may still be too much together.
     static void checkKeys(Subject subject, ModelCall call) throws InvalidEventException {
         String keys =
-                subject.clientId()
-                        + given(subject.userId(), subject.feature())
+                given(subject.clientId(), subject.userId())
+                        + given(subject.feature(), null)
                         + given(call.provider(), call.model());
         if (keys.length() * MOST_BYTES_OF_A_CHARACTER > MOST_KEY_BYTES
                 && keys.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {

@@ -22,7 +22,8 @@ import java.util.Map;
 public record CallRequest(
         @Schema(description = "Needed in a charge; a settlement has that of its hold.")
                 @Nullable String feature,
-        @Nullable String clientId,
+        @Schema(description = "A registered, active client; without one the call is unattributed.")
+                @Nullable String clientId,
         @Nullable String userId,
         @Nullable String provider,
         @Nullable String model,
@@ -35,6 +36,10 @@ public record CallRequest(
         @Nullable Long responseTimeMs,
         @Schema(description = "True when missing; only in a charge.") @Nullable Boolean success,
         @Nullable String errorMessage,
+        @Schema(
+                        defaultValue = "false",
+                        description = "Answered from a cache of your own: the call cost nothing.")
+                @Nullable Boolean cached,
         @Nullable JsonNode requestData,
         @Nullable JsonNode responseSummary,
         @Schema(description = "success or failed; only in a settlement.")
@@ -45,6 +50,11 @@ public record CallRequest(
     /// Whether there is anything that has to be sanitised.
     public boolean hasData() {
         return requestData != null || responseSummary != null;
+    }
+
+    /// A blank one is none.
+    public @Nullable String checkedClientId() {
+        return FieldChecks.blankIsNull("clientId", clientId);
     }
 
     public AiCall charge(CallDataPrivacy.Kept kept) {
@@ -72,7 +82,7 @@ public record CallRequest(
     private AiCall call(String ofFeature, boolean succeeded, CallDataPrivacy.Kept kept) {
         return new AiCall(
                 ofFeature,
-                FieldChecks.text("clientId", clientId),
+                AiCall.NamedClient.of(checkedClientId()),
                 FieldChecks.text("userId", userId),
                 FieldChecks.text("provider", provider),
                 FieldChecks.text("model", model),
@@ -81,6 +91,7 @@ public record CallRequest(
                 responseTimeMs == null ? null : FieldChecks.count("responseTimeMs", responseTimeMs),
                 succeeded,
                 FieldChecks.text("errorMessage", errorMessage, FieldChecks.LONGEST_ERROR),
+                cached != null && cached,
                 kept.requestData(),
                 kept.responseSummary());
     }

@@ -44,6 +44,11 @@ public final class FieldChecks {
         return value;
     }
 
+    public static @Nullable String blankIsNull(String field, @Nullable String value) {
+        String text = text(field, value);
+        return text == null || text.isBlank() ? null : text;
+    }
+
     public static String needed(String field, @Nullable String value) {
         String text = text(field, value);
         if (text == null || text.isBlank()) {

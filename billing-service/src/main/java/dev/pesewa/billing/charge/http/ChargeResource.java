@@ -61,7 +61,10 @@ public class ChargeResource {
     @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
     @APIResponse(
             responseCode = "422",
-            description = RejectionDescriptions.PERSONAL_DATA + RejectionDescriptions.KEY_REUSED)
+            description =
+                    RejectionDescriptions.NO_CLIENT
+                            + RejectionDescriptions.PERSONAL_DATA
+                            + RejectionDescriptions.KEY_REUSED)
     public CompletionStage<Response> charge(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull CallRequest body) {

@@ -9,6 +9,9 @@ public final class RejectionDescriptions {
 
     public static final String NO_FEATURE = "feature-unknown: GET /api/ai/pricing lists them";
 
+    public static final String NO_CLIENT =
+            "client-unknown or client-inactive, and nothing is charged; ";
+
     public static final String NO_PRICE = "refused: no price of the model is known; ";
 
     public static final String PERSONAL_DATA = "refused: the data looks like a person's; ";

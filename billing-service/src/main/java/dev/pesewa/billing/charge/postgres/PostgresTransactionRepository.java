@@ -59,6 +59,7 @@ class PostgresTransactionRepository implements TransactionRepository {
                 row.numberOrNull("response_ms"),
                 cost == null ? null : Rounding.money(cost),
                 row.textOrNull("error"),
+                row.flag("cached"),
                 data(row.textOrNull("request_data")),
                 data(row.textOrNull("response_summary")),
                 row.integer("price_version"),

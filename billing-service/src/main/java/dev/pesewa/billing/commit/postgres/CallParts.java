@@ -23,21 +23,21 @@ final class CallParts {
                 INSERT INTO charge (workspace_id, id, hold_id, outcome, feature, client_id,
                     user_id, provider, model, response_ms, error, request_data,
                     response_summary, cost_usd, currency, fx_rate, fx_date, price, credits,
-                    absorbed, revenue, balance, price_version, charged_at, %1$s)
+                    absorbed, revenue, balance, price_version, charged_at, cached, %1$s)
                 SELECT m.workspace_id, c.id, c.hold_id, c.outcome, c.feature, c.client_id,
                     c.user_id, c.provider, c.model, c.response_ms, c.error, c.request_data,
                     c.response_summary, c.cost_usd, c.currency, c.fx_rate, c.fx_date, c.price,
                     c.credits, c.absorbed, c.revenue, c.balance, c.price_version, c.charged_at,
-                    %1$s
+                    c.cached, %1$s
                 FROM unnest(?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
                     ?::text[], ?::numeric[], ?::text[], ?::numeric[], ?::date[], ?::bigint[],
                     ?::bigint[], ?::bigint[], ?::numeric[], ?::bigint[], ?::int[],
-                    ?::timestamptz[], %2$s)
+                    ?::timestamptz[], ?::boolean[], %2$s)
                 AS c (n, id, hold_id, outcome, feature, client_id, user_id, provider, model,
                       response_ms, error, request_data, response_summary, cost_usd, currency,
                       fx_rate, fx_date, price, credits, absorbed, revenue, balance,
-                      price_version, charged_at, %1$s)
+                      price_version, charged_at, cached, %1$s)
                 JOIN moved m USING (n))"""
                     .formatted(tokens(TokenKind::column), tokens(_ -> "?::bigint[]"));
 
@@ -60,6 +60,7 @@ final class CallParts {
                         .texts(of -> of.row().outcome().text());
         addCall(part);
         addMoney(part);
+        part.add(of -> call(of).cached(), Boolean[]::new);
         TokenKind.TEXT.forEach(kind -> part.numbers(of -> call(of).tokens().of(kind)));
         return part;
     }

@@ -18,17 +18,18 @@ final class HoldParts {
     private static final String OPENED =
             """
             opened AS (
-                INSERT INTO hold (workspace_id, id, amount, parts, feature, provider, model,
-                    price_version, overrun, overrun_limit, opened_at, expires_at, status,
+                INSERT INTO hold (workspace_id, id, amount, parts, client_id, feature, provider,
+                    model, price_version, overrun, overrun_limit, opened_at, expires_at, status,
                     closed_at, charged, charge_id)
-                SELECT m.workspace_id, h.id, h.amount, h.parts::jsonb, h.feature, h.provider,
-                    h.model, h.price_version, h.overrun, h.overrun_limit, h.opened_at,
+                SELECT m.workspace_id, h.id, h.amount, h.parts::jsonb, h.client_id, h.feature,
+                    h.provider, h.model, h.price_version, h.overrun, h.overrun_limit, h.opened_at,
                     h.expires_at, h.status, h.closed_at, h.charged, h.charge_id
                 FROM unnest(?::int[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::int[], ?::text[], ?::bigint[], ?::timestamptz[],
+                    ?::text[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::timestamptz[],
                     ?::timestamptz[], ?::text[], ?::timestamptz[], ?::bigint[], ?::uuid[])
-                AS h (n, id, amount, parts, feature, provider, model, price_version, overrun,
-                      overrun_limit, opened_at, expires_at, status, closed_at, charged, charge_id)
+                AS h (n, id, amount, parts, client_id, feature, provider, model, price_version,
+                      overrun, overrun_limit, opened_at, expires_at, status, closed_at, charged,
+                      charge_id)
                 JOIN moved m USING (n))""";
 
     private static final String CLOSED =
@@ -49,6 +50,7 @@ final class HoldParts {
                 .add(of -> hold(of).id(), UUID[]::new)
                 .numbers(of -> hold(of).amount().micros())
                 .texts(of -> parts(hold(of)))
+                .texts(of -> hold(of).purpose().clientId())
                 .texts(of -> hold(of).purpose().feature())
                 .texts(of -> hold(of).purpose().provider())
                 .texts(of -> hold(of).purpose().model())

@@ -90,6 +90,7 @@ public final class WalletStateReader {
                 credits(row, "amount"),
                 parts,
                 new Hold.Purpose(
+                        text(row, "client_id"),
                         text(row, "feature"),
                         text(row, "provider"),
                         text(row, "model"),

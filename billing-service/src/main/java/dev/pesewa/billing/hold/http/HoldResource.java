@@ -90,7 +90,10 @@ public class HoldResource {
     @APIResponse(responseCode = "409", description = "conflict: too many holds are open")
     @APIResponse(
             responseCode = "422",
-            description = RejectionDescriptions.NO_PRICE + RejectionDescriptions.KEY_REUSED)
+            description =
+                    RejectionDescriptions.NO_CLIENT
+                            + RejectionDescriptions.NO_PRICE
+                            + RejectionDescriptions.KEY_REUSED)
     public Response open(
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid OpenHoldRequest body) {
@@ -112,7 +115,8 @@ public class HoldResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    RejectionDescriptions.NO_PRICE
+                    RejectionDescriptions.NO_CLIENT
+                            + RejectionDescriptions.NO_PRICE
                             + RejectionDescriptions.PERSONAL_DATA
                             + RejectionDescriptions.KEY_REUSED)
     public Response settle(
@@ -125,6 +129,7 @@ public class HoldResource {
                 settle.settle(
                         workspace,
                         id,
+                        body.checkedClientId(),
                         feature -> body.settlement(feature, kept(workspace.id(), body)),
                         keyed));
     }
@@ -163,6 +168,7 @@ public class HoldResource {
             UUID id,
             String status,
             String amount,
+            @Nullable String clientId,
             @Nullable String feature,
             @Nullable String model,
             String overrun,
@@ -182,6 +188,7 @@ public class HoldResource {
                     hold.id(),
                     standing.status().text(),
                     hold.amount().toDecimalString(),
+                    hold.purpose().clientId(),
                     hold.purpose().feature(),
                     hold.purpose().model(),
                     hold.overrun().policy().text(),

@@ -5,6 +5,7 @@ import dev.pesewa.billing.hold.HoldCommand;
 import dev.pesewa.billing.hold.HoldConfig;
 import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
@@ -12,16 +13,23 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The body that opens a hold. Example: `{"feature":"report_summary","expiresIn":"PT5M"}`.
+/// The body that opens a hold. Example: `{"feature":"report_summary","expiresIn":"PT5M"}`. A
+/// `clientId` is checked now, and is that of the settlement unless it names another.
 public record OpenHoldRequest(
+        @Nullable String clientId,
         @Nullable String feature,
         @Valid @Nullable EstimateRequest estimate,
         @Nullable String overrun,
         @Nullable String overrunLimit,
         @Nullable String expiresIn) {
+
+    private static final String ONE_OF_TWO =
+            "send one of the two: the price of the feature is held, or what the estimate costs";
 
     public record EstimateRequest(
             @Nullable String provider,
@@ -44,7 +52,17 @@ public record OpenHoldRequest(
         if (feature == null && estimate == null) {
             throw ProblemException.malformed("feature", "a feature or an estimate is needed");
         }
+        if (feature != null && estimate != null) {
+            throw new ProblemException(
+                    ProblemCode.MALFORMED,
+                    "feature, estimate: " + ONE_OF_TWO,
+                    List.of(
+                            new ProblemException.FieldError("feature", ONE_OF_TWO),
+                            new ProblemException.FieldError("estimate", ONE_OF_TWO)),
+                    Map.of());
+        }
         return new HoldCommand(
+                FieldChecks.blankIsNull("clientId", clientId),
                 FieldChecks.text("feature", feature),
                 estimate == null ? null : estimate.checked(),
                 overrun(Credits.of(config.debtLimit())),

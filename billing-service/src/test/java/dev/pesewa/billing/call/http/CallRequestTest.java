@@ -40,6 +40,17 @@ class CallRequestTest {
     }
 
     @Test
+    void anAnswerFromACacheIsToldFromOthers() {
+        assertThat(charge("{'feature':'f','cached':true}").cached()).isTrue();
+        assertThat(charge("{'feature':'f'}").cached()).isFalse();
+    }
+
+    @Test
+    void aBlankClientIsNone() {
+        assertThat(charge("{'feature':'f','clientId':' '}").clientId()).isNull();
+    }
+
+    @Test
     void aCostMayBeANumberOrADecimalText() {
         BigDecimal number = charge("{'feature':'f','costUsd':0.0125}").costUsd();
         BigDecimal text = charge("{'feature':'f','costUsd':'0.0125'}").costUsd();
