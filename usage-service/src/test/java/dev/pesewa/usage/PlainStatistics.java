@@ -203,7 +203,6 @@ final class PlainStatistics {
         return switch (filter) {
             case "" -> _ -> true;
             case "&clientId=c1" -> call -> "c1".equals(call.client());
-            case "&clientId=" -> call -> call.client() == null;
             case "&model=m2" -> call -> call.model().equals("m2");
             case "&provider=p1" -> call -> call.provider().equals("p1");
             case "&success=false" -> call -> !call.success();

@@ -186,7 +186,6 @@ class StatisticsIT {
                 List.of(
                         "",
                         "&clientId=c1",
-                        "&clientId=",
                         "&model=m2",
                         "&provider=p1",
                         "&success=false",

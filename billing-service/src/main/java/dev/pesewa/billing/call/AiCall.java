@@ -1,7 +1,9 @@
 package dev.pesewa.billing.call;
 
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// A call as its app reports it, with checked shapes. Token counts are disjoint. `cached`: answered
@@ -24,6 +26,30 @@ public record AiCall(
 
     /// The feature of calls that are priced by their tokens alone.
     public static final String BY_TOKENS = "tokens";
+
+    /// usage-service keeps sums by these texts, and an index takes no more bytes of an entry.
+    private static final int MOST_KEY_BYTES = 2_000;
+
+    /// Texts that fit each by itself may still be too much together.
+    public AiCall {
+        int bytes =
+                bytes(client.id())
+                        + bytes(userId)
+                        + bytes(feature)
+                        + bytes(provider)
+                        + bytes(model);
+        if (bytes > MOST_KEY_BYTES) {
+            throw ProblemException.malformed(
+                    "clientId",
+                    "with userId, feature, provider and model at most "
+                            + MOST_KEY_BYTES
+                            + " bytes");
+        }
+    }
+
+    private static int bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
 
     /// Whom the app names, and whether the call counts under that client: not when the workspace
     /// has calls of unknown clients counted under none.

@@ -7,16 +7,13 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ public class ClientCheck {
     /// An unknown client may have been registered a moment ago.
     private static final int LOOKS = 20;
 
-    private static final int BETWEEN_LOOKS_MS = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /// Longer than a change takes from its time to its commit.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
@@ -47,19 +44,6 @@ public class ClientCheck {
     private final Clock clock;
     private final Cache<ClientId, ClientVerdict> verdicts =
             Caffeine.newBuilder().maximumSize(CACHED).build();
-    private final TypedGuard<ClientVerdict> looks =
-            TypedGuard.create(new TypeLiteral<ClientVerdict>() {})
-                    .withRetry()
-                    .maxRetries(LOOKS)
-                    .delay(BETWEEN_LOOKS_MS, ChronoUnit.MILLIS)
-                    .whenResult(ClientVerdict.UNKNOWN::equals)
-                    .abortOn(RuntimeException.class)
-                    .done()
-                    .withFallback()
-                    .handler(() -> ClientVerdict.UNKNOWN)
-                    .applyOn(FaultToleranceException.class) // After the last look.
-                    .done()
-                    .build();
     private volatile long refreshed = System.nanoTime();
 
     public ClientCheck(ClientCopyRepository clients, Clock clock) {
@@ -85,8 +69,9 @@ public class ClientCheck {
             return ClientVerdict.AS_NAMED;
         }
         ClientVerdict verdict = look(workspace, clientId);
-        if (verdict == ClientVerdict.UNKNOWN) {
-            verdict = looks.get(() -> look(workspace, clientId));
+        for (int looks = 1; looks <= LOOKS && verdict == ClientVerdict.UNKNOWN; looks++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            verdict = look(workspace, clientId);
         }
         return verdict == ClientVerdict.UNKNOWN && isLogDown() ? ClientVerdict.AS_NAMED : verdict;
     }

@@ -114,6 +114,22 @@ class CallRequestTest {
                 .hasMessageContaining("at most 200 characters");
     }
 
+    @Test
+    void rejectsTextsThatAreTooLongTogetherForTheSumsOfUsage() {
+        // Given
+        String longest = "\u4e00".repeat(200);
+        CallRequest request =
+                request(
+                        "{'feature':'f','clientId':'%1$s','userId':'%1$s','provider':'%1$s',"
+                                        .formatted(longest)
+                                + "'model':'%s'}".formatted(longest));
+        // When
+        assertThatThrownBy(() -> request.charge(Kept.NOTHING))
+                // Then
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("at most 2000 bytes");
+    }
+
     private static AiCall charge(String body) {
         return request(body).charge(Kept.NOTHING);
     }
