@@ -12,6 +12,8 @@ import dev.pesewa.local.client.ApiResponse;
 import dev.pesewa.local.client.RetryingApiClient;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Kills usage-service, then Kafka, then PostgreSQL, while events keep coming. Afterwards every
-/// accepted event must be stored, once, at its cost.
+/// accepted event must be stored, once, at its cost, and counted by metrics-service too.
 public final class UsageOutage {
 
     private static final int SENDERS = 8;
     private static final int BATCH = 25;
     private static final int CLIENTS = 5;
+    /// Registered, and first seen while PostgreSQL is away: nobody can be asked about it then.
+    private static final String LATE_CLIENT = "late";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(100);
 
@@ -71,6 +76,7 @@ public final class UsageOutage {
         for (int client = 0; client < CLIENTS; client++) {
             owner.post("/api/usage/clients", Map.of("clientId", "shop-" + client)).expect(200, 201);
         }
+        owner.post("/api/usage/clients", Map.of("clientId", LATE_CLIENT)).expect(200, 201);
         List<Thread> senders = new ArrayList<>();
         for (int i = 0; i < SENDERS; i++) {
             int sender = i;
@@ -100,17 +106,24 @@ public final class UsageOutage {
             List<ObjectNode> events = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
                 String id = "outage-" + sender + "-" + batch + "-" + i;
-                events.add(
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("id", id)
-                                .put("clientId", "shop-" + i % CLIENTS)
-                                .put("cost", "0.01"));
+                events.add(event(id, "shop-" + i % CLIENTS));
             }
-            if (sent(events)) {
-                accepted.addAndGet(BATCH);
-            }
+            send(events);
             Polling.pause(BETWEEN_BATCHES);
+        }
+    }
+
+    private static ObjectNode event(String id, String client) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("clientId", client)
+                .put("cost", "0.01");
+    }
+
+    private void send(List<ObjectNode> events) {
+        if (sent(events)) {
+            accepted.addAndGet(events.size());
         }
     }
 
@@ -119,10 +132,10 @@ public final class UsageOutage {
             ApiResponse answer =
                     RetryingApiClient.send(() -> owner.post("/api/usage/events", events));
             int taken = answer.expect(202).path("accepted").asInt();
-            if (taken != BATCH) {
+            if (taken != events.size()) {
                 wrong.add("Only " + taken + " of a batch were accepted: " + answer.text());
             }
-            return taken == BATCH;
+            return taken == events.size();
         } catch (LocalException refused) {
             wrong.add("A batch was refused: " + refused.getMessage());
             return false;
@@ -152,6 +165,7 @@ public final class UsageOutage {
     private void withoutPostgres() {
         says.accept("PostgreSQL is away for " + plan.postgres());
         stack.postgres().kill();
+        send(List.of(event("outage-late", LATE_CLIENT)));
         Polling.pause(plan.postgres());
         stack.postgres().start();
     }
@@ -196,6 +210,27 @@ public final class UsageOutage {
         if (exported.get() != accepted.get()) {
             wrong.add(exported.get() + " events are exported");
         }
+        verifyMetrics();
+    }
+
+    private void verifyMetrics() {
+        Polling.until(PATIENCE, () -> messagesInMetrics() >= accepted.get());
+        if (messagesInMetrics() != accepted.get()) {
+            wrong.add(messagesInMetrics() + " events are counted in metrics");
+        }
+    }
+
+    private long messagesInMetrics() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String path =
+                "/api/system/metrics/summary?start=%s&end=%s&workspaceId=%s"
+                        .formatted(today.minusDays(1), today, workspace);
+        return RetryingApiClient.send(() -> stack.operator().get(path))
+                .expect(200)
+                .path("metrics")
+                .path("aiMessages")
+                .path("value")
+                .asLong();
     }
 
     private static void join(Thread thread) {
