@@ -7,6 +7,9 @@ import java.util.Map;
 /// the caller as it is, so `detail` says what to do and holds no secret.
 public final class ProblemException extends RuntimeException {
 
+    /// The member that says in how many seconds to try again.
+    public static final String RETRY_AFTER = "retryAfter";
+
     private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;

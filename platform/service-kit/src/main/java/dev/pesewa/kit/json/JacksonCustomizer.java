@@ -13,9 +13,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 
-/// The one ObjectMapper: unknown fields are refused, decimals stay exact, times are RFC 3339, and
-/// texts are well-formed.
+/// The one ObjectMapper: unknown fields are refused, decimals stay exact and may be sent as text,
+/// times are RFC 3339, and texts are well-formed.
 @Singleton
 public class JacksonCustomizer implements ObjectMapperCustomizer {
 
@@ -31,8 +32,9 @@ public class JacksonCustomizer implements ObjectMapperCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
                 .registerModule(
-                        new SimpleModule("well-formed-text")
-                                .addDeserializer(String.class, new TextDeserializer()));
+                        new SimpleModule("texts-and-decimals")
+                                .addDeserializer(String.class, new TextDeserializer())
+                                .addDeserializer(BigDecimal.class, new DecimalDeserializer()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

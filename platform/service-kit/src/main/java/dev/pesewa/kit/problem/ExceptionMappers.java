@@ -1,12 +1,12 @@
 package dev.pesewa.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.messaging.KafkaUnavailableException;
+import dev.pesewa.kit.resource.ResourceMethods;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -32,6 +32,12 @@ public class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
 
+    private final ResourceMethods resources;
+
+    public ExceptionMappers(ResourceMethods resources) {
+        this.resources = resources;
+    }
+
     @ServerExceptionMapper
     public RestResponse<Problem> problem(ProblemException problem, HttpServerRequest request) {
         var answer =
@@ -40,6 +46,16 @@ public class ExceptionMappers {
                         .header("Content-Type", Problem.MEDIA_TYPE);
         return switch (problem.code()) {
             case UNAVAILABLE -> answer.header("Retry-After", RETRY_AFTER_SECONDS).build();
+            case TOO_MANY_REQUESTS ->
+                    answer.header(
+                                    "Retry-After",
+                                    problem.members()
+                                            .getOrDefault(
+                                                    ProblemException.RETRY_AFTER,
+                                                    RETRY_AFTER_SECONDS))
+                            .build();
+            case METHOD_NOT_ALLOWED ->
+                    answer.header("Allow", resources.allowed(request.path())).build();
             case UNAUTHENTICATED -> answer.header("WWW-Authenticate", "Bearer").build();
             default -> answer.build();
         };
@@ -100,7 +116,7 @@ public class ExceptionMappers {
     /// The second is named because the framework brings a mapper for it, which says nothing.
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public RestResponse<Problem> json(JacksonException malformed, HttpServerRequest request) {
-        return problem(malformed(malformed), request);
+        return problem(JsonProblems.of(malformed), request);
     }
 
     @ServerExceptionMapper({DatabaseUnavailableException.class, KafkaUnavailableException.class})
@@ -113,7 +129,7 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> framework(WebApplicationException e, HttpServerRequest request) {
         if (e.getCause() instanceof JacksonException malformed) {
-            return problem(malformed(malformed), request);
+            return problem(JsonProblems.of(malformed), request);
         }
         if (e.getCause() instanceof ProblemException ours) {
             return problem(ours, request);
@@ -130,10 +146,19 @@ public class ExceptionMappers {
                     case 401 -> of(ProblemCode.UNAUTHENTICATED, "Send a valid token.");
                     case 403 -> of(ProblemCode.FORBIDDEN, "The token's role may not do that.");
                     case 404 -> of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
-                    case 405 -> of(ProblemCode.METHOD_NOT_ALLOWED, "Try another method.");
+                    case 405 ->
+                            of(
+                                    ProblemCode.METHOD_NOT_ALLOWED,
+                                    "It takes " + resources.allowed(request.path()) + ".");
                     case 406 -> of(ProblemCode.NOT_ACCEPTABLE, "Accept another media type.");
                     case 413 -> of(ProblemCode.TOO_LARGE, "Send less at once.");
-                    case 415 -> of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+                    case 415 ->
+                            of(
+                                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                                    "Send "
+                                            + resources.consumed(
+                                                    request.method().name(), request.path())
+                                            + ".");
                     default -> logged(e, request);
                 },
                 request);
@@ -156,30 +181,6 @@ public class ExceptionMappers {
 
     private static ProblemException of(ProblemCode code, String detail) {
         return new ProblemException(code, detail);
-    }
-
-    private static ProblemException malformed(JacksonException malformed) {
-        if (malformed.getCause() instanceof ProblemException ours) {
-            return ours;
-        }
-        String where =
-                malformed instanceof JsonMappingException mapping
-                        ? mapping.getPath().stream()
-                                .map(JsonMappingException.Reference::getFieldName)
-                                .map(String::valueOf)
-                                .collect(Collectors.joining("."))
-                        : "";
-        String reason =
-                String.valueOf(malformed.getOriginalMessage()).lines().findFirst().orElse("");
-        return ProblemException.malformed(
-                where.isEmpty() ? "body" : where, withoutClassNames(reason));
-    }
-
-    /// Jackson's words name our classes; a caller has no use for them.
-    private static String withoutClassNames(String reason) {
-        return reason.replaceAll("\\s*\\((class|for|through|although)\\b.*", "")
-                .replaceAll(", from [`\\w.()]*\\)", ")")
-                .replaceAll("`[\\w.$]*\\.(\\w+)[^`]*`", "$1");
     }
 
     private static @Nullable String traceId(HttpServerRequest request) {

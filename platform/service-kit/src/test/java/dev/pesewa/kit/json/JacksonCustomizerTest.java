@@ -31,13 +31,20 @@ class JacksonCustomizerTest {
     }
 
     @Test
+    void readsADecimalThatWasSentAsText() throws JsonProcessingException {
+        Sample read = json.readValue("{\"amount\":\"0.10\",\"count\":1}", Sample.class);
+        assertThat(read.amount()).isEqualTo(new BigDecimal("0.10"));
+    }
+
+    @Test
     void writesDecimalsPlainAndTimesAsText() throws JsonProcessingException {
         var sample =
                 new Sample("a", new BigDecimal("1E+3"), 1, Instant.parse("2026-09-01T10:00:00Z"));
         assertThat(json.writeValueAsString(sample))
                 .isEqualTo(
                         """
-                        {"name":"a","amount":1000,"count":1,"at":"2026-09-01T10:00:00Z"}""");
+                        {"name":"a","amount":1000,"count":1,"at":"2026-09-01T10:00:00Z"}\
+                        """);
     }
 
     @Test
@@ -54,6 +61,9 @@ class JacksonCustomizerTest {
                 "{\"count\":null}",
                 "{\"count\":\"1\"}",
                 "{\"name\":true}",
+                "{\"amount\":\"1e9\"}",
+                "{\"amount\":\"\"}",
+                "{\"amount\":true}",
                 "{\"name\":1.5}",
                 "{} {}",
                 "{\"at\":\"yesterday\"}"

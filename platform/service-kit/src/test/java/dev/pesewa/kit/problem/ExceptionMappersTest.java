@@ -9,6 +9,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.messaging.KafkaUnavailableException;
 import dev.pesewa.kit.request.SampleRequest;
+import dev.pesewa.kit.resource.ResourceMethods;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,7 +19,13 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +39,20 @@ class ExceptionMappersTest {
 
     record Buyer(@NotNull String name) {}
 
+    @Path("/notes")
     static class OrderResource {
+        @POST
+        @Consumes({"application/json", "application/x-ndjson"})
         void add(@NotNull @Valid OrderRequest body) {}
+
+        @GET
+        void list() {}
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ExceptionMappers mappers = new ExceptionMappers();
+    private final ExceptionMappers mappers =
+            new ExceptionMappers(new ResourceMethods(List.of(OrderResource.class)));
     private final HttpServerRequest request = SampleRequest.http();
 
     @ParameterizedTest
@@ -91,6 +105,32 @@ class ExceptionMappersTest {
         RestResponse<Problem> answer =
                 mappers.framework(new WebApplicationException(status), request);
         assertThat(answer.getEntity().code()).isEqualTo(code);
+    }
+
+    @Test
+    void tellsWhichMethodsAnAddressTakes() {
+        RestResponse<Problem> answer = mappers.framework(new WebApplicationException(405), request);
+        assertThat(answer.getHeaderString("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+        assertThat(answer.getEntity().detail()).isEqualTo("It takes GET, HEAD, OPTIONS, POST.");
+    }
+
+    @Test
+    void tellsWhichMediaTypesAnAddressTakes() {
+        RestResponse<Problem> answer = mappers.framework(new WebApplicationException(415), request);
+        assertThat(answer.getEntity().detail())
+                .isEqualTo("Send application/json or application/x-ndjson.");
+    }
+
+    @Test
+    void saysWhenToTryAgainAfterTooManyRequests() {
+        var tooMany =
+                new ProblemException(
+                        ProblemCode.TOO_MANY_REQUESTS,
+                        "Wait.",
+                        List.of(),
+                        Map.of(ProblemException.RETRY_AFTER, 290));
+        assertThat(mappers.problem(tooMany, request).getHeaderString("Retry-After"))
+                .isEqualTo("290");
     }
 
     @Test
@@ -157,6 +197,23 @@ class ExceptionMappersTest {
     void namesNoneOfOurClasses(String json) {
         Problem problem = mappers.json(unreadable(json), request).getEntity();
         assertThat(problem.detail()).doesNotContain("dev.pesewa", "java.", "com.fasterxml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"amount\":\"many\"}        | amount: a whole number is expected",
+                "{\"amount\":99999999999}     | amount: a smaller number is expected",
+                "{\"buyer\":7}                | buyer: a JSON object is expected",
+                "{\"buyer\":{\"name\":[]}}    | buyer.name: a text is expected",
+                "{\"Product\":1}              | Product: is no field here; did you mean product?",
+                "{\"colour\":1}               | colour: is no field here",
+                "[]                           | body: a JSON object is expected",
+                "{\"amount\":                 | body: is no JSON: line 1, column 11"
+            })
+    void saysInItsOwnWordsWhatABodyShouldHave(String json, String detail) {
+        assertThat(mappers.json(unreadable(json), request).getEntity().detail()).isEqualTo(detail);
     }
 
     private static JacksonException unreadable(String json) {
