@@ -23,6 +23,9 @@ public interface UserRepository {
     /// By the exact name, upper and lower case told apart.
     Optional<Credentials> find(String username);
 
+    /// A person of the workspace; empty for somebody else's.
+    Optional<User> find(WorkspaceId workspace, UUID id);
+
     boolean hasOperator();
 
     /// In the order of their ids, those after `after` only.

@@ -11,6 +11,7 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,8 +49,7 @@ public class Users {
         // Counted before the password is compared, or many at once would all be compared.
         AtomicInteger tries = wrong.get(username, _ -> new AtomicInteger());
         if (tries.incrementAndGet() > WRONG_PASSWORDS) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait five minutes.");
+            throw locked(username);
         }
         Optional<UserRepository.Credentials> known = repository.find(username);
         String hash = known.map(UserRepository.Credentials::passwordHash).orElse(nobodysHash);
@@ -60,6 +60,20 @@ public class Users {
         }
         wrong.invalidate(username);
         return known.get().principal();
+    }
+
+    private ProblemException locked(String username) {
+        Duration since =
+                wrong.policy()
+                        .expireAfterWrite()
+                        .flatMap(expiry -> expiry.ageOf(username))
+                        .orElse(Duration.ZERO);
+        long seconds = Math.max(1, LOCKED_FOR.minus(since).toSeconds());
+        return new ProblemException(
+                ProblemCode.TOO_MANY_REQUESTS,
+                "Too many wrong passwords. Wait " + seconds + " seconds.",
+                List.of(),
+                Map.of(ProblemException.RETRY_AFTER, seconds));
     }
 
     public UUID add(WorkspaceId workspace, String username, String password, Role role) {
@@ -85,6 +99,10 @@ public class Users {
     /// Does nothing when another replica has added the operator first.
     public void addOperator(String password) {
         repository.add(ids.next(), null, OPERATOR, BcryptUtil.bcryptHash(password), Role.OPERATOR);
+    }
+
+    public Optional<UserRepository.User> find(WorkspaceId workspace, UUID id) {
+        return repository.find(workspace, id);
     }
 
     public List<UserRepository.User> list(WorkspaceId workspace, UUID after, int limit) {

@@ -32,6 +32,13 @@ final class FakeUserRepository implements UserRepository {
     }
 
     @Override
+    public Optional<User> find(WorkspaceId workspace, UUID id) {
+        return list(workspace, new UUID(0, 0), users.size()).stream()
+                .filter(user -> user.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
     public boolean hasOperator() {
         return users.values().stream().anyMatch(user -> user.principal().role() == Role.OPERATOR);
     }

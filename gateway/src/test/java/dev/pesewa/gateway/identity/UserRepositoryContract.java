@@ -35,6 +35,18 @@ public interface UserRepositoryContract {
     }
 
     @Test
+    default void findsAPersonByIdInTheirOwnWorkspaceOnly() {
+        // Given
+        WorkspaceId workspace = workspace();
+        UUID id = add(workspace, "Esi " + workspace);
+        // When
+        var found = repository().find(workspace, id);
+        // Then
+        assertThat(found).map(UserRepository.User::username).hasValue("Esi " + workspace);
+        assertThat(repository().find(workspace(), id)).isEmpty();
+    }
+
+    @Test
     default void keepsTheFirstPersonOfAName() {
         // Given
         WorkspaceId workspace = workspace();

@@ -10,6 +10,7 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import java.time.Clock;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,9 @@ class UsersTest {
         ProblemException locked = problem(() -> users.signIn("ama", PASSWORD));
         // Then
         assertThat(locked.code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(locked.members().get(ProblemException.RETRY_AFTER))
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
+                .isBetween(290L, 300L);
     }
 
     @Test

@@ -53,7 +53,6 @@ public class AuthResource {
         IssuedToken issued = issuer.issue(users.signIn(body.username(), body.password()));
         return Response.ok(new LoginResponse(issued.token(), issued.expiresIn()))
                 .cookie(cookie(issued.token(), Math.toIntExact(issued.expiresIn())))
-                .header("Cache-Control", "no-store")
                 .build();
     }
 
@@ -96,7 +95,6 @@ public class AuthResource {
                                 "access_token", issued.token(),
                                 "token_type", "Bearer",
                                 "expires_in", issued.expiresIn()))
-                .header("Cache-Control", "no-store")
                 .build();
     }
 

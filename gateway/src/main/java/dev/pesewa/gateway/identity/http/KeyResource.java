@@ -10,6 +10,7 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.resource.CreatedResponses;
 import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
@@ -92,10 +93,16 @@ public class KeyResource {
         String secret = ApiKeySecrets.apiKey(ids.secret(ApiKeySecrets.BYTES));
         var key = new CreatedApiKey(ids.next(), owner, body.name(), Role.of(body.role()), secret);
         keys.add(key);
-        return Response.status(Response.Status.CREATED)
-                .entity(CreatedKeyResponse.of(key))
-                .header("Cache-Control", "no-store")
-                .build();
+        return CreatedResponses.of(CreatedKeyResponse.of(key), "/api/auth/keys", key.id());
+    }
+
+    /// The key itself is never shown again.
+    @GET
+    @Path("/{id}")
+    public KeyResponse get(@PathParam("id") UUID id) {
+        return keys.find(workspace.id(), id)
+                .map(KeyResponse::of)
+                .orElseThrow(() -> ProblemException.notFound("key"));
     }
 
     @GET

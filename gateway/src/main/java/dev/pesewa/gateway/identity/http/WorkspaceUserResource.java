@@ -2,10 +2,12 @@ package dev.pesewa.gateway.identity.http;
 
 import dev.pesewa.gateway.identity.UserRepository.User;
 import dev.pesewa.gateway.identity.Users;
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.resource.CreatedResponses;
 import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -54,9 +57,18 @@ public class WorkspaceUserResource {
         WorkspaceId id = workspace.get().id();
         Role role = Role.of(body.role());
         UUID user = users.add(id, body.username(), body.password(), role);
-        return Response.status(Response.Status.CREATED)
-                .entity(new CreatedUserResponse(user, body.username(), role.claim()))
-                .build();
+        return CreatedResponses.of(
+                new CreatedUserResponse(user, body.username(), role.claim()),
+                "/api/workspaces/" + id + "/users",
+                user);
+    }
+
+    @GET
+    @Path("/{id}")
+    public UserResponse get(@PathParam("id") UUID id) {
+        return users.find(workspace.get().id(), id)
+                .map(UserResponse::of)
+                .orElseThrow(() -> ProblemException.notFound("user"));
     }
 
     @GET

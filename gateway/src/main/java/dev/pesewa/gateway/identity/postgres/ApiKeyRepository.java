@@ -48,6 +48,20 @@ public class ApiKeyRepository {
         return found.map(row -> new Principal(row.id, Role.of(row.role), row.workspaceId));
     }
 
+    /// Empty for a key of another workspace.
+    public Optional<ApiKey> find(WorkspaceId workspace, UUID id) {
+        Optional<ApiKeyRow> found =
+                Optional.ofNullable(
+                        BlockingPanache.inTransaction(
+                                () ->
+                                        rows.find(
+                                                        "workspaceId = ?1 and id = ?2",
+                                                        workspace.value(),
+                                                        id)
+                                                .<ApiKeyRow>firstResult()));
+        return found.map(ApiKeyRepository::apiKey);
+    }
+
     /// In the order of their ids, which is the order in which they were made.
     public List<ApiKey> list(WorkspaceId workspace, UUID after, int limit) {
         return BlockingPanache.inTransaction(

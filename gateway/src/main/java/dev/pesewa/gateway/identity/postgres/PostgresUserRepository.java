@@ -47,6 +47,20 @@ class PostgresUserRepository implements UserRepository {
     }
 
     @Override
+    public Optional<User> find(WorkspaceId workspace, UUID id) {
+        Optional<UserRow> found =
+                Optional.ofNullable(
+                        BlockingPanache.inTransaction(
+                                () ->
+                                        rows.find(
+                                                        "workspaceId = ?1 and id = ?2",
+                                                        workspace.value(),
+                                                        id)
+                                                .<UserRow>firstResult()));
+        return found.map(PostgresUserRepository::user);
+    }
+
+    @Override
     public boolean hasOperator() {
         return BlockingPanache.inTransaction(() -> rows.count("role", Role.OPERATOR_CLAIM)) > 0;
     }
@@ -62,8 +76,12 @@ class PostgresUserRepository implements UserRepository {
                                         .page(0, limit)
                                         .<UserRow>list())
                 .stream()
-                .map(row -> new User(row.id, row.username, Role.of(row.role), row.createdAt))
+                .map(PostgresUserRepository::user)
                 .toList();
+    }
+
+    private static User user(UserRow row) {
+        return new User(row.id, row.username, Role.of(row.role), row.createdAt);
     }
 
     private static Credentials credentials(UserRow row) {

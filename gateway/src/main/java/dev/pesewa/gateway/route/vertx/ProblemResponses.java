@@ -12,11 +12,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /// The problems that the gateway answers itself, in place of a service.
 @ApplicationScoped
 class ProblemResponses {
 
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
     private static final String RETRY_AFTER = "2";
 
     private final ObjectMapper json;
@@ -46,8 +48,16 @@ class ProblemResponses {
                 .setBody(Body.body(body(request, problem)));
     }
 
+    /// Logged, so that the `traceId` that a caller names is found.
     private Buffer body(HttpServerRequest request, ProblemException problem) {
         String id = request.getHeader(RequestIds.HEADER);
+        LOG.infof(
+                "%s %s was answered %d %s, request %s",
+                request.method(),
+                request.path(),
+                problem.code().status(),
+                problem.code().code(),
+                id);
         try {
             return Buffer.buffer(json.writeValueAsBytes(Problem.of(problem, request.path(), id)));
         } catch (JsonProcessingException impossible) {

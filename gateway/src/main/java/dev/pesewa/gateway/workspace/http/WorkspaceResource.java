@@ -9,6 +9,7 @@ import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.resource.CreatedResponses;
 import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.quarkus.security.Authenticated;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -76,14 +78,15 @@ public class WorkspaceResource {
                         currency(body.currency()),
                         zone(body.zone()));
         workspaces.add(workspace);
-        return Response.status(Response.Status.CREATED)
-                .entity(WorkspaceResponse.of(workspace))
-                .build();
+        return CreatedResponses.of(
+                WorkspaceResponse.of(workspace), "/api/workspaces", workspace.id());
     }
 
+    /// An operator sees all, or the one that `?workspaceId=` names.
     @GET
-    public Page<WorkspaceResponse> list(@BeanParam PageRequest page) {
-        if (!caller.isOperator()) {
+    public Page<WorkspaceResponse> list(
+            @QueryParam("workspaceId") @Nullable String named, @BeanParam PageRequest page) {
+        if (named != null || !caller.isOperator()) {
             return new Page<>(List.of(WorkspaceResponse.of(current.get())), null);
         }
         return page.of(

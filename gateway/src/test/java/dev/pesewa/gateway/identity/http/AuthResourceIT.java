@@ -133,6 +133,40 @@ class AuthResourceIT {
     }
 
     @Test
+    void saysThatATokenIsAskedForWithAForm() {
+        // When
+        Response refused =
+                send(anonymous(), "/api/auth/token", Map.of("grant_type", "client_credentials"));
+        // Then
+        assertProblem(refused, 415, "unsupported-media-type");
+        assertThat(refused.<String>path("detail"))
+                .isEqualTo("Send application/x-www-form-urlencoded.");
+    }
+
+    @Test
+    void saysWhenANameThatIsLockedMayTryAgain() {
+        // Given
+        String username = "locked-" + UUID.randomUUID();
+        for (int i = 0; i < 10; i++) {
+            login(username, "a wrong password");
+        }
+        // When
+        Response locked = login(username, "a wrong password");
+        // Then
+        assertProblem(locked, 429, "too-many-requests");
+        assertThat(Integer.parseInt(locked.header("Retry-After"))).isBetween(1, 300);
+    }
+
+    @Test
+    void tellsTheMethodsOfAnAddress() {
+        // When
+        Response refused = anonymous().get("/api/auth/login");
+        // Then
+        assertProblem(refused, 405, "method-not-allowed");
+        assertThat(refused.header("Allow")).isEqualTo("OPTIONS, POST");
+    }
+
+    @Test
     void publishesThePublicHalfOfItsKeyOnly() {
         // When
         Response keys = anonymous().get("/.well-known/jwks.json");

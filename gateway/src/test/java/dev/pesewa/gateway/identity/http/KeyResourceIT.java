@@ -36,7 +36,10 @@ class KeyResourceIT {
         // Then
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        Response found = with(owner).get(made.header("Location"));
+        assertThat(found.<String>path("id")).isEqualTo(made.path("id"));
         String key = made.path("key");
+        assertThat(found.asString()).doesNotContain(key);
         assertThat(key).startsWith(made.path("prefix"));
         Response list = with(owner).get(KEYS);
         assertThat(list.asString()).doesNotContain(key);
@@ -81,6 +84,8 @@ class KeyResourceIT {
     void refusesALimitOrACursorThatIsNone() {
         String owner = person(workspace(), "owner");
         assertMalformed(with(owner).get(KEYS + "?limit=501"), "limit");
+        assertMalformed(with(owner).get(KEYS + "?limt=5"), "limt");
+        assertMalformed(with(owner).get(KEYS + "?limit=five"), "limit");
         assertMalformed(with(owner).get(KEYS + "?cursor=x"), "cursor");
     }
 

@@ -46,6 +46,8 @@ class WorkspaceUserResourceIT {
         // Then
         assertThat(added.statusCode()).isEqualTo(201);
         assertThat(added.<String>path("role")).isEqualTo("member");
+        assertThat(with(owner).get(added.header("Location")).<String>path("username"))
+                .isEqualTo("kofi-" + workspace);
         assertThat(login("kofi-" + workspace, PASSWORD).statusCode()).isEqualTo(200);
     }
 

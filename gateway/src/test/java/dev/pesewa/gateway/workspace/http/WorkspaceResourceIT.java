@@ -45,6 +45,7 @@ class WorkspaceResourceIT {
         Response made = create(operator(), Map.of("name", "Kente Cloud"));
         // Then
         assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(made.header("Location")).isEqualTo(WORKSPACES + "/" + made.path("id"));
         assertThat(made.<String>path("currency")).isEqualTo("GHS");
         assertThat(made.<String>path("zone")).isEqualTo("Africa/Accra");
         assertThat(UUID.fromString(made.path("id")).version()).isEqualTo(7);
@@ -97,6 +98,16 @@ class WorkspaceResourceIT {
         } while (cursor != null);
         // Then
         assertThat(listed).containsAll(made).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsAnOperatorTheOneThatIsNamed() {
+        // Given
+        String wanted = workspace().toString();
+        // When
+        Response list = with(operator()).get(WORKSPACES + "?workspaceId=" + wanted);
+        // Then
+        assertThat(list.<List<String>>path("items.id")).containsExactly(wanted);
     }
 
     @Test
