@@ -51,7 +51,8 @@ class ReportsIT {
         return """
         {"startDate":"%s","endDate":"%s","workspaceIds":["%s"],"catalog":{"features":[
         {"feature":"portfolio_dashboard","name":"Dashboard","credits":"%s","category":"basic"},
-        {"feature":"report_summary","name":"Summary","credits":"0.2","category":"basic"}]}}"""
+        {"feature":"report_summary","name":"Summary","credits":"0.2","category":"basic"}]}}\
+        """
                 .formatted(today.minusDays(1), today.plusDays(1), id, price);
     }
 
@@ -84,9 +85,37 @@ class ReportsIT {
     @ValueSource(strings = {"0", "-1", "401", "many"})
     void daysAreBounded(String days) {
         var tenant = new Tenant(log);
-        assertThat(tenant.get(STATS + "?days=" + days).statusCode()).isBetween(400, 404);
-        assertThat(Tenant.get(OPERATOR, MARGINS + "?days=" + days).statusCode())
-                .isBetween(400, 404);
+        for (Response refused :
+                List.of(
+                        tenant.get(STATS + "?days=" + days),
+                        Tenant.get(OPERATOR, MARGINS + "?days=" + days))) {
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.<String>path("errors[0].field")).isEqualTo("days");
+        }
+    }
+
+    @Test
+    void reportsUnderstandBothSpellingsOfARange() {
+        var tenant = new Tenant(log);
+        for (String range :
+                List.of(
+                        "?startDate=2026-01-01&endDate=2026-01-07",
+                        "?start=2026-01-01&end=2026-01-07",
+                        "?period=7&end=2026-01-07")) {
+            JsonPath stats = tenant.get(STATS + range).jsonPath();
+            JsonPath margins = Tenant.get(OPERATOR, MARGINS + range).jsonPath();
+            assertThat(stats.getString("startDate")).isEqualTo("2026-01-01");
+            assertThat(stats.getInt("periodDays")).isEqualTo(7);
+            assertThat(margins.getString("endDate")).isEqualTo("2026-01-07");
+            assertThat(margins.getInt("periodDays")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aParameterThatAReportDoesNotTakeIsRejected() {
+        Response refused = Tenant.get(OPERATOR, MARGINS + "?startdate=2026-01-01");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("detail")).contains("did you mean startDate?");
     }
 
     @Test

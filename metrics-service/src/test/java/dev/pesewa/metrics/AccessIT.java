@@ -80,6 +80,11 @@ class AccessIT {
         "metrics/summary?start=2020-01-01&end=2026-01-01, 400, malformed",
         "metrics/summary?workspaceId=nobody, 404, not-found",
         "metrics/summary?workspaceId=00000000-0000-0000-0000-0000000000ff, 404, not-found",
+        "metrics/summary?startdate=2026-02-02, 400, malformed",
+        "metrics/summary?start=2026-02-02&startDate=2026-02-02, 400, malformed",
+        "metrics/summary?days=0, 400, malformed",
+        "metrics/definitions?start=2026-02-02, 400, malformed",
+        "audit?start=2026-02-02, 400, malformed",
         "metrics/timeseries, 400, malformed",
         "metrics/timeseries?metric=happiness, 400, malformed",
         "audit?cursor=first, 400, malformed",
@@ -87,6 +92,20 @@ class AccessIT {
     })
     void refusesAQueryThatCannotBeAnswered(String path, int status, String code) {
         assertRefused(Operator.get(path), status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start=2026-02-01&end=2026-02-07",
+                "startDate=2026-02-01&endDate=2026-02-07",
+                "days=7&end=2026-02-07",
+                "period=7&endDate=2026-02-07"
+            })
+    void understandsBothSpellingsOfARange(String query) {
+        JsonNode summary = Operator.json("metrics/summary?" + query);
+        assertThat(summary.get("startDate").asText()).isEqualTo("2026-02-01");
+        assertThat(summary.get("endDate").asText()).isEqualTo("2026-02-07");
     }
 
     @Test

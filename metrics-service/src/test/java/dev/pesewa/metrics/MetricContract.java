@@ -161,7 +161,7 @@ interface MetricContract {
     private static List<String> values(List<MetricInputs> days, Kpi kpi) {
         return days.stream()
                 .map(kpi::of)
-                .map(value -> String.valueOf(value.shown()))
+                .map(value -> String.valueOf(value.shown(kpi.definition().unit())))
                 .map(text -> new BigDecimal(text).stripTrailingZeros().toPlainString())
                 .toList();
     }

@@ -44,7 +44,7 @@ class MetricsIT {
         assertThat(value(metrics, "cau")).isEqualTo("0.15");
         assertThat(value(metrics, "mau")).isEqualTo("3");
         assertThat(value(metrics, "wau")).isEqualTo("1");
-        assertThat(value(metrics, "stickiness")).isEqualTo("0.333333");
+        assertThat(value(metrics, "stickiness")).isEqualTo("33.33");
         assertThat(value(metrics, "aiMessages")).isEqualTo("3");
         assertThat(value(metrics, "aiTokens")).isEqualTo("300");
         assertThat(value(metrics, "aiCost")).isEqualTo("0.45");

@@ -2,6 +2,7 @@ package dev.pesewa.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -147,6 +149,23 @@ class AccessIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "stats/%s?startdate=2026-02-01, startdate, did you mean startDate?",
+        "stats/%s?client=shop, client, this address takes clientId",
+        "dashboard/%s?perod=7, perod, did you mean period?",
+        "rejected/%s?lmit=7, lmit, did you mean limit?",
+        "stats/%s?start=2026-02-02&end=2026-02-01, start, is after end",
+        "stats/%s?end=tomorrow, end, a date such as",
+        "budgets/%s?days=7, days, this address takes no parameters"
+    })
+    void namesTheParameterThatWasSent(String path, String name, String detail) {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        JsonNode problem = Tenant.json(tenant.get("owner", path.formatted(tenant.id)));
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo(name);
+        assertThat(problem.get("detail").asText()).contains(detail);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "startDate=tomorrow",
@@ -170,13 +189,22 @@ class AccessIT {
                 "cau/%s?days=401",
                 "dashboard/%s?period=1.5",
                 "users/%s?limit=0",
+                "stats/%s?days=soon",
+                "stats/%s?days=7&days=30",
+                "stats/%s?days=7&startDate=2026-02-01",
+                "stats/%s?start=2026-02-01&startDate=2026-02-01",
+                "forecast/%s?days=7",
+                "summary/%s?startDate=2026-02-01",
+                "cau/%s/trend?days=7",
+                "export/%s?fromat=csv",
+                "unit-economics/%s?price=1&targetMargin=100",
                 "unit-economics/%s",
                 "unit-economics/%s?price=free",
                 "unit-economics/%s?price=-1",
                 "unit-economics/%s?price=1&targetMargin=1",
                 "rejected/%s?cursor=next"
             })
-    void refusesANumberThatIsNone(String path) {
+    void refusesAParameterThatIsNotUnderstood(String path) {
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
         Response answer = tenant.get("owner", path.formatted(tenant.id));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);

@@ -261,8 +261,8 @@ final class PlainStatistics {
     }
 
     private static BigDecimal rate(List<PlainCall> calls, Predicate<PlainCall> part) {
-        return BigDecimal.valueOf(calls.stream().filter(part).count())
-                .divide(BigDecimal.valueOf(calls.size()), 4, RoundingMode.HALF_EVEN);
+        return BigDecimal.valueOf(calls.stream().filter(part).count() * 100)
+                .divide(BigDecimal.valueOf(calls.size()), 2, RoundingMode.HALF_EVEN);
     }
 
     private static void same(JsonNode shown, BigDecimal expected) {

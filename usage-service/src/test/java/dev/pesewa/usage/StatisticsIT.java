@@ -63,6 +63,7 @@ class StatisticsIT {
         // When
         JsonNode healthy = tenant.read("unit-economics", range + "&price=29.99");
         JsonNode thin = tenant.read("unit-economics", range + "&price=0.45&targetMargin=0.8");
+        JsonNode percent = tenant.read("unit-economics", range + "&price=0.45&targetMargin=80");
         JsonNode users = tenant.read("users", range + "&limit=2");
         JsonNode rest =
                 tenant.read("users", range + "&limit=2&cursor=" + users.get("nextCursor").asText());
@@ -74,6 +75,9 @@ class StatisticsIT {
         assertThat(healthy.get("warning").isNull()).isTrue();
         assertThat(thin.get("warning").asText()).contains("70 %");
         assertThat(thin.get("targetCau").decimalValue()).isEqualByComparingTo("0.09");
+        assertThat(thin.get("targetMargin").decimalValue()).isEqualByComparingTo("80");
+        assertThat(percent).isEqualTo(thin);
+        assertThat(users.at("/items/0/successRate").decimalValue()).isEqualByComparingTo("100");
         assertThat(users.get("items").findValuesAsText("userId")).containsExactly("u1", "u2");
         assertThat(users.at("/items/0/averageCost").decimalValue()).isEqualByComparingTo("0.3");
         assertThat(rest.get("items").findValuesAsText("userId")).containsExactly("u3");
@@ -152,6 +156,35 @@ class StatisticsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "startDate=2026-06-01&endDate=2026-06-07",
+                "start=2026-06-01&end=2026-06-07",
+                "days=7&endDate=2026-06-07",
+                "period=7&end=2026-06-07"
+            })
+    void understandsBothSpellingsOfARange(String range) {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        tenant.send(flat("call-1", "2026-06-01"));
+        tenant.send(flat("call-2", "2026-05-31"));
+        tenant.untilStored();
+
+        // When
+        JsonNode stats = tenant.read("stats", range);
+        JsonNode cau = tenant.read("cau", range);
+        JsonNode dashboard = tenant.read("dashboard", range);
+        JsonNode users = tenant.read("top-users", range);
+
+        // Then
+        assertThat(stats.get("totalMessages").asInt()).isEqualTo(1);
+        assertThat(cau.get("startDate").asText()).isEqualTo("2026-06-01");
+        assertThat(cau.get("periodDays").asInt()).isEqualTo(7);
+        assertThat(dashboard.at("/overview/totalMessages").asInt()).isEqualTo(1);
+        assertThat(users.get("periodDays").asInt()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "unit-economics/{w}?price=1&targetMargin=1e-10000",
                 "unit-economics/{w}?price=1e-100000000",
                 "unit-economics/{w}?price=1e100000000",
@@ -210,7 +243,7 @@ class StatisticsIT {
 
         // When
         JsonNode dashboard = tenant.read("dashboard", "period=7");
-        JsonNode summary = tenant.read("summary", "now");
+        JsonNode summary = tenant.read("summary", "");
         JsonNode users = tenant.read("top-users", "days=7&limit=3");
 
         // Then

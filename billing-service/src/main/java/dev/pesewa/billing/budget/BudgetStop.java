@@ -22,9 +22,9 @@ public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Ins
                 List.of(),
                 Map.of(
                         "budget",
-                        Rounding.money(amount),
+                        Rounding.cost(amount),
                         "cost",
-                        Rounding.money(cost),
+                        Rounding.cost(cost),
                         "currency",
                         "USD",
                         "until",

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.catalog;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -7,6 +8,7 @@ import dev.pesewa.kernel.WellFormedText;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pesewa.kit.json.DecimalTextDeserializer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,26 +18,26 @@ import java.util.Map;
 import java.util.Set;
 
 /// A catalog as JSON: as an operator writes it, and as the table of versions keeps it. Amounts are
-/// decimals as text. `checked` is the only way to a `Catalog` and reports every wrong field at
-/// once.
+/// shown as text, and may be sent as numbers. `checked` is the only way to a `Catalog` and reports
+/// every wrong field at once.
 public record CatalogDocument(
         @Nullable String currency,
         @Nullable List<PackLine> packs,
         @Nullable List<FeatureLine> features,
-        @Nullable String tokenMarkup) {
+        @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String tokenMarkup) {
 
     public record PackLine(
             @Nullable String type,
             @Nullable String name,
-            @Nullable String price,
-            @Nullable String credits,
-            @Nullable String bonusCredits,
+            @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String price,
+            @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String credits,
+            @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String bonusCredits,
             @Nullable Boolean recommended) {}
 
     public record FeatureLine(
             @Nullable String feature,
             @Nullable String name,
-            @Nullable String credits,
+            @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String credits,
             @Nullable String category,
             @Nullable String description,
             @Nullable Boolean popular) {}
@@ -62,7 +64,7 @@ public record CatalogDocument(
         return new PackLine(
                 pack.type(),
                 pack.name(),
-                pack.price().toPlainString(),
+                pack.price().setScale(2).toPlainString(),
                 pack.credits().toDecimalString(),
                 pack.bonus().toDecimalString(),
                 pack.recommended());
@@ -174,7 +176,7 @@ public record CatalogDocument(
 
         BigDecimal decimal(String field, @Nullable String value, String pattern) {
             boolean right = value != null && value.matches(pattern);
-            that(right, field, "is needed, a decimal as text that fits " + pattern);
+            that(right, field, "is needed, a decimal that fits " + pattern);
             return right ? new BigDecimal(String.valueOf(value)) : BigDecimal.ONE;
         }
 

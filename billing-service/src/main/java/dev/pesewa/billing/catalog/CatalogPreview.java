@@ -22,7 +22,7 @@ public record CatalogPreview(
             String feature,
             @Nullable String before,
             @Nullable String after,
-            @Nullable String meanCost,
+            @Nullable BigDecimal meanCost,
             boolean losing) {}
 
     /// Prices in GHS before and after.
@@ -43,7 +43,7 @@ public record CatalogPreview(
                 warnings.add("%s would cost %s and earn %s".formatted(id, cost, after));
             }
             if (losing || !Objects.equals(before, after)) {
-                String mean = cost == null ? null : Rounding.money(cost);
+                BigDecimal mean = cost == null ? null : Rounding.cost(cost);
                 features.add(new FeatureChange(id, text(before), text(after), mean, losing));
             }
         }
@@ -75,7 +75,7 @@ public record CatalogPreview(
     private static @Nullable String price(@Nullable CreditPack pack) {
         return pack == null
                 ? null
-                : pack.price().toPlainString()
+                : pack.price().setScale(2).toPlainString()
                         + " for "
                         + pack.total().toDecimalString()
                         + " credits";

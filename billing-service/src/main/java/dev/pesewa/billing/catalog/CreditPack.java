@@ -1,6 +1,7 @@
 package dev.pesewa.billing.catalog;
 
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -25,6 +26,6 @@ public record CreditPack(
     /// Percent saved against one GHS a credit.
     public BigDecimal savings() {
         BigDecimal saved = total().decimal().subtract(price);
-        return saved.movePointRight(2).divide(total().decimal(), 0, RoundingMode.HALF_EVEN);
+        return Rounding.percent(saved, total().decimal());
     }
 }

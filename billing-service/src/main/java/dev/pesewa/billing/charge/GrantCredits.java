@@ -41,7 +41,7 @@ public class GrantCredits {
         this.clock = clock;
     }
 
-    public record GrantResult(UUID grantId, String creditsAdded, String newBalance) {}
+    public record GrantResult(UUID id, String creditsAdded, String newBalance) {}
 
     public StoredResponse trial(WorkspaceId workspace, IdempotencyKey key) {
         Grant trial = grant(Grant.GrantKind.TRIAL, TRIAL, null, null);

@@ -2,10 +2,13 @@ package dev.pesewa.billing.charge;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pesewa.billing.call.LoggedCall.CallOutcome;
 import dev.pesewa.kernel.WorkspaceId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,8 @@ public interface TransactionRepository {
 
     /// `outcome`: charged, failed (and free) or refused. `price` is what it should have cost,
     /// `credits` what was paid, `absorbed` the written-off part of an overrun; `holdId` of a
-    /// settled hold. `tokens` are by the fields of their kinds and stand beside the others in JSON.
+    /// settled hold. `cost` is what the provider took, null when it is not known. `tokens` are by
+    /// the fields of their kinds and stand beside the others in JSON.
     record LoggedTransaction(
             UUID id,
             String outcome,
@@ -29,15 +33,28 @@ public interface TransactionRepository {
             @Nullable String provider,
             @Nullable String model,
             @Schema(ref = "TextTokenCounts") @JsonAnyGetter Map<String, Long> tokens,
-            @Nullable Long responseTimeMs,
-            @Nullable String costUsd,
-            @Nullable String errorMessage,
+            @Nullable Long durationMs,
+            @Nullable BigDecimal cost,
+            @Nullable String currency,
+            @Nullable String error,
             boolean cached,
             @Nullable JsonNode requestData,
             @Nullable JsonNode responseSummary,
             int priceVersion,
-            Instant chargedAt) {}
+            Instant occurredAt) {}
+
+    /// Which transactions are asked for; null means any. `until` is the first moment after them.
+    record TransactionFilter(
+            @Nullable String feature,
+            @Nullable String clientId,
+            @Nullable String userId,
+            @Nullable CallOutcome outcome,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
 
     /// Those before the id `before`.
-    List<LoggedTransaction> list(WorkspaceId workspace, UUID before, int limit);
+    List<LoggedTransaction> list(
+            WorkspaceId workspace, TransactionFilter filter, UUID before, int limit);
+
+    Optional<LoggedTransaction> find(WorkspaceId workspace, UUID id);
 }

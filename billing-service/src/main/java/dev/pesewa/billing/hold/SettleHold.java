@@ -173,7 +173,7 @@ public class SettleHold {
                     ProblemCode.REFUSED,
                     "No price is known for the model "
                             + call.model()
-                            + ". Settle with costUsd; the hold stays open until then.");
+                            + ". Settle with cost; the hold stays open until then.");
         }
         BigDecimal markup =
                 catalogs.version(hold.purpose().priceVersion())

@@ -29,7 +29,10 @@ public class ResponseRenderer {
             case CommandOutcome.Rejected(ProblemException problem) ->
                     response(
                             problem.code().status(),
-                            Problem.of(problem, key == null ? "" : key.path(), null),
+                            Problem.of(
+                                    problem,
+                                    key == null ? "" : key.path(),
+                                    key == null ? null : key.traceId()),
                             key);
             case CommandOutcome.Silent() -> StoredResponse.NONE;
         };

@@ -21,9 +21,13 @@ public interface PaymentProvider {
         WAITING
     }
 
+    /// Who pays, and where the provider sends the browser afterwards; without the latter it shows
+    /// a page of its own.
+    record Payer(String email, @Nullable String callbackUrl) {}
+
     /// The address of the page where the customer pays. It may be asked for again with the same
     /// reference; null when the provider knows the reference already and gives no address again.
-    @Nullable String start(Purchase purchase, String email);
+    @Nullable String start(Purchase purchase, Payer payer);
 
     /// The present state of the payment, as the provider knows it.
     Payment verify(String reference);

@@ -32,7 +32,7 @@ public interface PurchaseRepository {
     void judge(UUID event, String verdict, @Nullable String reference, String detail);
 
     /// A payment that fits no purchase.
-    record Mismatch(UUID eventId, @Nullable String reference, String detail) {}
+    record Mismatch(UUID id, @Nullable String reference, String detail) {}
 
     List<Mismatch> mismatches(UUID before, int limit);
 }

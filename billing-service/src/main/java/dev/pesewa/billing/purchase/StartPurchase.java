@@ -3,6 +3,7 @@ package dev.pesewa.billing.purchase;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CreditPack;
 import dev.pesewa.billing.idempotency.IdempotencyKey;
+import dev.pesewa.billing.purchase.PaymentProvider.Payer;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ public class StartPurchase {
         this.clock = clock;
     }
 
-    public Purchase start(WorkspaceId workspace, CreditPack pack, IdempotencyKey key) {
+    public Purchase start(WorkspaceId workspace, CreditPack pack, Payer payer, IdempotencyKey key) {
         UUID id = ids.next();
         var started =
                 new Purchase(
@@ -49,7 +50,7 @@ public class StartPurchase {
         Purchase stored = purchases.add(started);
         key.mustMatch(stored.requestHash());
         if (stored.paymentUrl() == null && stored.status() == Purchase.PurchaseStatus.PENDING) {
-            String url = provider.start(stored, "billing@" + workspace + ".pesewa.invalid");
+            String url = provider.start(stored, payer);
             if (url != null) {
                 purchases.started(stored, url);
             }

@@ -34,10 +34,10 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
             long withoutCost,
             String credits,
             String absorbed,
-            String revenue,
-            String cashRevenue,
-            @Nullable String cost,
-            @Nullable String profit,
+            BigDecimal revenue,
+            BigDecimal cashRevenue,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal profit,
             @Nullable BigDecimal marginPct,
             boolean losing,
             @Nullable String warning) {}
@@ -101,10 +101,10 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
                     withoutCost,
                     credits.toDecimalString(),
                     writtenOff.toDecimalString(),
-                    Rounding.money(revenue),
-                    Rounding.money(cash),
-                    known || requests > withoutCost ? Rounding.money(cost) : null,
-                    known ? Rounding.money(profit) : null,
+                    Rounding.cost(revenue),
+                    Rounding.cost(cash),
+                    known || requests > withoutCost ? Rounding.cost(cost) : null,
+                    known ? Rounding.cost(profit) : null,
                     known && revenue.signum() != 0 ? Rounding.percent(profit, revenue) : null,
                     losing,
                     warning(name, revenue, losing));
@@ -123,7 +123,7 @@ public record Margins(List<FeatureMargin> features, FeatureMargin total) {
 
         private String unknown(String name) {
             return ("%s: the cost of %d of %d calls is not known, so the margin is not known. Send"
-                            + " costUsd with them, or state the price of their model.")
+                            + " cost with them, or state the price of their model.")
                     .formatted(name, withoutCost, succeeded + failed);
         }
 

@@ -1,9 +1,11 @@
 package dev.pesewa.billing.report;
 
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// not made and are counted apart. Rates and means are null where there were no calls.
 public record UsageStats(
         int periodDays,
+        LocalDate startDate,
+        LocalDate endDate,
         String currentBalance,
         String totalCreditsUsed,
         long totalRequests,
         long successfulRequests,
         long refusedRequests,
         @Nullable BigDecimal successRate,
-        String totalCost,
+        BigDecimal totalCost,
         String currency,
         long requestsWithoutCost,
         @Nullable BigDecimal avgResponseTimeMs,
@@ -35,7 +39,7 @@ public record UsageStats(
 
     /// `name` gives the name of a feature.
     public static UsageStats of(
-            int periodDays,
+            Period period,
             Credits balance,
             String currency,
             List<FeatureDay> days,
@@ -61,7 +65,9 @@ public record UsageStats(
         long made = succeeded + failed;
         List<FeatureUsage> features = features(days, name);
         return new UsageStats(
-                periodDays,
+                period.days(),
+                period.start(),
+                period.end(),
                 balance.toDecimalString(),
                 credits.toDecimalString(),
                 made,
@@ -70,7 +76,7 @@ public record UsageStats(
                 made == 0
                         ? null
                         : Rounding.percent(BigDecimal.valueOf(succeeded), BigDecimal.valueOf(made)),
-                Rounding.cost(cost).toPlainString(),
+                Rounding.cost(cost),
                 currency,
                 withoutCost,
                 timed == 0 ? null : mean(totalMs, timed),

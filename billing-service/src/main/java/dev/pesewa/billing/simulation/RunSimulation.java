@@ -40,10 +40,10 @@ public class RunSimulation {
     /// `withoutCost` calls is not, `profit` and `marginPct` are null. `marginPct` in percent of
     /// revenue, null also without revenue.
     public record Profitability(
-            String revenue,
-            String cost,
+            BigDecimal revenue,
+            BigDecimal cost,
             long withoutCost,
-            @Nullable String profit,
+            @Nullable BigDecimal profit,
             @Nullable BigDecimal marginPct) {
 
         static Profitability of(Credits credits, BigDecimal cost, long withoutCost) {
@@ -51,10 +51,10 @@ public class RunSimulation {
             BigDecimal profit = revenue.subtract(cost);
             boolean known = withoutCost == 0;
             return new Profitability(
-                    Rounding.money(revenue),
-                    Rounding.money(cost),
+                    Rounding.cost(revenue),
+                    Rounding.cost(cost),
                     withoutCost,
-                    known ? Rounding.money(profit) : null,
+                    known ? Rounding.cost(profit) : null,
                     known && revenue.signum() != 0 ? Rounding.percent(profit, revenue) : null);
         }
     }

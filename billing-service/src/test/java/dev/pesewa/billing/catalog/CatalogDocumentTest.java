@@ -87,7 +87,8 @@ class CatalogDocumentTest {
             @Nullable String after,
             @Nullable String cost,
             boolean losing) {
-        return new CatalogPreview.FeatureChange(feature, before, after, cost, losing);
+        BigDecimal mean = cost == null ? null : new BigDecimal(cost);
+        return new CatalogPreview.FeatureChange(feature, before, after, mean, losing);
     }
 
     private static Catalog catalog(FeatureLine... lines) {

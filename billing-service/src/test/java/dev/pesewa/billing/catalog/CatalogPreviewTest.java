@@ -26,7 +26,8 @@ class CatalogPreviewTest {
                 CatalogPreview.of(now, catalog("2", "30"), Map.of("summary", decimal("0.5")));
         assertThat(preview.features())
                 .containsExactly(
-                        new CatalogPreview.FeatureChange("summary", "1.00", "2.00", "0.5", false));
+                        new CatalogPreview.FeatureChange(
+                                "summary", "1.00", "2.00", decimal("0.5"), false));
         assertThat(preview.warnings()).isEmpty();
     }
 
@@ -36,7 +37,8 @@ class CatalogPreviewTest {
                 CatalogPreview.of(now, catalog("1", "30"), Map.of("summary", decimal("8")));
         assertThat(preview.features())
                 .containsExactly(
-                        new CatalogPreview.FeatureChange("summary", "1.00", "1.00", "8", true));
+                        new CatalogPreview.FeatureChange(
+                                "summary", "1.00", "1.00", decimal("8"), true));
         assertThat(preview.warnings()).singleElement().asString().contains("summary");
     }
 
@@ -53,7 +55,7 @@ class CatalogPreviewTest {
         assertThat(preview.packs())
                 .containsExactly(
                         new CatalogPreview.PackChange(
-                                "STARTER", "30 for 30.00 credits", "25 for 30.00 credits"));
+                                "STARTER", "30.00 for 30.00 credits", "25.00 for 30.00 credits"));
     }
 
     private static Catalog without(String feature) {

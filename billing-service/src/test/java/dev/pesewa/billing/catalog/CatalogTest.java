@@ -17,9 +17,9 @@ class CatalogTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STARTER, 30.00, 1.0000, 0",
-        "VALUE, 100.00, 0.8000, 20",
-        "PRO, 250.00, 0.7200, 28",
+        "STARTER, 30.00, 1.0000, 0.00",
+        "VALUE, 100.00, 0.8000, 20.00",
+        "PRO, 250.00, 0.7200, 28.00",
     })
     void aPackSavesAgainstOneCreditForAGhs(
             String type, String total, String costPerCredit, String savings) {

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.charge;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every bad request gets a problem with a clear detail, changes nothing, and is never a 5xx.
@@ -107,11 +109,77 @@ class BadInputIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"feature\":\"report_summary\",\"cost\":-1}       | cost: between 0 and 1000000",
+                "{\"feature\":\"report_summary\",\"price\":-1}      | price: between 0 and 1000000",
+                "{\"feature\":\"report_summary\",\"cost\":\"a\"}    | cost: a decimal such as",
+                "{\"feature\":\"report_summary\",\"inputToken\":1}  | did you mean inputTokens?",
+                "{\"feature\":\"report_summary\",\"userID\":\"u\"}  | did you mean userId?",
+                "{\"feature\":\"f\",\"cost\":1,\"costUsd\":1}       | means the same as cost",
+                "{\"feature\":\"f\",\"success\":\"perhaps\"}       | success: true or false",
+                "{\"feature\":                                  | body: is no JSON: line 1",
+            })
+    void aRejectionSaysInItsOwnWordsWhatIsWrong(String body, String detail)
+            throws IOException, InterruptedException {
+        assertThat(sent(CHARGE, body)).contains("\"status\":400").contains(detail);
+    }
+
+    @Test
+    void twoKeysAreRejected() {
+        Tenant tenant = tenant();
+        Response refused =
+                given().auth()
+                        .oauth2(TestTokens.token("owner", tenant.id))
+                        .contentType("application/json")
+                        .header("Idempotency-Key", "one", "two")
+                        .body("{\"feature\":\"report_summary\"}")
+                        .post(CHARGE);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<String>path("errors[0].field")).isEqualTo("Idempotency-Key");
+        assertThat(tenant.available()).isEqualTo("5.00");
+    }
+
+    @Test
+    void aChargeThatCannotBePaidHasATraceIdAlsoWhenItIsRepeated() {
+        // Given
+        var tenant = new Tenant(log);
+        // When
+        Response first = unpaid(tenant, "request-1");
+        Response again = unpaid(tenant, "request-2");
+        // Then
+        assertThat(first.statusCode()).isEqualTo(402);
+        assertThat(first.<String>path("traceId")).isEqualTo("request-1");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(again.asString()).isEqualTo(first.asString());
+    }
+
+    private static Response unpaid(Tenant tenant, String requestId) {
+        return given().auth()
+                .oauth2(TestTokens.token("owner", tenant.id))
+                .contentType("application/json")
+                .header("Idempotency-Key", "unpaid")
+                .header("X-Request-Id", requestId)
+                .body("{\"feature\":\"report_summary\"}")
+                .post(CHARGE);
+    }
+
+    @Test
+    void aVerificationNeedsAReference() {
+        Response rejected = tenant().post("/api/ai/verify-payment", "{}");
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(rejected.<String>path("errors[0].field")).isEqualTo("reference");
+    }
+
     @Test
     void deeplyNestedJsonIsRejected() throws IOException, InterruptedException {
         String deep = "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP);
         String inside = "{\"feature\":\"report_summary\",\"requestData\":" + deep + "}";
-        assertThat(sent(CHARGE, deep)).contains("\"status\":400").contains("nesting depth");
+        assertThat(sent(CHARGE, deep))
+                .contains("\"status\":400")
+                .contains("is too deep or too long");
         assertThat(sent(CHARGE, inside)).contains("\"status\":400").contains("requestData");
         assertThat(sent("/api/ai/holds", deep)).contains("\"status\":400");
     }

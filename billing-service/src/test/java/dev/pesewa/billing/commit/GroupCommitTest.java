@@ -36,7 +36,7 @@ class GroupCommitTest {
 
     private static final WorkspaceId WALLET = new WorkspaceId(new UUID(1, 1));
     private static final IdempotencyKey KEY =
-            new IdempotencyKey("key", new RequestFingerprint("v2:hash"), "/");
+            new IdempotencyKey("key", new RequestFingerprint("v2:hash"), "/", null);
     private static final StoredResponse RELEASED =
             new StoredResponse(200, "released", "v2:hash", false);
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");

@@ -91,7 +91,7 @@ class RequestFingerprintTest {
 
     @Test
     void rejectsAKeyThatWasUsedForAnotherRequest() {
-        var key = IdempotencyKey.of("k", "/api/ai/charge", of(REQUEST));
+        var key = IdempotencyKey.of("k", "/api/ai/charge", of(REQUEST), null);
         assertThatThrownBy(() -> key.mustMatch(of(new Today(null, null)).text()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("another request");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ResponseRendererTest {
 
     private static final IdempotencyKey KEY =
-            new IdempotencyKey("k", new RequestFingerprint("v2:f"), "/api/ai/charge");
+            new IdempotencyKey("k", new RequestFingerprint("v2:f"), "/api/ai/charge", "request-1");
 
     private final ResponseRenderer renderer = new ResponseRenderer(new ObjectMapper());
 
@@ -34,7 +34,8 @@ class ResponseRendererTest {
         StoredResponse response = renderer.render(new CommandOutcome.Rejected(problem), KEY);
         assertThat(response.status()).isEqualTo(402);
         assertThat(response.json())
-                .contains("\"code\":\"not-enough-credits\"", "\"instance\":\"/api/ai/charge\"");
+                .contains("\"code\":\"not-enough-credits\"", "\"instance\":\"/api/ai/charge\"")
+                .contains("\"traceId\":\"request-1\"");
     }
 
     @Test

@@ -17,13 +17,14 @@ final class PaystackStub implements AutoCloseable {
 
     private final HttpServer server;
     private volatile String status = "ongoing";
+    private volatile String asked = "";
 
     PaystackStub(URI url) throws IOException {
         server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext(url.getPath() + "/transaction/initialize", PaystackStub::initialize);
+        server.createContext(url.getPath() + "/transaction/initialize", this::initialize);
         server.createContext(url.getPath() + "/transaction/verify", this::verify);
         server.start();
     }
@@ -33,13 +34,20 @@ final class PaystackStub implements AutoCloseable {
         status = newStatus;
     }
 
+    /// The body of the last request for a page.
+    String asked() {
+        return asked;
+    }
+
     static String transaction(String reference, String status, int amountMinor) {
         return """
-        {"reference":"%s","status":"%s","amount":%d,"currency":"GHS","domain":"test"}"""
+        {"reference":"%s","status":"%s","amount":%d,"currency":"GHS","domain":"test"}\
+        """
                 .formatted(reference, status, amountMinor);
     }
 
-    private static void initialize(HttpExchange exchange) throws IOException {
+    private void initialize(HttpExchange exchange) throws IOException {
+        asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         send(exchange, "{\"authorization_url\":\"https://pay.example/page\"}");
     }
 

@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pesewa.billing.Tenant;
 import dev.pesewa.billing.purchase.paystack.PaystackSigner;
 import dev.pesewa.kit.messaging.EventProducer;
-import dev.pesewa.local.FreePorts;
 import dev.pesewa.local.test.ServiceInfrastructure;
 import dev.pesewa.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +22,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Purchases at a stub of Paystack, which calls a payment what the test says.
 @QuarkusTest
 @QuarkusTestResource(ServiceInfrastructure.class)
-@QuarkusTestResource(value = PurchaseIT.PaystackPort.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = PaystackPort.class, restrictToAnnotatedClass = true)
 class PurchaseIT {
 
     private static final String PURCHASES = "/api/ai/purchases";
     private static final String STARTER =
             "{\"packType\":\"STARTER\",\"paymentMethod\":\"PAYSTACK\"}";
-
-    /// Says that Paystack is at a port of this machine.
-    public static final class PaystackPort implements QuarkusTestResourceLifecycleManager {
-
-        @Override
-        public Map<String, String> start() {
-            String url = "http://127.0.0.1:" + FreePorts.find() + "/paystack";
-            return Map.of("pesewa.payment.paystack-url", url);
-        }
-
-        @Override
-        public void stop() {}
-    }
 
     @Inject EventProducer log;
     @Inject PaymentConfig config;
@@ -81,6 +66,7 @@ class PurchaseIT {
         assertThat(started.<String>path("packDetails.price")).isEqualTo("30.00");
         assertThat(started.<String>path("paymentReference"))
                 .isEqualTo("pesewa-" + started.path("purchaseId"));
+        assertThat(tenant.get(started.header("Location")).asString()).isEqualTo(started.asString());
     }
 
     @Test
@@ -109,6 +95,11 @@ class PurchaseIT {
                         + " | amount",
                 "{\"packType\":\"CUSTOM\",\"amount\":\"1e3\",\"paymentMethod\":\"PAYSTACK\"} | 400"
                         + " | amount",
+                "{\"packType\":\"STARTER\"} | 400 | paymentMethod",
+                "{\"packType\":\"STARTER\",\"paymentMethod\":\"PAYSTACK\",\"email\":\"ama\"} | 400"
+                        + " | email",
+                "{\"packType\":\"STARTER\",\"paymentMethod\":\"PAYSTACK\","
+                        + "\"callbackUrl\":\"javascript:alert(1)\"} | 400 | callbackUrl",
                 "{\"packType\":\"STARTER\",\"paymentMethod\":\"MOMO\"} | 422 |",
             })
     void rejectsAPurchaseThatCannotBe(String body, int code, @Nullable String field) {
@@ -122,6 +113,24 @@ class PurchaseIT {
         assertThat(rejected.statusCode()).as(rejected.asString()).isEqualTo(code);
         assertThat(rejected.<String>path("errors[0].field")).isEqualTo(field);
         assertThat(tenant.get(PURCHASES).<List<?>>path("items")).isEmpty();
+    }
+
+    @Test
+    void tellsTheProviderWhoPaysAndWhereToReturn() {
+        // Given
+        String body =
+                """
+                {"packType":"CUSTOM","amount":50.5,"paymentMethod":"PAYSTACK",
+                 "email":"ama@example.com","callbackUrl":"https://shop.example/paid?x=1"}\
+                """;
+        // When
+        Response started = new Tenant(log).post("/api/ai/purchase", body);
+        // Then
+        assertThat(started.statusCode()).as(started.asString()).isEqualTo(201);
+        assertThat(started.<String>path("packDetails.price")).isEqualTo("50.50");
+        assertThat(Objects.requireNonNull(paystack).asked())
+                .contains("\"email\":\"ama@example.com\"")
+                .contains("\"callback_url\":\"https://shop.example/paid?x=1\"");
     }
 
     @Test
@@ -184,6 +193,26 @@ class PurchaseIT {
         Response mismatches = Tenant.get(TestTokens.operator(), "/api/billing/mismatches");
         assertThat(mismatches.<String>path("items[0].reference")).isEqualTo(reference);
         assertThat(mismatches.<String>path("items[0].detail")).contains("100 instead of 3000");
+        assertThat(tenant.available()).isEqualTo("0.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3000.0", "null", "\"3e3\"", "{}", "99999999999999999999"})
+    void showsAPaymentWhoseAmountCannotBeReadToOperators(String amount) {
+        // Given
+        var tenant = new Tenant(log);
+        String reference = start(tenant);
+        String body = event(reference, 3_000).replace(":3000", ":" + amount);
+
+        // When
+        send(body, PaystackSigner.sign(body, config.paystackKeys().getFirst()))
+                .then()
+                .statusCode(200);
+
+        // Then
+        Response mismatches = Tenant.get(TestTokens.operator(), "/api/billing/mismatches");
+        assertThat(mismatches.<String>path("items[0].reference")).isEqualTo(reference);
+        assertThat(mismatches.<String>path("items[0].detail")).startsWith("The amount ");
         assertThat(tenant.available()).isEqualTo("0.00");
     }
 

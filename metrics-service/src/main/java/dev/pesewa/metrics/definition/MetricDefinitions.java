@@ -18,7 +18,8 @@ public final class MetricDefinitions {
                     sum over subscriptions and add-ons live at the end of D of price per month; \
                     yearly / 12; only discounts that last for ever deducted; trials 0; past due \
                     counts until dunning ends; a cancellation counts when the paid period ends; \
-                    refunds do not touch it""");
+                    refunds do not touch it\
+                    """);
     public static final MetricDefinition ARR =
             MetricDefinition.of(
                     "arr",
@@ -32,7 +33,8 @@ public final class MetricDefinitions {
                     MetricUnit.REPORTING_CURRENCY,
                     """
                     credit-pack payments less refunds in the 30 days to D: prepaid sales are not \
-                    recurring revenue, so they never hide inside mrr""");
+                    recurring revenue, so they never hide inside mrr\
+                    """);
     public static final MetricDefinition MRR_WITH_CREDITS =
             MetricDefinition.of(
                     "mrrWithCredits",
@@ -40,7 +42,8 @@ public final class MetricDefinitions {
                     MetricUnit.REPORTING_CURRENCY,
                     """
                     mrr + creditRevenue30d, the "subscription equivalent" of a prepaid business; \
-                    always shown beside its two parts""");
+                    always shown beside its two parts\
+                    """);
     public static final MetricDefinition RECOGNISED_CREDIT_REVENUE =
             MetricDefinition.of(
                     "recognisedCreditRevenue",
@@ -49,7 +52,8 @@ public final class MetricDefinitions {
                     """
                     credits charged in the window at what their grant cost per credit, bonus \
                     included (PRO 180/250 = 0.72 GHS); unspent credits are deferred, never \
-                    breakage, because they never expire""");
+                    breakage, because they never expire\
+                    """);
     public static final MetricDefinition PAYMENTS_SUCCEEDED =
             MetricDefinition.of(
                     "paymentsSucceeded", "Payments succeeded", MetricUnit.PAYMENTS, PAYMENTS);
@@ -68,7 +72,7 @@ public final class MetricDefinitions {
     public static final MetricDefinition MAU =
             MetricDefinition.of("mau", "Monthly active subjects", MetricUnit.SUBJECTS, ACTIVE);
     public static final MetricDefinition STICKINESS =
-            MetricDefinition.of("stickiness", "Stickiness", MetricUnit.RATIO, ACTIVE);
+            new MetricDefinition("stickiness", "Stickiness", MetricUnit.PERCENT, ACTIVE, 2);
     public static final MetricDefinition AI_COST =
             MetricDefinition.of(
                     "aiCost",
@@ -76,7 +80,8 @@ public final class MetricDefinitions {
                     MetricUnit.USD,
                     """
                     what providers charged for the AI calls of the window; calls of unknown price \
-                    are not in it and are counted apart""");
+                    are not in it and are counted apart\
+                    """);
     public static final MetricDefinition AI_MESSAGES =
             MetricDefinition.of(
                     "aiMessages",
@@ -90,7 +95,8 @@ public final class MetricDefinitions {
                     MetricUnit.TOKENS,
                     """
                     input, cached input, cache write and output tokens of the AI calls in the \
-                    window""");
+                    window\
+                    """);
     public static final MetricDefinition CAU =
             MetricDefinition.of(
                     "cau",
@@ -98,7 +104,8 @@ public final class MetricDefinitions {
                     MetricUnit.USD,
                     """
                     provider cost in the window / distinct subjects with at least one AI call in \
-                    it""");
+                    it\
+                    """);
     public static final MetricDefinition CUSTOMERS_TOTAL =
             MetricDefinition.of(
                     "customersTotal",
@@ -106,7 +113,8 @@ public final class MetricDefinitions {
                     MetricUnit.WORKSPACES,
                     """
                     workspaces with mrr > 0 or a paid pack in the last 30 days at D; first time; \
-                    had at D-1 and no longer; back""");
+                    had at D-1 and no longer; back\
+                    """);
 
     private MetricDefinitions() {}
 }

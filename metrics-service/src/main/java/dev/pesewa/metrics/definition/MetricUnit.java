@@ -13,14 +13,14 @@ public enum MetricUnit {
     WORKSPACES,
     MESSAGES,
     TOKENS,
-    RATIO;
+    PERCENT;
 
     /// The unit's name in the API: a currency's code, or a word such as `subjects`.
     public String shown(String reportingCurrency) {
         return switch (this) {
             case REPORTING_CURRENCY -> reportingCurrency;
             case USD -> "USD";
-            case PAYMENTS, SUBJECTS, WORKSPACES, MESSAGES, TOKENS, RATIO ->
+            case PAYMENTS, SUBJECTS, WORKSPACES, MESSAGES, TOKENS, PERCENT ->
                     name().toLowerCase(Locale.ROOT);
         };
     }

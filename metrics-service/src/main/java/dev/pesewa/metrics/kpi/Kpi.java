@@ -82,7 +82,7 @@ public enum Kpi {
 
     private static MetricValue stickiness(MetricInputs inputs) {
         ActiveSubjects active = inputs.active();
-        return MetricValue.ratio(BigDecimal.valueOf(active.day()), active.month(), NOBODY_ACTIVE);
+        return MetricValue.percent(BigDecimal.valueOf(active.day()), active.month(), NOBODY_ACTIVE);
     }
 
     private static MetricValue cau(MetricInputs inputs) {

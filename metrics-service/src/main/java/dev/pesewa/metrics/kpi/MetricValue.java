@@ -1,7 +1,9 @@
 package dev.pesewa.metrics.kpi;
 
 import dev.pesewa.kernel.Rounding;
+import dev.pesewa.metrics.definition.MetricUnit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// A metric's value, not rounded; or none, and then always a reason. Examples: `cau` without active
@@ -30,12 +32,22 @@ public record MetricValue(@Nullable BigDecimal value, @Nullable String reason) {
                 : of(Rounding.costPer(part, BigDecimal.valueOf(whole)));
     }
 
+    /// `part / whole` in percent; no value when `whole` is 0.
+    static MetricValue percent(BigDecimal part, long whole, String whenNothing) {
+        return ratio(part.movePointRight(2), whole, whenNothing);
+    }
+
     MetricValue because(String reason) {
         return new MetricValue(value, reason);
     }
 
-    /// Rounded to the places that the API shows.
-    public @Nullable BigDecimal shown() {
-        return value == null ? null : Rounding.cost(value);
+    /// Rounded to the places that the API shows: two of a percentage, at most six of the others.
+    public @Nullable BigDecimal shown(MetricUnit unit) {
+        if (value == null) {
+            return null;
+        }
+        return unit == MetricUnit.PERCENT
+                ? value.setScale(Rounding.PERCENT_DECIMALS, RoundingMode.HALF_EVEN)
+                : Rounding.cost(value);
     }
 }

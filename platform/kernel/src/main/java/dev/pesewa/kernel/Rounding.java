@@ -16,20 +16,20 @@ public final class Rounding {
         return plain(exact.setScale(COST_DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /// A cost as text, which is how billing shows money.
-    public static String money(BigDecimal exact) {
-        return cost(exact).toPlainString();
-    }
-
     /// `part / whole` as a cost; the caller has made sure that `whole` is not zero.
     public static BigDecimal costPer(BigDecimal part, BigDecimal whole) {
         return plain(part.divide(whole, COST_DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /// `part / whole` in percent, to two places.
+    /// `part / whole` in percent, with two places: 50.00. Every rate, margin and growth of an
+    /// answer is shown so; the caller has made sure that `whole` is not zero.
     public static BigDecimal percent(BigDecimal part, BigDecimal whole) {
-        return plain(
-                part.movePointRight(2).divide(whole, PERCENT_DECIMALS, RoundingMode.HALF_EVEN));
+        return part.movePointRight(2).divide(whole, PERCENT_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /// A ratio such as 0.8 in percent: 80.00.
+    public static BigDecimal percent(BigDecimal ratio) {
+        return percent(ratio, BigDecimal.ONE);
     }
 
     private static BigDecimal plain(BigDecimal value) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The shapes of the statistics, made from exact sums: rounded here and nowhere before.
 public final class StatisticsReport {
 
-    private static final int RATE_DECIMALS = 4;
-
     private StatisticsReport() {}
 
     public record Day(String date, BigDecimal cost, long messages) {}
@@ -46,13 +44,12 @@ public final class StatisticsReport {
             @Nullable BigDecimal growth,
             List<Month> months) {}
 
-    /// The part of the messages; null when there are none.
+    /// The part of the messages in percent; null when there are none.
     public static @Nullable BigDecimal rate(PeriodTotals totals, Measure part) {
         long whole = totals.messages();
         return whole == 0
                 ? null
-                : BigDecimal.valueOf(totals.sum(part))
-                        .divide(BigDecimal.valueOf(whole), RATE_DECIMALS, RoundingMode.HALF_EVEN);
+                : Rounding.percent(BigDecimal.valueOf(totals.sum(part)), BigDecimal.valueOf(whole));
     }
 
     public static List<FeatureCost> features(List<BreakdownRow> shares) {

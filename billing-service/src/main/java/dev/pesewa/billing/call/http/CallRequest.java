@@ -3,7 +3,6 @@ package dev.pesewa.billing.call.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
@@ -18,7 +17,8 @@ import java.util.Map;
 
 /// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
 /// `feature` and `success`. `tokens` are counts by the fields of their kinds, such as
-/// `inputTokens`.
+/// `inputTokens`. The words of the first documents, such as `costUsd`, are fields of their own, so
+/// that a repeated request keeps its fingerprint.
 public record CallRequest(
         @Schema(description = "Needed in a charge; a settlement has that of its hold.")
                 @Nullable String feature,
@@ -30,12 +30,15 @@ public record CallRequest(
         @Schema(
                         anyOf = {BigDecimal.class, String.class},
                         description = "Priced by model and tokens when missing.")
-                @JsonDeserialize(using = DecimalDeserializer.class)
-                @Nullable BigDecimal costUsd,
+                @Nullable BigDecimal cost,
+        @Schema(deprecated = true, description = OLD + "cost.") @Nullable BigDecimal costUsd,
+        @Schema(deprecated = true, description = OLD + "cost.") @Nullable BigDecimal price,
         @Schema(ref = "TextTokenCounts") @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> tokens,
-        @Nullable Long responseTimeMs,
+        @Nullable Long durationMs,
+        @Schema(deprecated = true, description = OLD + "durationMs.") @Nullable Long responseTimeMs,
         @Schema(description = "True when missing; only in a charge.") @Nullable Boolean success,
-        @Nullable String errorMessage,
+        @Nullable String error,
+        @Schema(deprecated = true, description = OLD + "error.") @Nullable String errorMessage,
         @Schema(
                         defaultValue = "false",
                         description = "Answered from a cache of your own: the call cost nothing.")
@@ -44,6 +47,8 @@ public record CallRequest(
         @Nullable JsonNode responseSummary,
         @Schema(description = "success or failed; only in a settlement.")
                 @Nullable String outcome) {
+
+    private static final String OLD = "The word of the first documents for ";
 
     private static final Map<String, Boolean> OUTCOMES = Map.of("success", true, "failed", false);
 
@@ -86,11 +91,14 @@ public record CallRequest(
                 FieldChecks.text("userId", userId),
                 FieldChecks.text("provider", provider),
                 FieldChecks.text("model", model),
-                FieldChecks.cost(costUsd),
+                Spelling.one("cost", cost, "costUsd", costUsd, "price", price)
+                        .check(FieldChecks::cost),
                 FieldChecks.tokens(tokens),
-                responseTimeMs == null ? null : FieldChecks.count("responseTimeMs", responseTimeMs),
+                Spelling.one("durationMs", durationMs, "responseTimeMs", responseTimeMs)
+                        .check(FieldChecks::count),
                 succeeded,
-                FieldChecks.text("errorMessage", errorMessage, FieldChecks.LONGEST_ERROR),
+                Spelling.one("error", error, "errorMessage", errorMessage)
+                        .check(FieldChecks::errorText),
                 cached != null && cached,
                 kept.requestData(),
                 kept.responseSummary());

@@ -9,8 +9,15 @@ import dev.pesewa.kernel.WellFormedText;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pesewa.kernel.NearestName;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Checks of single fields: what passes is safe to store and to calculate with.
 public final class FieldChecks {
@@ -23,6 +30,15 @@ public final class FieldChecks {
     private static final int COST_DECIMALS = 12;
     private static final int COST_DIGITS = 8;
     private static final int LONGEST_SCALE = 100;
+
+    /// What a call may have, for the one who mistyped a field.
+    private static final List<String> FIELDS =
+            Stream.concat(
+                            Arrays.stream(CallRequest.class.getRecordComponents())
+                                    .map(RecordComponent::getName)
+                                    .filter(name -> !name.equals("tokens")),
+                            TokenKind.TEXT.stream().map(TokenKind::field))
+                    .toList();
 
     private FieldChecks() {}
 
@@ -47,6 +63,10 @@ public final class FieldChecks {
     public static @Nullable String blankIsNull(String field, @Nullable String value) {
         String text = text(field, value);
         return text == null || text.isBlank() ? null : text;
+    }
+
+    public static String errorText(String field, String value) {
+        return Objects.requireNonNull(text(field, value, LONGEST_ERROR));
     }
 
     public static String needed(String field, @Nullable String value) {
@@ -86,19 +106,19 @@ public final class FieldChecks {
     }
 
     private static ProblemException unknown(String field) {
-        return ProblemException.malformed(field, "Unrecognized field \"" + field + "\"");
+        return ProblemException.malformed(
+                field, "is no field here" + NearestName.hint(field, FIELDS));
     }
 
-    public static @Nullable BigDecimal cost(@Nullable BigDecimal value) {
+    public static BigDecimal cost(String field, BigDecimal value) {
         // Precision and scale are looked at first: 1e400 must not be written out to be compared.
-        if (value != null
-                && ((long) value.precision() - value.scale() > COST_DIGITS
-                        || value.scale() > LONGEST_SCALE
-                        || value.signum() < 0
-                        || value.compareTo(MOST_COST) > 0
-                        || value.stripTrailingZeros().scale() > COST_DECIMALS)) {
+        if ((long) value.precision() - value.scale() > COST_DIGITS
+                || value.scale() > LONGEST_SCALE
+                || value.signum() < 0
+                || value.compareTo(MOST_COST) > 0
+                || value.stripTrailingZeros().scale() > COST_DECIMALS) {
             throw ProblemException.malformed(
-                    "costUsd", "between 0 and 1000000 with at most 12 decimals");
+                    field, "between 0 and 1000000 with at most 12 decimals");
         }
         return value;
     }

@@ -2,6 +2,7 @@ package dev.pesewa.billing.catalog.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
@@ -13,9 +14,11 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.json.DecimalTextDeserializer;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.resource.CreatedResponses;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -45,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.OPERATOR_CLAIM)
 public class CatalogResource {
 
-    private static final int CREATED = 201;
     private static final Duration MEAN_COST_OF = Duration.ofDays(30);
 
     private final CatalogCache catalogs;
@@ -97,7 +99,7 @@ public class CatalogResource {
             @Nullable String currency,
             @Nullable List<CatalogDocument.PackLine> packs,
             @Nullable List<CatalogDocument.FeatureLine> features,
-            @Nullable String tokenMarkup) {
+            @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String tokenMarkup) {
 
         CatalogDocument document() {
             return new CatalogDocument(currency, packs, features, tokenMarkup);
@@ -131,7 +133,8 @@ public class CatalogResource {
                         body.baseVersion(),
                         DateParameters.near("effectiveAt", body.effectiveAt()),
                         caller.subject());
-        return Response.status(CREATED).entity(response(published)).build();
+        return CreatedResponses.of(
+                response(published), "/api/billing/catalog", published.version());
     }
 
     private CatalogPreview preview(CatalogDocument draft) {

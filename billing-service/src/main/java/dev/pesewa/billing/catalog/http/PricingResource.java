@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// The price list for customers. The monthly add-on cannot be bought yet: `available` is false.
@@ -23,6 +24,7 @@ public class PricingResource {
         this.catalogs = catalogs;
     }
 
+    /// `savings` in percent, against a credit for a GHS.
     public record PackResponse(
             String type,
             String name,
@@ -32,7 +34,7 @@ public class PricingResource {
             String bonusCredits,
             String totalCredits,
             String costPerCredit,
-            String savings,
+            BigDecimal savings,
             boolean recommended) {}
 
     public record FeatureResponse(
@@ -71,8 +73,8 @@ public class PricingResource {
                 pack.credits().toDecimalString(),
                 pack.bonus().toDecimalString(),
                 pack.total().toDecimalString(),
-                pack.costPerCredit().stripTrailingZeros().toPlainString(),
-                pack.savings().toPlainString(),
+                pack.costPerCredit().toPlainString(),
+                pack.savings(),
                 pack.recommended());
     }
 

@@ -8,6 +8,7 @@ import dev.pesewa.billing.charge.Charge;
 import dev.pesewa.billing.idempotency.IdempotencyKey;
 import dev.pesewa.billing.idempotency.RequestFingerprint;
 import dev.pesewa.billing.idempotency.StoredResponse;
+import dev.pesewa.billing.idempotency.http.IdempotencyHeaders;
 import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
@@ -16,18 +17,18 @@ import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 
 /// Charges. This request comes thousands of times a second, so it has no thread of its own: a stage
 /// completes when its statement is committed.
@@ -51,6 +52,7 @@ public class ChargeResource {
     }
 
     @POST
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "200",
             content =
@@ -66,9 +68,8 @@ public class ChargeResource {
                             + RejectionDescriptions.PERSONAL_DATA
                             + RejectionDescriptions.KEY_REUSED)
     public CompletionStage<Response> charge(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull CallRequest body) {
-        IdempotencyKey keyed = IdempotencyKey.of(key, PATH, RequestFingerprint.of("charge", body));
+            @BeanParam IdempotencyHeaders headers, @NotNull CallRequest body) {
+        IdempotencyKey keyed = headers.key(PATH, RequestFingerprint.of("charge", body));
         return current.lookUp()
                 .thenCompose(workspace -> charge(workspace, body, keyed))
                 .thenApply(Responses::of);

@@ -4,28 +4,24 @@ import dev.pesewa.billing.budget.BudgetStop;
 import dev.pesewa.billing.budget.BudgetStopCache;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.Feature;
-import dev.pesewa.billing.charge.TransactionRepository;
 import dev.pesewa.billing.commit.WalletRepository;
 import dev.pesewa.billing.ledger.WalletState;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.page.PageRequest;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What a call would cost now, and what the calls of a workspace have cost.
+/// What a call would cost now, and whether the wallet could pay it.
 @Path("/api/ai")
 @RunOnVirtualThread
 public class CheckResource {
@@ -33,7 +29,6 @@ public class CheckResource {
     private final CatalogCache catalogs;
     private final WalletRepository wallets;
     private final BudgetStopCache budgets;
-    private final TransactionRepository transactions;
     private final CurrentWorkspace workspace;
     private final Clock clock;
 
@@ -41,13 +36,11 @@ public class CheckResource {
             CatalogCache catalogs,
             WalletRepository wallets,
             BudgetStopCache budgets,
-            TransactionRepository transactions,
             CurrentWorkspace workspace,
             Clock clock) {
         this.catalogs = catalogs;
         this.wallets = wallets;
         this.budgets = budgets;
-        this.transactions = transactions;
         this.workspace = workspace;
         this.clock = clock;
     }
@@ -66,12 +59,16 @@ public class CheckResource {
     @APIResponse(responseCode = "402", description = "budget-exceeded, with budget, cost, until")
     @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
     public Check check(@QueryParam("feature") @Nullable String feature) {
+        if (feature == null || feature.isBlank()) {
+            throw ProblemException.malformed(
+                    "feature", "is needed; GET /api/ai/pricing lists them");
+        }
         WorkspaceId asking = workspace.get().id();
         BudgetStop stop = budgets.of(asking, clock.instant());
         if (stop != null) {
             throw stop.problem();
         }
-        Feature asked = catalogs.now().feature(feature == null ? "" : feature);
+        Feature asked = catalogs.now().feature(feature);
         WalletState wallet = wallets.load(asking);
         Instant now = clock.instant();
         Credits shortfall = wallet.shortfall(asked.price(), now);
@@ -81,15 +78,5 @@ public class CheckResource {
                 wallet.availableAt(now).toDecimalString(),
                 shortfall.toDecimalString(),
                 asked.name());
-    }
-
-    @GET
-    @Path("/transactions")
-    @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
-    public Page<TransactionRepository.LoggedTransaction> transactions(@BeanParam PageRequest page) {
-        return page.of(
-                transactions.list(workspace.get().id(), page.idBefore(), page.rows()),
-                Function.identity(),
-                TransactionRepository.LoggedTransaction::id);
     }
 }

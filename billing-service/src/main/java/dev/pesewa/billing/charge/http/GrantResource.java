@@ -2,22 +2,25 @@ package dev.pesewa.billing.charge.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.http.FieldChecks;
 import dev.pesewa.billing.charge.GrantCredits;
 import dev.pesewa.billing.idempotency.IdempotencyKey;
 import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.http.IdempotencyHeaders;
 import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.json.DecimalTextDeserializer;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.OPERATOR_CLAIM)
 public class GrantResource {
 
+    /// Where a grant is seen by its workspace too.
+    static final String COLLECTION = "/api/ai/grants";
+
     private final GrantCredits grants;
     private final CurrentWorkspace workspace;
 
@@ -46,11 +52,14 @@ public class GrantResource {
     /// `credits` is a decimal such as `"5.00"`; `reason` is kept with the grant; a grant without
     /// `expiresAt` never expires.
     public record GrantRequest(
-            @NotNull(message = "is needed, such as \"5.00\"") String credits,
+            @NotNull(message = "is needed, such as \"5.00\"")
+                    @JsonDeserialize(using = DecimalTextDeserializer.class)
+                    String credits,
             @Nullable String reason,
             @Nullable Instant expiresAt) {}
 
     @POST
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @Parameter(name = "workspaceId", in = ParameterIn.QUERY, required = true)
     @APIResponse(
             responseCode = "201",
@@ -60,8 +69,7 @@ public class GrantResource {
                             schema = @Schema(implementation = GrantCredits.GrantResult.class)))
     @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
     public Response grant(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid GrantRequest body) {
+            @BeanParam IdempotencyHeaders headers, @NotNull @Valid GrantRequest body) {
         WorkspaceId receiver = workspace.get().id();
         Credits credits = Credits.of(body.credits());
         if (!credits.isPositive()) {
@@ -69,8 +77,8 @@ public class GrantResource {
         }
         Instant end = DateParameters.near("expiresAt", body.expiresAt());
         String reason = FieldChecks.needed("reason", body.reason());
-        IdempotencyKey keyed =
-                IdempotencyKey.of(key, "/api/billing/grants", RequestFingerprint.of("grant", body));
-        return Responses.of(grants.adjustment(receiver, credits, reason, end, keyed));
+        IdempotencyKey key =
+                headers.key("/api/billing/grants", RequestFingerprint.of("grant", body));
+        return Responses.of(grants.adjustment(receiver, credits, reason, end, key), COLLECTION);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.fx.http;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.http.FieldChecks;
 import dev.pesewa.billing.fx.ExchangeRate;
 import dev.pesewa.billing.fx.ExchangeRateCache;
@@ -7,6 +8,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.json.DecimalTextDeserializer;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
 import dev.pesewa.kit.validation.PlainText;
@@ -82,7 +84,10 @@ public class FxResource {
                             regexp = CURRENCY,
                             message = "three capital letters of ISO 4217, and not USD")
                     String currency,
-            @NotNull @Pattern(regexp = POSITIVE_RATE, message = RATE_RULE) String rate,
+            @NotNull
+                    @Pattern(regexp = POSITIVE_RATE, message = RATE_RULE)
+                    @JsonDeserialize(using = DecimalTextDeserializer.class)
+                    String rate,
             @Nullable LocalDate effectiveOn,
             @NotNull @PlainText(max = FieldChecks.LONGEST_TEXT) String source) {}
 

@@ -11,6 +11,7 @@ import dev.pesewa.billing.hold.OpenHold;
 import dev.pesewa.billing.hold.SettleHold;
 import dev.pesewa.billing.idempotency.IdempotencyKey;
 import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.http.IdempotencyHeaders;
 import dev.pesewa.billing.idempotency.http.Responses;
 import dev.pesewa.billing.ledger.Hold;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
@@ -27,7 +28,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -79,6 +80,7 @@ public class HoldResource {
     }
 
     @POST
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "201",
             content =
@@ -95,11 +97,10 @@ public class HoldResource {
                             + RejectionDescriptions.NO_PRICE
                             + RejectionDescriptions.KEY_REUSED)
     public Response open(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid OpenHoldRequest body) {
+            @BeanParam IdempotencyHeaders headers, @NotNull @Valid OpenHoldRequest body) {
         WorkspaceId workspace = current.get().id();
-        IdempotencyKey keyed = IdempotencyKey.of(key, PATH, RequestFingerprint.of("hold", body));
-        return Responses.of(open.open(workspace, body.command(config), keyed));
+        IdempotencyKey key = headers.key(PATH, RequestFingerprint.of("hold", body));
+        return Responses.of(open.open(workspace, body.command(config), key), PATH);
     }
 
     /// A hold is settled once, whatever the key. A request with a key gets the same response again.
@@ -121,25 +122,18 @@ public class HoldResource {
                             + RejectionDescriptions.KEY_REUSED)
     public Response settle(
             @PathParam("id") UUID id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @BeanParam IdempotencyHeaders headers,
             @NotNull(message = "the usage is needed, at least {}") CallRequest body) {
         Workspace workspace = current.get();
-        IdempotencyKey keyed = optional(key, "settle " + id, body);
+        // A hold ends only once, so these requests need no key.
+        IdempotencyKey key = headers.optionalKey(PATH, RequestFingerprint.of("settle " + id, body));
         return Responses.of(
                 settle.settle(
                         workspace,
                         id,
                         body.checkedClientId(),
                         feature -> body.settlement(feature, kept(workspace.id(), body)),
-                        keyed));
-    }
-
-    /// A hold ends only once, so these requests need no key.
-    private static @Nullable IdempotencyKey optional(
-            @Nullable String key, String operation, Object request) {
-        return key == null
-                ? null
-                : IdempotencyKey.of(key, PATH, RequestFingerprint.of(operation, request));
+                        key));
     }
 
     private CallDataPrivacy.Kept kept(WorkspaceId workspace, CallRequest body) {
@@ -158,10 +152,10 @@ public class HoldResource {
                             schema = @Schema(implementation = CloseHold.Released.class)))
     @APIResponse(responseCode = "409", description = ENDED)
     @APIResponse(responseCode = "422", description = RejectionDescriptions.KEY_REUSED)
-    public Response release(
-            @PathParam("id") UUID id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        WorkspaceId workspace = current.get().id();
-        return Responses.of(close.release(workspace, id, optional(key, "release " + id, Map.of())));
+    public Response release(@PathParam("id") UUID id, @BeanParam IdempotencyHeaders headers) {
+        IdempotencyKey key =
+                headers.optionalKey(PATH, RequestFingerprint.of("release " + id, Map.of()));
+        return Responses.of(close.release(current.get().id(), id, key));
     }
 
     public record HoldResponse(

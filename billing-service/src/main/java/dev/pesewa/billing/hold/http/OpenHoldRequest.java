@@ -1,5 +1,6 @@
 package dev.pesewa.billing.hold.http;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.http.FieldChecks;
 import dev.pesewa.billing.hold.HoldCommand;
 import dev.pesewa.billing.hold.HoldConfig;
@@ -9,6 +10,7 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
+import dev.pesewa.kit.json.DecimalTextDeserializer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -25,7 +27,7 @@ public record OpenHoldRequest(
         @Nullable String feature,
         @Valid @Nullable EstimateRequest estimate,
         @Nullable String overrun,
-        @Nullable String overrunLimit,
+        @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String overrunLimit,
         @Nullable String expiresIn) {
 
     private static final String ONE_OF_TWO =

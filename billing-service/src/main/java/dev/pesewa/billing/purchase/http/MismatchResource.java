@@ -27,6 +27,6 @@ public class MismatchResource {
         return page.of(
                 purchases.mismatches(page.idBefore(), page.rows()),
                 mismatch -> mismatch,
-                PurchaseRepository.Mismatch::eventId);
+                PurchaseRepository.Mismatch::id);
     }
 }

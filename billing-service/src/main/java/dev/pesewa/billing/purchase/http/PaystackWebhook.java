@@ -2,7 +2,9 @@ package dev.pesewa.billing.purchase.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.pesewa.billing.purchase.ApplyPayment;
+import dev.pesewa.billing.purchase.ApplyPayment.PaymentVerdict;
 import dev.pesewa.billing.purchase.PaymentConfig;
 import dev.pesewa.billing.purchase.PaymentProvider.Payment;
 import dev.pesewa.billing.purchase.PaymentProvider.PaymentState;
@@ -58,26 +60,34 @@ public class PaystackWebhook {
                     ProblemCode.BAD_SIGNATURE, "x-paystack-signature does not fit the body.");
         }
         UUID event = purchases.keepEvent("paystack", given, body);
-        Optional<Payment> payment = payment(body);
-        if (payment.isEmpty()) {
-            purchases.judge(event, "ignored", null, "Not a successful charge.");
-        } else {
-            ApplyPayment.PaymentVerdict verdict = applyPayment.apply(payment.get());
-            String reference = payment.get().reference();
-            purchases.judge(event, verdict.verdict(), reference, verdict.detail());
-        }
+        JsonNode said = read(body);
+        JsonNode data = said.path("data");
+        PaymentVerdict verdict =
+                said.path("event").asText().equals("charge.success")
+                        ? verdict(data)
+                        : new PaymentVerdict("ignored", "Not a successful charge.");
+        String reference = data.path("reference").asText("").replace("\u0000", "");
+        purchases.judge(
+                event, verdict.verdict(), reference.isEmpty() ? null : reference, verdict.detail());
         return Response.ok().build();
     }
 
-    private Optional<Payment> payment(byte[] body) {
+    /// Money may have come, so what cannot be read is for an operator to look into.
+    private PaymentVerdict verdict(JsonNode data) {
+        Optional<Payment> payment = PaystackPayload.payment(data);
+        if (payment.isEmpty()) {
+            return new PaymentVerdict("mismatch", PaystackPayload.fault(data));
+        }
+        return payment.get().state() == PaymentState.SUCCEEDED
+                ? applyPayment.apply(payment.get())
+                : new PaymentVerdict("ignored", "Not a successful charge.");
+    }
+
+    private JsonNode read(byte[] body) {
         try {
-            JsonNode node = json.readTree(body);
-            return node.path("event").asText().equals("charge.success")
-                    ? PaystackPayload.payment(node.path("data"))
-                            .filter(payment -> payment.state() == PaymentState.SUCCEEDED)
-                    : Optional.empty();
+            return json.readTree(body);
         } catch (IOException unreadable) {
-            return Optional.empty();
+            return MissingNode.getInstance();
         }
     }
 }

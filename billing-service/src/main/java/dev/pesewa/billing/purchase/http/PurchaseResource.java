@@ -2,13 +2,16 @@ package dev.pesewa.billing.purchase.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.catalog.CatalogCache;
 import dev.pesewa.billing.catalog.CreditPack;
 import dev.pesewa.billing.commit.WalletRepository;
 import dev.pesewa.billing.idempotency.IdempotencyKey;
 import dev.pesewa.billing.idempotency.RequestFingerprint;
+import dev.pesewa.billing.idempotency.http.IdempotencyHeaders;
 import dev.pesewa.billing.purchase.ApplyPayment;
 import dev.pesewa.billing.purchase.PaymentProvider;
+import dev.pesewa.billing.purchase.PaymentProvider.Payer;
 import dev.pesewa.billing.purchase.Purchase;
 import dev.pesewa.billing.purchase.PurchaseRepository;
 import dev.pesewa.billing.purchase.StartPurchase;
@@ -16,8 +19,10 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.json.DecimalTextDeserializer;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.resource.CreatedResponses;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,7 +31,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,6 +38,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,6 +51,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class PurchaseResource {
 
+    private static final String METHODS =
+            "one of PAYSTACK, MOMO, STRIPE; only PAYSTACK is offered so far";
+    private static final String EMAIL = "[^\\s@\\x00]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,20}";
+    private static final String ADDRESS =
+            "https?://[A-Za-z0-9.-]{1,200}(:\\d{1,5})?([/?][!-~]{0,500})?";
     private static final String AMOUNT = "[1-9]\\d{0,5}(\\.\\d{1,2})?";
 
     private final CatalogCache catalogs;
@@ -78,9 +88,22 @@ public class PurchaseResource {
             @Pattern(
                             regexp = AMOUNT,
                             message = "between \"1\" and \"999999.99\" with at most 2 decimals")
+                    @JsonDeserialize(using = DecimalTextDeserializer.class)
                     @Nullable String amount,
-            @Nullable String paymentMethod,
-            @Nullable String phone) {}
+            @NotNull(message = METHODS) String paymentMethod,
+            @Nullable String phone,
+            @Pattern(regexp = EMAIL, message = "an address such as ama@example.com")
+                    @Nullable String email,
+            @Pattern(regexp = ADDRESS, message = "an address such as https://example.com/paid")
+                    @Nullable String callbackUrl) {
+
+        /// A provider asks for an address of the payer; `.invalid` is nobody's.
+        Payer payer(WorkspaceId workspace) {
+            return new Payer(
+                    email == null ? "billing@" + workspace + ".pesewa.invalid" : email,
+                    callbackUrl);
+        }
+    }
 
     public record PackDetails(
             String type, String price, String currency, String credits, String bonusCredits) {}
@@ -96,6 +119,7 @@ public class PurchaseResource {
 
     @POST
     @Path("/purchase")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "201",
             content =
@@ -106,24 +130,21 @@ public class PurchaseResource {
             responseCode = "422",
             description = "refused: paymentMethod is not offered; or idempotency-key-reused")
     public Response buy(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid PurchaseRequest body) {
+            @BeanParam IdempotencyHeaders headers, @NotNull @Valid PurchaseRequest body) {
         if (!"PAYSTACK".equals(body.paymentMethod())) {
             throw new ProblemException(
                     ProblemCode.REFUSED, "paymentMethod: only PAYSTACK is offered so far.");
         }
         BigDecimal amount = body.amount() == null ? null : new BigDecimal(body.amount());
         CreditPack pack = catalogs.now().pack(body.packType(), amount);
-        var fingerprint = RequestFingerprint.of("purchase", body);
-        Purchase purchase =
-                startPurchase.start(
-                        workspace.get().id(),
-                        pack,
-                        IdempotencyKey.of(key, "/api/ai/purchase", fingerprint));
-        return Response.status(Response.Status.CREATED).entity(response(purchase)).build();
+        WorkspaceId buyer = workspace.get().id();
+        IdempotencyKey key =
+                headers.key("/api/ai/purchase", RequestFingerprint.of("purchase", body));
+        Purchase purchase = startPurchase.start(buyer, pack, body.payer(buyer), key);
+        return CreatedResponses.of(response(purchase), "/api/ai/purchases", purchase.id());
     }
 
-    public record VerifyRequest(@Nullable String reference) {}
+    public record VerifyRequest(@NotNull String reference) {}
 
     public record VerifyResponse(
             boolean success,
@@ -135,9 +156,9 @@ public class PurchaseResource {
     /// Asks the provider for the state of a payment, in place of waiting for its webhook.
     @POST
     @Path("/verify-payment")
-    public VerifyResponse verify(@Nullable VerifyRequest body) {
+    public VerifyResponse verify(@NotNull @Valid VerifyRequest body) {
         WorkspaceId own = workspace.get().id();
-        String reference = body == null || body.reference() == null ? "" : body.reference();
+        String reference = body.reference();
         Purchase purchase = purchase(own, reference);
         if (purchase.status() != Purchase.PurchaseStatus.SUCCESSFUL) {
             applyPayment.apply(provider.verify(reference));

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pesewa.billing.purchase.PaymentConfig;
 import dev.pesewa.billing.purchase.PaymentProvider;
+import dev.pesewa.billing.purchase.PaymentProvider.Payer;
 import dev.pesewa.billing.purchase.Purchase;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
@@ -48,20 +50,22 @@ class PaystackClient implements PaymentProvider {
     private record PaystackResponse(int status, JsonNode body) {}
 
     @Override
-    public @Nullable String start(Purchase purchase, String email) {
-        String body =
+    public @Nullable String start(Purchase purchase, Payer payer) {
+        ObjectNode body =
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("email", email)
+                        .put("email", payer.email())
                         .put("amount", purchase.amountMinor())
                         .put("currency", purchase.currency())
-                        .put("reference", purchase.reference())
-                        .toString();
+                        .put("reference", purchase.reference());
+        if (payer.callbackUrl() != null) {
+            body.put("callback_url", payer.callbackUrl());
+        }
         PaystackResponse response =
                 send(
                         request("/transaction/initialize")
                                 .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                                 .build());
         if (response.status() == 400
                 && response.body().path("code").asText().equals("duplicate_reference")) {

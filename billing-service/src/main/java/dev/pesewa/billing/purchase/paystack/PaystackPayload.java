@@ -10,15 +10,13 @@ import java.util.Optional;
 /// malformed makes the whole unreadable, and is never replaced by a default.
 public final class PaystackPayload {
 
+    private static final int LONGEST_SHOWN = 40;
+
     private PaystackPayload() {}
 
     /// `requested_amount` counts when present: `amount` holds the fee if the customer bears it.
     public static Optional<Payment> payment(JsonNode data) {
-        JsonNode amount =
-                data.hasNonNull("requested_amount")
-                        ? data.path("requested_amount")
-                        : data.path("amount");
-        Optional<Long> minor = whole(amount);
+        Optional<Long> minor = whole(amount(data));
         String reference = data.path("reference").asText("");
         String status = data.path("status").asText("");
         if (minor.isEmpty() || reference.isEmpty() || status.isEmpty()) {
@@ -31,6 +29,22 @@ public final class PaystackPayload {
                         minor.get(),
                         data.path("currency").asText(""),
                         data.path("domain").asText("")));
+    }
+
+    /// Why `payment` found none, for operators.
+    public static String fault(JsonNode data) {
+        if (whole(amount(data)).isEmpty()) {
+            String amount = amount(data).toString();
+            return "The amount %s is no whole number of hundredths."
+                    .formatted(amount.substring(0, Math.min(LONGEST_SHOWN, amount.length())));
+        }
+        return "The reference or the status is missing.";
+    }
+
+    private static JsonNode amount(JsonNode data) {
+        return data.hasNonNull("requested_amount")
+                ? data.path("requested_amount")
+                : data.path("amount");
     }
 
     /// `status: true` of the envelope only says that the request was understood; the status of the

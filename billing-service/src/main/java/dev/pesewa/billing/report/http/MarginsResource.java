@@ -8,9 +8,11 @@ import dev.pesewa.billing.report.postgres.FeatureDayRepository;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
 public class MarginsResource {
-
-    private static final int DAYS = 30;
 
     private final FeatureDayRepository featureDays;
     private final CatalogCache catalogs;
@@ -49,21 +49,20 @@ public class MarginsResource {
     }
 
     public record MarginsResponse(
-            int days,
+            int periodDays,
             LocalDate startDate,
             LocalDate endDate,
             String currency,
             List<Margins.FeatureMargin> features,
             Margins.FeatureMargin total) {}
 
-    /// The last `days` days including today (UTC), of all workspaces or of one.
+    /// Days are UTC, of all workspaces or of one.
     @GET
     public MarginsResponse margins(
-            @QueryParam("days") @Nullable Integer days,
+            @BeanParam DateRangeParameters range,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
         WorkspaceId only = workspaceId == null ? null : workspace.get().id();
-        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        Period period = Period.lastDays(today, days == null ? DAYS : days);
+        Period period = range.period(ZoneOffset.UTC, clock);
         var rows =
                 featureDays.between(
                         period.from(ZoneOffset.UTC), period.until(ZoneOffset.UTC), only);

@@ -7,24 +7,21 @@ import dev.pesewa.billing.report.postgres.FeatureDayRepository;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
+import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /// What a workspace's calls used.
 @Path("/api/ai/usage-stats")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class UsageStatsResource {
-
-    private static final int DAYS = 30;
 
     private final FeatureDayRepository featureDays;
     private final WalletRepository wallets;
@@ -45,15 +42,14 @@ public class UsageStatsResource {
         this.clock = clock;
     }
 
-    /// The last `days` days including today, in the workspace's zone.
+    /// Days are the workspace's own.
     @GET
-    public UsageStats usage(@QueryParam("days") @Nullable Integer days) {
+    public UsageStats usage(@BeanParam DateRangeParameters range) {
         Workspace workspace = current.get();
         Instant now = clock.instant();
-        LocalDate today = now.atZone(workspace.zone()).toLocalDate();
-        Period period = Period.lastDays(today, days == null ? DAYS : days);
+        Period period = range.period(workspace.zone(), clock);
         return UsageStats.of(
-                period.days(),
+                period,
                 wallets.load(workspace.id()).availableAt(now),
                 workspace.currency(),
                 featureDays.between(

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallRequestTest {
 
@@ -57,6 +58,20 @@ class CallRequestTest {
         assertThat(number).isEqualByComparingTo("0.0125").isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'feature':'f','cost':1,'durationMs':7,'error':'timeout'}",
+                "{'feature':'f','price':1,'responseTimeMs':7,'errorMessage':'timeout'}",
+                "{'feature':'f','costUsd':'1','responseTimeMs':7,'errorMessage':'timeout'}"
+            })
+    void understandsTheWordsOfTheFirstDocumentsToo(String body) {
+        AiCall call = charge(body);
+        assertThat(call.costUsd()).isEqualByComparingTo("1");
+        assertThat(call.responseTimeMs()).isEqualTo(7);
+        assertThat(call.errorMessage()).isEqualTo("timeout");
+    }
+
     @Test
     void keepsOfTheDataOnlyWhatWasSanitised() {
         AiCall call =
@@ -81,6 +96,14 @@ class CallRequestTest {
                 "inputTokens    | {'feature':'f','inputTokens':-1}",
                 "outputTokens   | {'feature':'f','outputTokens':1000000001}",
                 "responseTimeMs | {'feature':'f','responseTimeMs':-1}",
+                "durationMs     | {'feature':'f','durationMs':-1}",
+                "cost           | {'feature':'f','cost':-1}",
+                "price          | {'feature':'f','price':-1}",
+                "costUsd        | {'feature':'f','cost':1,'costUsd':1}",
+                "price          | {'feature':'f','costUsd':1,'price':1}",
+                "responseTimeMs | {'feature':'f','durationMs':1,'responseTimeMs':1}",
+                "errorMessage   | {'feature':'f','error':'a','errorMessage':'a'}",
+                "outputTokenz   | {'feature':'f','outputTokenz':1}",
             })
     void rejectsAChargeAndNamesTheField(String field, String body) {
         CallRequest request = request(body);

@@ -3,6 +3,7 @@ package dev.pesewa.metrics.kpi.http;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
+import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.metrics.audit.http.Audited;
 import dev.pesewa.metrics.definition.ReportingConfig;
@@ -11,6 +12,7 @@ import dev.pesewa.metrics.kpi.MetricInputs;
 import dev.pesewa.metrics.kpi.MetricRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -38,10 +40,9 @@ public class MetricsResource {
     @GET
     @Path("summary")
     public SummaryResponse summary(
-            @QueryParam("start") @Nullable String start,
-            @QueryParam("end") @Nullable String end,
+            @BeanParam DateRangeParameters range,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
-        Period period = DateRangeParameters.of(start, end, reporting.today());
+        Period period = range.period(reporting.today());
         WorkspaceId workspace = workspace(workspaceId);
         return SummaryResponse.of(
                 period,
@@ -55,11 +56,10 @@ public class MetricsResource {
     @Path("timeseries")
     public TimeseriesResponse timeseries(
             @QueryParam("metric") @Nullable String metric,
-            @QueryParam("start") @Nullable String start,
-            @QueryParam("end") @Nullable String end,
+            @BeanParam DateRangeParameters range,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
         Kpi kpi = Kpi.of(metric == null ? "" : metric);
-        Period period = DateRangeParameters.of(start, end, reporting.today());
+        Period period = range.period(reporting.today());
         WorkspaceId workspace = workspace(workspaceId);
         return TimeseriesResponse.of(
                 kpi,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// All metrics of a period. What is counted per day is summed over it; windows, such as `mau`, end
 /// with its last day.
 public record SummaryResponse(
-        LocalDate start,
-        LocalDate end,
+        LocalDate startDate,
+        LocalDate endDate,
         @Nullable UUID workspaceId,
         String currency,
         Instant asOf,
@@ -39,7 +39,7 @@ public record SummaryResponse(
             metrics.put(
                     kpi.definition().name(),
                     new Metric(
-                            value.shown(),
+                            value.shown(kpi.definition().unit()),
                             kpi.definition().unit().shown(reporting.currency()),
                             value.reason(),
                             kpi.definition().formulaVersion(),

@@ -36,7 +36,11 @@ public record TimeseriesResponse(
 
     private static Point point(Kpi kpi, MetricInputs day, LocalDate today) {
         MetricValue value = kpi.of(day);
-        return new Point(day.date(), value.shown(), !day.date().isBefore(today), value.reason());
+        return new Point(
+                day.date(),
+                value.shown(kpi.definition().unit()),
+                !day.date().isBefore(today),
+                value.reason());
     }
 
     /// `partial`: the day is not over.

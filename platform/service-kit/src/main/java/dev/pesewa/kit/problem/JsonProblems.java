@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kit.validation.NearestName;
+import dev.pesewa.kernel.NearestName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

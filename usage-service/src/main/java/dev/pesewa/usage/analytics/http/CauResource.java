@@ -3,6 +3,7 @@ package dev.pesewa.usage.analytics.http;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
@@ -12,19 +13,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /// Cost per active user.
 @Path("/api/usage/cau")
 @Authenticated
 @RunOnVirtualThread
 public class CauResource {
-
-    private static final int DEFAULT_DAYS = 30;
 
     private final CauResponse cau;
     private final WorkspaceRepository workspaces;
@@ -44,11 +41,9 @@ public class CauResource {
 
     /// Over all workspaces, each by its own days.
     @GET
-    public CauResponse.PeriodCau all(
-            @QueryParam("days") @Nullable Integer days, @BeanParam FilterParameters parameters) {
+    public CauResponse.PeriodCau all(@BeanParam DateRangeParameters range) {
         caller.require(Role.OPERATOR);
-        int window = days == null ? DEFAULT_DAYS : days;
-        return cau.ofAll(parameters.period(ZoneOffset.UTC, clock, window));
+        return cau.ofAll(range.period(ZoneOffset.UTC, clock));
     }
 
     /// Over all workspaces: 7, 30 and 90 days, and the 30 before the last 30.
@@ -62,13 +57,8 @@ public class CauResource {
     @GET
     @Path("/{workspaceId}")
     public CauResponse.PeriodCau one(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("days") @Nullable Integer days,
-            @BeanParam FilterParameters parameters) {
-        Workspace workspace = readable(workspaceId);
-        int window = days == null ? DEFAULT_DAYS : days;
-        UsageFilter filter = parameters.filter(workspace, clock);
-        return cau.of(filter.during(parameters.period(workspace.zone(), clock, window)));
+            @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
+        return cau.of(parameters.filter(readable(workspaceId), clock));
     }
 
     @GET

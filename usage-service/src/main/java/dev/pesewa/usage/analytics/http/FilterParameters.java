@@ -1,72 +1,41 @@
 package dev.pesewa.usage.analytics.http;
 
-import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.page.DateParameters;
+import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.usage.analytics.UsageFilter;
-
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The query of a statistics address. Without dates: the last 30 days, where the workspace is.
-public class FilterParameters {
-
-    private static final int DEFAULT_DAYS = 30;
-
-    @QueryParam("startDate")
-    @Schema(format = "date")
-    @Nullable String startDate;
-
-    @QueryParam("endDate")
-    @Schema(format = "date")
-    @Nullable String endDate;
-
-    @QueryParam("clientId")
-    @Nullable String clientId;
-
-    @QueryParam("userId")
-    @Nullable String userId;
-
-    @QueryParam("feature")
-    @Nullable String feature;
-
-    @QueryParam("model")
-    @Nullable String model;
-
-    @QueryParam("provider")
-    @Nullable String provider;
-
-    @QueryParam("success")
-    @Schema(enumeration = {"true", "false"})
-    @Nullable String success;
+public record FilterParameters(
+        @BeanParam DateRangeParameters range,
+        @QueryParam("clientId") @Nullable String clientId,
+        @QueryParam("userId") @Nullable String userId,
+        @QueryParam("feature") @Nullable String feature,
+        @QueryParam("model") @Nullable String model,
+        @QueryParam("provider") @Nullable String provider,
+        @QueryParam("success") @Schema(enumeration = {"true", "false"}) @Nullable String success) {
 
     public UsageFilter filter(Workspace workspace, Clock clock) {
         return new UsageFilter(
                 workspace.id(),
                 workspace.zone(),
-                period(workspace.zone(), clock, DEFAULT_DAYS),
+                range.period(workspace.zone(), clock),
                 text("clientId", clientId),
                 text("userId", userId),
                 text("feature", feature),
                 text("model", model),
                 text("provider", provider),
                 flag(success));
-    }
-
-    public Period period(ZoneId zone, Clock clock, int days) {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        LocalDate end = endDate == null ? today : DateParameters.parse("endDate", endDate);
-        return startDate == null
-                ? Period.lastDays(end, days)
-                : new Period(DateParameters.parse("startDate", startDate), end);
     }
 
     private static @Nullable String text(String field, @Nullable String value) {

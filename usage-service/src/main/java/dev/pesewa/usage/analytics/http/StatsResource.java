@@ -42,7 +42,6 @@ public class StatsResource {
     static final String CURRENCY = "USD";
     static final int TOP = 10;
     private static final int MOST_TOP = 100;
-    private static final int DEFAULT_DAYS = 30;
 
     private final StatisticsRepository statistics;
     private final TopClients topClients;
@@ -202,7 +201,6 @@ public class StatsResource {
     @Path("/top-users/{workspaceId}")
     public TopUsers topUsers(
             @PathParam("workspaceId") String workspaceId,
-            @QueryParam("days") @Nullable Integer days,
             @QueryParam("limit") @Nullable Integer limit,
             @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
@@ -210,11 +208,7 @@ public class StatsResource {
         if (size < 1 || size > MOST_TOP) {
             throw ProblemException.malformed("limit", "between 1 and " + MOST_TOP);
         }
-        int window = days == null ? DEFAULT_DAYS : days;
-        UsageFilter filter =
-                parameters
-                        .filter(workspace, clock)
-                        .during(parameters.period(workspace.zone(), clock, window));
+        UsageFilter filter = parameters.filter(workspace, clock);
         return new TopUsers(
                 filter.period().days(),
                 StatisticsReport.users(statistics.top(filter, BreakdownDimension.USER, size)),

@@ -8,7 +8,6 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.StatisticsRepository;
-import dev.pesewa.usage.analytics.UsageFilter;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +29,7 @@ public class UnitEconomicsResource {
     /// Under this margin the answer warns.
     private static final BigDecimal HEALTHY = new BigDecimal("0.70");
 
-    private static final int DEFAULT_DAYS = 30;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
     private final CauResponse cau;
@@ -50,9 +49,9 @@ public class UnitEconomicsResource {
     }
 
     /// USD per user and period. `cau` and what follows from it are null without active users.
-    /// `targetCau` is what a user may cost at `targetMargin`; `warning` says that the margin is
-    /// under 70 %, or that it is not known, because the cost of `unpricedMessages` is not; else
-    /// null.
+    /// `targetCau` is what a user may cost at `targetMargin`, in percent; `warning` says that the
+    /// margin is under 70 %, or that it is not known, because the cost of `unpricedMessages` is not;
+    /// else null.
     public record UnitEconomics(
             @Nullable BigDecimal cau,
             BigDecimal price,
@@ -73,7 +72,6 @@ public class UnitEconomicsResource {
             @PathParam("workspaceId") String workspaceId,
             @QueryParam("price") @Nullable BigDecimal asked,
             @QueryParam("targetMargin") @Nullable BigDecimal targetMargin,
-            @QueryParam("days") @Nullable Integer days,
             @BeanParam FilterParameters parameters) {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
@@ -83,16 +81,22 @@ public class UnitEconomicsResource {
             throw ProblemException.malformed(
                     "price", "what a user pays in the period, in USD: ?price=29.99");
         }
-        BigDecimal wanted = DecimalLimits.plain("targetMargin", targetMargin);
-        BigDecimal target = wanted == null ? HEALTHY : wanted;
-        if (target.signum() < 0 || target.compareTo(BigDecimal.ONE) >= 0) {
-            throw ProblemException.malformed("targetMargin", "from 0 to below 1: 0.70 is 70 %");
+        BigDecimal target = ratio(DecimalLimits.plain("targetMargin", targetMargin));
+        return economics(cau.of(parameters.filter(workspace, clock)), price, target);
+    }
+
+    /// The documents say 0.70, our answers 70: both are understood. 1 could be either.
+    private static BigDecimal ratio(@Nullable BigDecimal margin) {
+        if (margin == null) {
+            return HEALTHY;
         }
-        int window = days == null ? DEFAULT_DAYS : days;
-        UsageFilter filter = parameters.filter(workspace, clock);
-        var period = parameters.period(workspace.zone(), clock, window);
-        var found = cau.of(filter.during(period));
-        return economics(found, price, target);
+        if (margin.signum() < 0
+                || margin.compareTo(BigDecimal.ONE) == 0
+                || margin.compareTo(HUNDRED) >= 0) {
+            throw ProblemException.malformed(
+                    "targetMargin", "a ratio below 1 such as 0.70, or a percentage such as 70");
+        }
+        return margin.compareTo(BigDecimal.ONE) < 0 ? margin : margin.movePointLeft(2);
     }
 
     private static UnitEconomics economics(
@@ -107,7 +111,7 @@ public class UnitEconomicsResource {
                 Rounding.cost(price),
                 margin == null ? null : Rounding.cost(margin),
                 margin == null ? null : Rounding.percent(margin, price),
-                target,
+                Rounding.percent(target),
                 Rounding.cost(targetCau),
                 found.activeUsers(),
                 found.unpricedMessages(),

@@ -8,6 +8,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
+import dev.pesewa.kit.resource.CreatedResponses;
 import dev.pesewa.kit.validation.PlainText;
 import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.client.Client;
@@ -87,9 +88,9 @@ public class ClientResource {
                     "The client is registered with other data. PATCH it to change them.");
         }
         eligibility.forget(owner, body.clientId());
-        return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
-                .entity(client)
-                .build();
+        return isNew
+                ? CreatedResponses.of(client, "/api/usage/clients", client.clientId())
+                : Response.ok(client).build();
     }
 
     @GET

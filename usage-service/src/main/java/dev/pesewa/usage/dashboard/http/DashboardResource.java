@@ -5,6 +5,7 @@ import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.identity.Caller;
+import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.MonthlyTotals;
 import dev.pesewa.usage.analytics.StatisticsReport;
@@ -17,10 +18,10 @@ import dev.pesewa.usage.budget.BudgetStatus;
 import dev.pesewa.usage.forecast.http.ForecastResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class DashboardResource {
 
     private static final int TOP = 10;
-    private static final int DEFAULT_DAYS = 30;
 
     private final StatisticsRepository statistics;
     private final TopClients topClients;
@@ -86,13 +86,12 @@ public class DashboardResource {
 
     @GET
     public Dashboard get(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("period") @Nullable Integer period) {
+            @PathParam("workspaceId") String workspaceId, @BeanParam DateRangeParameters range) {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
         LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
-        Period days = Period.lastDays(today, period == null ? DEFAULT_DAYS : period);
+        Period days = range.period(today);
         UsageFilter filter = UsageFilter.all(workspace, days);
         StatisticsRepository.Split split = statistics.split(filter);
         List<StatisticsReport.Day> daily =

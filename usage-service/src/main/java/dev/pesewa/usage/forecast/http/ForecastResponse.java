@@ -20,8 +20,6 @@ public class ForecastResponse {
     /// Twelve weeks before the earliest month that is tried.
     private static final int DAYS_LOOKED_BACK = 310;
 
-    private static final int RATE_DECIMALS = 4;
-
     private final CostHistoryRepository pasts;
     private final Clock clock;
 
@@ -31,8 +29,9 @@ public class ForecastResponse {
     }
 
     /// `forecast` is what the whole month will cost, `spent` included; with a probability of
-    /// `coverage` from `low` to `high`, null until a whole week is known. `backtest` is what the
-    /// same method would have said on the same day of earlier months; null when there is none.
+    /// `coverage` percent from `low` to `high`, null until a whole week is known. `backtest` is
+    /// what the same method would have said on the same day of earlier months; null when there is
+    /// none.
     public record Shape(
             String month,
             String currency,
@@ -65,15 +64,15 @@ public class ForecastResponse {
                 shown(forecast.expected()),
                 forecast.hasInterval()
                         ? new Interval(
-                                BigDecimal.valueOf(Forecast.COVERAGE),
+                                Rounding.percent(BigDecimal.valueOf(Forecast.COVERAGE)),
                                 shown(forecast.low()),
                                 shown(forecast.high()))
                         : null,
                 coverage == null
                         ? null
                         : new BacktestResponse(
-                                error == null ? null : rate(error, 2),
-                                rate(coverage, RATE_DECIMALS),
+                                error == null ? null : percent(error),
+                                Rounding.percent(BigDecimal.valueOf(coverage)),
                                 forecast.backtest().months().stream()
                                         .map(ForecastResponse::trial)
                                         .toList()),
@@ -95,7 +94,8 @@ public class ForecastResponse {
         return Rounding.cost(BigDecimal.valueOf(usd));
     }
 
-    private static BigDecimal rate(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    private static BigDecimal percent(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(Rounding.PERCENT_DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

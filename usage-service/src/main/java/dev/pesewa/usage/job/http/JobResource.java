@@ -13,8 +13,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -67,7 +67,7 @@ public class JobResource {
     /// 202 with the address where its progress is told.
     public static Response accepted(Job job) {
         return Response.accepted(JobResponse.of(job))
-                .location(URI.create("/api/usage/jobs/" + job.id()))
+                .header(HttpHeaders.LOCATION, "/api/usage/jobs/" + job.id())
                 .build();
     }
 
