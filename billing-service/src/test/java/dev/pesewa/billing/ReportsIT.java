@@ -51,8 +51,7 @@ class ReportsIT {
         return """
         {"startDate":"%s","endDate":"%s","workspaceIds":["%s"],"catalog":{"features":[
         {"feature":"portfolio_dashboard","name":"Dashboard","credits":"%s","category":"basic"},
-        {"feature":"report_summary","name":"Summary","credits":"0.2","category":"basic"}]}}\
-        """
+        {"feature":"report_summary","name":"Summary","credits":"0.2","category":"basic"}]}}"""
                 .formatted(today.minusDays(1), today.plusDays(1), id, price);
     }
 
@@ -139,6 +138,12 @@ class ReportsIT {
                 Tenant.post(OPERATOR, SIMULATIONS, simulation(tenant.id.toString(), "5"), "");
         assertThat(same.statusCode()).as(same.asString()).isEqualTo(200);
         assertThat((String) same.path("workspaces[0].difference")).isEqualTo("0.00");
+        String inOtherWords =
+                simulation(tenant.id.toString(), "5")
+                        .replace("startDate", "start")
+                        .replace("endDate", "end");
+        assertThat(Tenant.post(OPERATOR, SIMULATIONS, inOtherWords, "").asString())
+                .isEqualTo(same.asString());
         assertThat((String) same.path("workspaces[0].balanceAfter")).isEqualTo("3.80");
 
         Response dearer =

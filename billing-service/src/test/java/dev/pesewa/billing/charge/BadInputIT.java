@@ -127,6 +127,22 @@ class BadInputIT {
         assertThat(sent(CHARGE, body)).contains("\"status\":400").contains(detail);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"estimate\":{\"model\":\"m\",\"maxOutputTokens\":-1}} | estimate.maxOutputTokens",
+                "{\"estimate\":{\"model\":\"m\"}}                      | estimate.maxOutputTokens",
+                "{\"feature\":\"f\",\"overrun\":\"debt\",\"overrunLimit\":\"1e3\"} | overrunLimit",
+                "{\"feature\":\"f\",\"expiresIn\":\"soon\"}                | expiresIn",
+                "{\"featur\":\"f\"}                                    | featur"
+            })
+    void aBadHoldIsRejectedByTheNameOfItsField(String body, String field) {
+        Response refused = tenant().post("/api/ai/holds", body);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.<String>path("errors[0].field")).isEqualTo(field);
+    }
+
     @Test
     void twoKeysAreRejected() {
         Tenant tenant = tenant();
@@ -226,6 +242,7 @@ class BadInputIT {
                         "{\"credits\":\"%s\",\"reason\":\"bad\"}".formatted(credits),
                         Tenant.key());
         assertRefused(refused);
+        assertThat(refused.<String>path("errors[0].field")).isEqualTo("credits");
         assertThat(tenant.available()).isEqualTo("5.00");
     }
 

@@ -41,8 +41,7 @@ final class PaystackStub implements AutoCloseable {
 
     static String transaction(String reference, String status, int amountMinor) {
         return """
-        {"reference":"%s","status":"%s","amount":%d,"currency":"GHS","domain":"test"}\
-        """
+        {"reference":"%s","status":"%s","amount":%d,"currency":"GHS","domain":"test"}"""
                 .formatted(reference, status, amountMinor);
     }
 

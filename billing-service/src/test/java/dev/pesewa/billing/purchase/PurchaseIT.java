@@ -121,8 +121,7 @@ class PurchaseIT {
         String body =
                 """
                 {"packType":"CUSTOM","amount":50.5,"paymentMethod":"PAYSTACK",
-                 "email":"ama@example.com","callbackUrl":"https://shop.example/paid?x=1"}\
-                """;
+                 "email":"ama@example.com","callbackUrl":"https://shop.example/paid?x=1"}""";
         // When
         Response started = new Tenant(log).post("/api/ai/purchase", body);
         // Then

@@ -18,8 +18,7 @@ public final class MetricDefinitions {
                     sum over subscriptions and add-ons live at the end of D of price per month; \
                     yearly / 12; only discounts that last for ever deducted; trials 0; past due \
                     counts until dunning ends; a cancellation counts when the paid period ends; \
-                    refunds do not touch it\
-                    """);
+                    refunds do not touch it""");
     public static final MetricDefinition ARR =
             MetricDefinition.of(
                     "arr",
@@ -33,8 +32,7 @@ public final class MetricDefinitions {
                     MetricUnit.REPORTING_CURRENCY,
                     """
                     credit-pack payments less refunds in the 30 days to D: prepaid sales are not \
-                    recurring revenue, so they never hide inside mrr\
-                    """);
+                    recurring revenue, so they never hide inside mrr""");
     public static final MetricDefinition MRR_WITH_CREDITS =
             MetricDefinition.of(
                     "mrrWithCredits",
@@ -42,8 +40,7 @@ public final class MetricDefinitions {
                     MetricUnit.REPORTING_CURRENCY,
                     """
                     mrr + creditRevenue30d, the "subscription equivalent" of a prepaid business; \
-                    always shown beside its two parts\
-                    """);
+                    always shown beside its two parts""");
     public static final MetricDefinition RECOGNISED_CREDIT_REVENUE =
             MetricDefinition.of(
                     "recognisedCreditRevenue",
@@ -52,8 +49,7 @@ public final class MetricDefinitions {
                     """
                     credits charged in the window at what their grant cost per credit, bonus \
                     included (PRO 180/250 = 0.72 GHS); unspent credits are deferred, never \
-                    breakage, because they never expire\
-                    """);
+                    breakage, because they never expire""");
     public static final MetricDefinition PAYMENTS_SUCCEEDED =
             MetricDefinition.of(
                     "paymentsSucceeded", "Payments succeeded", MetricUnit.PAYMENTS, PAYMENTS);
@@ -80,8 +76,7 @@ public final class MetricDefinitions {
                     MetricUnit.USD,
                     """
                     what providers charged for the AI calls of the window; calls of unknown price \
-                    are not in it and are counted apart\
-                    """);
+                    are not in it and are counted apart""");
     public static final MetricDefinition AI_MESSAGES =
             MetricDefinition.of(
                     "aiMessages",
@@ -95,8 +90,7 @@ public final class MetricDefinitions {
                     MetricUnit.TOKENS,
                     """
                     input, cached input, cache write and output tokens of the AI calls in the \
-                    window\
-                    """);
+                    window""");
     public static final MetricDefinition CAU =
             MetricDefinition.of(
                     "cau",
@@ -104,8 +98,7 @@ public final class MetricDefinitions {
                     MetricUnit.USD,
                     """
                     provider cost in the window / distinct subjects with at least one AI call in \
-                    it\
-                    """);
+                    it""");
     public static final MetricDefinition CUSTOMERS_TOTAL =
             MetricDefinition.of(
                     "customersTotal",
@@ -113,8 +106,7 @@ public final class MetricDefinitions {
                     MetricUnit.WORKSPACES,
                     """
                     workspaces with mrr > 0 or a paid pack in the last 30 days at D; first time; \
-                    had at D-1 and no longer; back\
-                    """);
+                    had at D-1 and no longer; back""");
 
     private MetricDefinitions() {}
 }

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// A range of days, both ends included, as the API takes it. Inside, use `from` and `until`, which
-/// are half-open.
+/// A range of days, both ends included, as the API takes it: errors name the fields of a body, and
+/// a query is read by the kit's `DateRangeParameters`, which names its parameters. Inside, use
+/// `from` and `until`, which are half-open.
 public record Period(LocalDate start, LocalDate end) {
 
     public static final int MAX_DAYS = 400;
@@ -17,33 +18,29 @@ public record Period(LocalDate start, LocalDate end) {
     public static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     public Period {
-        near(start);
-        near(end);
+        near("startDate", start);
+        near("endDate", end);
         if (end.isBefore(start)) {
-            throw new ProblemException(
-                    ProblemCode.MALFORMED, "endDate must not be before startDate.");
+            throw ProblemException.malformed("endDate", "is before startDate");
         }
         if (ChronoUnit.DAYS.between(start, end) >= MAX_DAYS) {
-            throw new ProblemException(
-                    ProblemCode.MALFORMED, "A range may hold at most " + MAX_DAYS + " days.");
+            throw ProblemException.malformed(
+                    "startDate", "a range may hold at most " + MAX_DAYS + " days");
         }
     }
 
-    private static void near(LocalDate day) {
+    private static void near(String field, LocalDate day) {
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw new ProblemException(
-                    ProblemCode.MALFORMED,
-                    "A day between " + EARLIEST + " and " + LATEST + " is expected.");
+            throw ProblemException.malformed(field, "between " + EARLIEST + " and " + LATEST);
         }
     }
 
     /// The window of `days` days that ends with `last`: last-days+1 … last.
     public static Period lastDays(LocalDate last, int days) {
         if (days < 1 || days > MAX_DAYS) {
-            throw new ProblemException(
-                    ProblemCode.MALFORMED, "days must be between 1 and " + MAX_DAYS + ".");
+            throw ProblemException.malformed("days", "between 1 and " + MAX_DAYS);
         }
-        near(last);
+        near("endDate", last);
         return new Period(last.minusDays(days - 1L), last);
     }
 

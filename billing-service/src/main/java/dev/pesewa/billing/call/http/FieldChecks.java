@@ -1,7 +1,7 @@
 package dev.pesewa.billing.call.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
@@ -75,6 +75,15 @@ public final class FieldChecks {
             throw ProblemException.malformed(field, "is needed");
         }
         return text;
+    }
+
+    public static Credits credits(String field, String value) {
+        try {
+            return Credits.of(value);
+        } catch (ProblemException unreadable) {
+            throw ProblemException.malformed(
+                    field, "a decimal such as \"12.50\" with at most 6 decimals");
+        }
     }
 
     public static long count(String field, @Nullable Long value) {

@@ -71,7 +71,7 @@ public class GrantResource {
     public Response grant(
             @BeanParam IdempotencyHeaders headers, @NotNull @Valid GrantRequest body) {
         WorkspaceId receiver = workspace.get().id();
-        Credits credits = Credits.of(body.credits());
+        Credits credits = FieldChecks.credits("credits", body.credits());
         if (!credits.isPositive()) {
             throw ProblemException.malformed("credits", "more than nothing");
         }

@@ -37,8 +37,7 @@ public class GrantRepository {
                 """
                 SELECT id, kind, amount, remaining, held, purchase_id, reason, effective_at,
                        expires_at
-                FROM grant_lot WHERE workspace_id = $1 AND id = $2\
-                """,
+                FROM grant_lot WHERE workspace_id = $1 AND id = $2""",
                 GrantRepository::granted,
                 workspace.value(),
                 id);

@@ -55,8 +55,7 @@ class PostgresTransactionRepository implements TransactionRepository {
                   AND ($8::text IS NULL OR client_id = $8)
                   AND ($9::text IS NULL OR user_id = $9)
                   AND ($10::text IS NULL OR outcome = $10)
-                ORDER BY id DESC LIMIT $11\
-                """,
+                ORDER BY id DESC LIMIT $11""",
                 this::transaction,
                 workspace.value(),
                 before,

@@ -43,10 +43,13 @@ public record OpenHoldRequest(
             return new HoldCommand.Estimate(
                     FieldChecks.text("estimate.provider", provider),
                     FieldChecks.needed("estimate.model", model),
-                    Tokens.of(TokenKind.INPUT, FieldChecks.count("inputTokens", inputTokens))
+                    Tokens.of(
+                                    TokenKind.INPUT,
+                                    FieldChecks.count("estimate.inputTokens", inputTokens))
                             .and(
                                     TokenKind.OUTPUT,
-                                    FieldChecks.count("outputTokens", maxOutputTokens)));
+                                    FieldChecks.count(
+                                            "estimate.maxOutputTokens", maxOutputTokens)));
         }
     }
 
@@ -83,7 +86,7 @@ public record OpenHoldRequest(
             throw ProblemException.malformed(
                     "overrunLimit", "overrun debt needs one: how much the wallet may owe");
         }
-        Credits limit = Credits.of(overrunLimit);
+        Credits limit = FieldChecks.credits("overrunLimit", overrunLimit);
         if (limit.isNegative() || limit.compareTo(most) > 0) {
             throw ProblemException.malformed("overrunLimit", "between 0 and " + most);
         }

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.simulation.http;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogDocument;
 import dev.pesewa.billing.simulation.RunSimulation;
@@ -41,8 +42,8 @@ public class SimulationResource {
     /// Days are UTC. Without `workspaceIds` all workspaces that made calls are simulated.
     public record SimulationRequest(
             @NotNull(message = "is needed: the draft to simulate") CatalogDocument catalog,
-            @NotNull LocalDate startDate,
-            @NotNull LocalDate endDate,
+            @NotNull @JsonAlias("start") LocalDate startDate,
+            @NotNull @JsonAlias("end") LocalDate endDate,
             @Size(
                             min = 1,
                             max = MOST_WORKSPACES,

@@ -43,8 +43,7 @@ class JacksonCustomizerTest {
         assertThat(json.writeValueAsString(sample))
                 .isEqualTo(
                         """
-                        {"name":"a","amount":1000,"count":1,"at":"2026-09-01T10:00:00Z"}\
-                        """);
+                        {"name":"a","amount":1000,"count":1,"at":"2026-09-01T10:00:00Z"}""");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.pesewa.usage.price.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
@@ -46,8 +47,8 @@ public class RepriceResource {
     /// `workspaceId` every workspace, each in its own days.
     public record RepriceRequest(
             @Nullable String workspaceId,
-            @NotNull LocalDate startDate,
-            @NotNull LocalDate endDate,
+            @NotNull @JsonAlias("start") LocalDate startDate,
+            @NotNull @JsonAlias("end") LocalDate endDate,
             @Pattern(regexp = "unpriced|all", message = "unpriced or all")
                     @Nullable String scope) {}
 
