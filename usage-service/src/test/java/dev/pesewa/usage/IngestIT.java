@@ -3,25 +3,15 @@ package dev.pesewa.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import dev.pesewa.kernel.Tokens;
-import dev.pesewa.kernel.event.Topic;
-import dev.pesewa.kernel.event.UsageRecorded;
-import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.local.test.ServiceInfrastructure;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceInfrastructure.class)

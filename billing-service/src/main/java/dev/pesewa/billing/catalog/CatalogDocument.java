@@ -5,9 +5,6 @@ import dev.pesewa.kernel.Credits;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WellFormedText;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.pesewa.kit.json.DecimalTextDeserializer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A catalog as JSON: as an operator writes it, and as the table of versions keeps it. Amounts are
 /// shown as text, and may be sent as numbers. `checked` is the only way to a `Catalog` and reports

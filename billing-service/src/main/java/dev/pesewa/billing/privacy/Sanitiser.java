@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.WellFormedText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reduces `requestData` or `responseSummary` to what may be kept: listed keys with plain values.
 /// Example with the key `tone`: `{"tone":"warm","name":"Ama"}` becomes `{"tone":"warm"}`.

@@ -5,19 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.local.client.ColumnMapping;
 import dev.pesewa.local.client.EventSender;
 import dev.pesewa.local.client.ProgressBar;
 import dev.pesewa.local.client.UsageImport;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is exported and imported again is the same: nothing is counted twice, nothing is lost.
 class ExportImportIT {

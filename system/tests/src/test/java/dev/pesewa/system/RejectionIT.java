@@ -3,22 +3,19 @@ package dev.pesewa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.local.Stack;
 import dev.pesewa.local.client.ApiClient;
 import dev.pesewa.local.client.ApiResponse;
 import dev.pesewa.local.test.TestTokens;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// Bad input and strangers, through the gateway: a clear error, and nothing changed.
 class RejectionIT {

@@ -3,17 +3,14 @@ package dev.pesewa.usage.export;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
-
 import dev.pesewa.kernel.TokenKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes events as RFC 4180 lines that are safe to open in a spreadsheet: a text that would be
 /// taken for a formula is made a text by an apostrophe. So is one that begins with an apostrophe,

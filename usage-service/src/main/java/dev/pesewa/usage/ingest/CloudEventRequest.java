@@ -2,13 +2,10 @@ package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.kernel.event.UsageRecorded;
-
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /// An event in the envelope of CloudEvents 1.0. Attributes that we have no use for are passed over.
 @Schema(

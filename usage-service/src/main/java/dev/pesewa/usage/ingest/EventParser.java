@@ -5,17 +5,14 @@ import static dev.pesewa.usage.ingest.EventValues.needed;
 import static dev.pesewa.usage.ingest.EventValues.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.kernel.event.UsageRecorded.Origin;
 import dev.pesewa.kernel.event.UsageRecorded.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Gives a request its meaning: what it does not know or cannot use, it says. An event without a
 /// client is read all the same, and has an empty `clientId`: whether it may be counted is decided

@@ -2,14 +2,10 @@ package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.kernel.event.UsageRecorded.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The values of a request's fields, checked beyond what its annotations say.
 final class EventValues {

@@ -1,7 +1,6 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
@@ -13,15 +12,12 @@ import dev.pesewa.usage.event.RejectionReason;
 import dev.pesewa.usage.event.UsageTopicRecords;
 import dev.pesewa.usage.price.CallPricing;
 import dev.pesewa.usage.price.CurrentModelPrices;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes events in. What it calls accepted has been acknowledged by the log, and so has what it
 /// refuses for its client, to be looked at later. Needs no database.

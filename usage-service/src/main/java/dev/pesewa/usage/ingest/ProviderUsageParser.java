@@ -10,13 +10,10 @@ import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.kernel.Tokens;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the `usage` object of a provider's answer as it came, and makes its counts disjoint:
 /// OpenAI, Google and those who answer in OpenAI's way count cached tokens as input too, Anthropic
@@ -100,8 +97,7 @@ final class ProviderUsageParser {
 
     private static Tokens anthropic(JsonNode usage) throws InvalidEventException {
         String written = "cache_creation_input_tokens";
-        long forAnHour =
-                count(usage.path("cache_creation"), "ephemeral_1h_input_tokens");
+        long forAnHour = count(usage.path("cache_creation"), "ephemeral_1h_input_tokens");
         return Tokens.of(INPUT, count(usage, "input_tokens"))
                 .and(CACHED_INPUT, count(usage, "cache_read_input_tokens"))
                 .and(CACHE_WRITE, rest(written, count(usage, written), forAnHour, 0))

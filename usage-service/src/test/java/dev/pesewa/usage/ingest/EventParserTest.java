@@ -4,25 +4,21 @@ import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
 import static dev.pesewa.kernel.TokenKind.CACHE_WRITE;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventParserTest {
 

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
 import dev.pesewa.kit.json.JacksonCustomizer;
 import dev.pesewa.local.client.EventField;
-
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 class EventRequestReaderTest {
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -14,12 +13,6 @@ import dev.pesewa.local.client.FileRow;
 import dev.pesewa.local.client.UsageFile;
 import dev.pesewa.usage.export.EventCsv;
 import dev.pesewa.usage.export.ExportedEvent;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -32,6 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What an export has written, an import sends as the same events: random ones with hostile texts.
 class ExportImportTest {

@@ -3,17 +3,13 @@ package dev.pesewa.billing.call.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
 import dev.pesewa.kernel.ProblemException;
-import dev.pesewa.kit.json.DecimalDeserializer;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A call in a request: a charge, or the settlement of a hold, which has an `outcome` instead of
 /// `feature` and `success`. `tokens` are counts by the fields of their kinds, such as

@@ -2,14 +2,11 @@ package dev.pesewa.billing.call.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.NearestName;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WellFormedText;
-
-import org.jspecify.annotations.Nullable;
-
-import dev.pesewa.kernel.NearestName;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-
 import dev.pesewa.kernel.WellFormedText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads every text of every request, and refuses what is no `WellFormedText`: JSON can write half
 /// of a surrogate pair (`"\ud83d"`), and nothing behind it can keep it.

@@ -2,10 +2,8 @@ package dev.pesewa.kit.problem;
 
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Refuses a body in an encoding that is not understood. A gzipped one is unpacked before it comes

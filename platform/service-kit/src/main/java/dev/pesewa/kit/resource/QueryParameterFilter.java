@@ -1,7 +1,7 @@
 package dev.pesewa.kit.resource;
 
-import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.NearestName;
+import dev.pesewa.kernel.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,10 +1,8 @@
 package dev.pesewa.kit.validation;
 
 import dev.pesewa.kernel.WellFormedText;
-
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
-
 import org.jspecify.annotations.Nullable;
 
 /// Says which of the rules of `PlainText` a text breaks.

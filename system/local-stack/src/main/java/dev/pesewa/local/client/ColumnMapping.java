@@ -3,10 +3,8 @@ package dev.pesewa.local.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.kernel.NearestName;
 import dev.pesewa.local.LocalException;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

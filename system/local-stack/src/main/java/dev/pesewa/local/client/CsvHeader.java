@@ -2,15 +2,13 @@ package dev.pesewa.local.client;
 
 import dev.pesewa.kernel.NearestName;
 import dev.pesewa.local.LocalException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the header of CSV before anything is sent: a column that is passed over silently would
 /// be tokens that cost nothing.

@@ -1,12 +1,10 @@
 package dev.pesewa.local.client;
 
 import dev.pesewa.local.LocalException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of CSV below its header. A row has as many cells as the header; an empty one more,
 /// after a comma at the end, is none.

@@ -2,10 +2,8 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.local.LocalException;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,10 +2,8 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.local.LocalException;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;

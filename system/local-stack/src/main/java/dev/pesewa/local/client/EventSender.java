@@ -2,11 +2,8 @@ package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.local.LocalException;
-
 import io.smallrye.faulttolerance.api.Guard;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

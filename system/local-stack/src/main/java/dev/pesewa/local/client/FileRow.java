@@ -1,7 +1,6 @@
 package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Map;
 
 /// A row of a file of usage, as far as it can be read.

@@ -1,11 +1,9 @@
 package dev.pesewa.local.client;
 
 import dev.pesewa.local.Polling;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out how many of the rows that were sent had been stored before, by what the workspace
 /// counts of all its events before and after.

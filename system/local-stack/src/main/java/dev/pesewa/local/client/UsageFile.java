@@ -1,9 +1,6 @@
 package dev.pesewa.local.client;
 
 import dev.pesewa.local.LocalException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A CSV file with a header, NDJSON, or an array of JSON objects, plain or gzipped, read row by
 /// row. It is UTF-8, with or without a byte order mark.

@@ -1,11 +1,7 @@
 package dev.pesewa.local.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pesewa.local.LocalException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a file of past usage in. The id of a row that has none is the file's fingerprint and the
 /// row's number, so a file imported twice, or again after a crash, is counted once. The rows done

@@ -7,10 +7,6 @@ import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.usage.analytics.UsageFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -50,8 +50,8 @@ public class UnitEconomicsResource {
 
     /// USD per user and period. `cau` and what follows from it are null without active users.
     /// `targetCau` is what a user may cost at `targetMargin`, in percent; `warning` says that the
-    /// margin is under 70 %, or that it is not known, because the cost of `unpricedMessages` is not;
-    /// else null.
+    /// margin is under 70 %, or that it is not known, because the cost of `unpricedMessages` is
+    /// not; else null.
     public record UnitEconomics(
             @Nullable BigDecimal cau,
             BigDecimal price,

@@ -1,7 +1,6 @@
 package dev.pesewa.usage.export.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
@@ -12,10 +11,8 @@ import dev.pesewa.usage.analytics.http.FilterParameters;
 import dev.pesewa.usage.export.EventCsv;
 import dev.pesewa.usage.export.ExportEvents;
 import dev.pesewa.usage.export.ExportedEvent;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,17 +22,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// Gives away the events of a range, streamed.
 @Path("/api/usage/export/{workspaceId}")

@@ -3,10 +3,8 @@ package dev.pesewa.usage.ingest.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

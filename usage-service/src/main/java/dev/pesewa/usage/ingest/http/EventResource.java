@@ -5,7 +5,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -14,25 +13,21 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.problem.Problem;
 import dev.pesewa.usage.ingest.CloudEventRequest;
 import dev.pesewa.usage.ingest.IngestEvents;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 
 /// Takes usage events. 202 when at least one was accepted, with each one's outcome in order.
 @Path("/api/usage/events")

@@ -2,7 +2,6 @@ package dev.pesewa.usage.ingest.http;
 
 import dev.pesewa.usage.ingest.CloudEventRequest;
 import dev.pesewa.usage.ingest.EventRequest;
-
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,22 +3,16 @@ package dev.pesewa.usage.price.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.prices.StatedPrice;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A price as an operator states it. Amounts are USD per million tokens, `requests` USD per
 /// thousand requests; `prices` are by the short names of the kinds of tokens, such as
