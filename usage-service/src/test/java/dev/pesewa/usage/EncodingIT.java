@@ -54,9 +54,15 @@ class EncodingIT {
     @Test
     void saysThatItKnowsNoOtherEncoding() {
         Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
-        Response answer = encoded(tenant, "br", new byte[] {1, 2, 3});
+        Response answer = encoded(tenant, "compress", new byte[] {1, 2, 3});
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(Tenant.json(answer).get("detail").asText()).contains("Content-Encoding");
+    }
+
+    @Test
+    void refusesABodyThatIsNotWhatItsEncodingSays() {
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        assertThat(encoded(tenant, "gzip", new byte[] {1, 2, 3}).statusCode()).isEqualTo(400);
     }
 
     private static Response encoded(Tenant tenant, String encoding, byte[] body) {
