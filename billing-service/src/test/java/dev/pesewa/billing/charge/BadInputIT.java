@@ -131,7 +131,8 @@ class BadInputIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"estimate\":{\"model\":\"m\",\"maxOutputTokens\":-1}} | estimate.maxOutputTokens",
+                "{\"estimate\":{\"model\":\"m\",\"maxOutputTokens\":-1}} |"
+                        + " estimate.maxOutputTokens",
                 "{\"estimate\":{\"model\":\"m\"}}                      | estimate.maxOutputTokens",
                 "{\"feature\":\"f\",\"overrun\":\"debt\",\"overrunLimit\":\"1e3\"} | overrunLimit",
                 "{\"feature\":\"f\",\"expiresIn\":\"soon\"}                | expiresIn",
