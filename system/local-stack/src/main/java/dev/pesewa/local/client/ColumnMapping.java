@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Turns a row of a file into an event: which header holds which field, and what is the same for
 /// every row that does not say it itself. A time without a zone is UTC.
@@ -71,7 +70,7 @@ public final class ColumnMapping {
     }
 
     ObjectNode event(Map<String, String> cells) {
-        boolean isExport = CsvHeader.isExport(cells.keySet());
+        boolean isExport = CsvHeader.isExport(cells::containsKey);
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         cells.forEach(
                 (header, cell) -> {
@@ -124,7 +123,7 @@ public final class ColumnMapping {
     private ObjectNode named(ObjectNode object) {
         ObjectNode event = object.deepCopy();
         event.remove(ignored);
-        if (CsvHeader.isExport(fieldNames(object))) {
+        if (CsvHeader.isExport(object::has)) {
             event.remove(CsvHeader.DERIVED);
         }
         if (!headers.isEmpty()) {
@@ -139,10 +138,6 @@ public final class ColumnMapping {
                     event.set(field, value.deepCopy());
                 });
         return event;
-    }
-
-    private static Set<String> fieldNames(ObjectNode object) {
-        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static LocalException noColumn(String header) {

@@ -2,12 +2,12 @@ package dev.pesewa.local.client;
 
 import dev.pesewa.kernel.NearestName;
 import dev.pesewa.local.LocalException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the header of CSV before anything is sent: a column that is passed over silently would
@@ -33,8 +33,8 @@ final class CsvHeader {
     }
 
     /// Whether `GET /api/usage/export` wrote it.
-    static boolean isExport(Collection<String> columns) {
-        return columns.containsAll(DERIVED);
+    static boolean isExport(Predicate<String> hasColumn) {
+        return DERIVED.stream().allMatch(hasColumn);
     }
 
     /// `named`: field → header. With named columns a file is in a format of its own: a column that
@@ -56,7 +56,7 @@ final class CsvHeader {
             String column = header.get(i);
             boolean isLeftOut = column.isEmpty() && i == header.size() - 1;
             if (!isLeftOut && !ignored.contains(column)) {
-                String field = field(column, named, isExport(header));
+                String field = field(column, named, isExport(header::contains));
                 String other = field == null ? null : columns.put(field, column);
                 if (other != null) {
                     throw new LocalException(
