@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a request its meaning: what it does not know or cannot use, it says. An event without a
-/// client is read all the same, and has an empty `clientId`: whether it may be counted is decided
+/// client is read all the same, and has no `clientId`: whether it may be counted is decided
 /// by `IngestEvents`.
 final class EventParser {
 

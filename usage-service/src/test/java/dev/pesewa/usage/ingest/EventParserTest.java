@@ -249,7 +249,7 @@ class EventParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"1\"}", "{\"id\":\"1\",\"clientId\":\" \"}"})
     void leavesAnEventWithoutAClientToIngest(String event) throws InvalidEventException {
-        assertThat(reader.read(json(event)).subject().clientId()).isEmpty();
+        assertThat(reader.read(json(event)).subject().clientId()).isNull();
     }
 
     @Test
