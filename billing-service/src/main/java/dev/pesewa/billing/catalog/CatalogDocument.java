@@ -62,7 +62,7 @@ public record CatalogDocument(
         return new PackLine(
                 pack.type(),
                 pack.name(),
-                pack.price().setScale(2).toPlainString(),
+                pack.price().toPlainString(),
                 pack.credits().toDecimalString(),
                 pack.bonus().toDecimalString(),
                 pack.recommended());

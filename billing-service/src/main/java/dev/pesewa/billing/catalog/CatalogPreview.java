@@ -75,7 +75,7 @@ public record CatalogPreview(
     private static @Nullable String price(@Nullable CreditPack pack) {
         return pack == null
                 ? null
-                : pack.price().setScale(2).toPlainString()
+                : pack.price().toPlainString()
                         + " for "
                         + pack.total().toDecimalString()
                         + " credits";

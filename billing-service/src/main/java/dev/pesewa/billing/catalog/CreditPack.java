@@ -14,6 +14,13 @@ public record CreditPack(
         Credits bonus,
         boolean recommended) {
 
+    private static final int PRICE_DECIMALS = 2;
+
+    /// 30 and 30.00 are the same price, and both are shown as 30.00.
+    public CreditPack {
+        price = price.setScale(PRICE_DECIMALS);
+    }
+
     public Credits total() {
         return credits.plus(bonus);
     }

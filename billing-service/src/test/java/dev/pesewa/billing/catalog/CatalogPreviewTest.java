@@ -16,7 +16,7 @@ class CatalogPreviewTest {
 
     @Test
     void anUnchangedDraftChangesNothing() {
-        CatalogPreview preview = CatalogPreview.of(now, catalog("1", "30"), Map.of());
+        CatalogPreview preview = CatalogPreview.of(now, catalog("1", "30.00"), Map.of());
         assertThat(preview).isEqualTo(new CatalogPreview(List.of(), List.of(), List.of()));
     }
 

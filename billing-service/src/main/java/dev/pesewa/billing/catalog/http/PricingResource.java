@@ -68,7 +68,7 @@ public class PricingResource {
         return new PackResponse(
                 pack.type(),
                 pack.name(),
-                pack.price().setScale(2).toPlainString(),
+                pack.price().toPlainString(),
                 catalog.currency(),
                 pack.credits().toDecimalString(),
                 pack.bonus().toDecimalString(),
