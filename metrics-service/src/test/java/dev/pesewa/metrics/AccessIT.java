@@ -44,10 +44,10 @@ class AccessIT {
         String token = TestTokens.token("owner", WORKSPACE);
 
         // When
-        with(token, "metrics/definitions?view=forbidden");
+        with(token, "metrics/summary?days=3");
 
         // Then
-        assertThat(Operator.json("audit?limit=1").toString()).doesNotContain("view=forbidden");
+        assertThat(Operator.json("audit?limit=1").toString()).doesNotContain("days=3");
     }
 
     @Test
@@ -128,8 +128,8 @@ class AccessIT {
     @Test
     void listsReadsInTheAuditLogNewestFirst() {
         // Given
-        Operator.json("metrics/definitions?view=first");
-        Operator.json("metrics/definitions?view=second");
+        Operator.json("metrics/summary?days=1");
+        Operator.json("metrics/summary?days=2");
 
         // When
         JsonNode page = Operator.json("audit?limit=2");
@@ -139,10 +139,10 @@ class AccessIT {
         assertThat(page.get("items").findValuesAsText("action"))
                 .containsExactly(
                         "GET /api/system/audit?limit=2",
-                        "GET /api/system/metrics/definitions?view=second");
+                        "GET /api/system/metrics/summary?days=2");
         JsonNode entry = next.get("items").get(0);
         assertThat(entry.get("action").asText())
-                .isEqualTo("GET /api/system/metrics/definitions?view=first");
+                .isEqualTo("GET /api/system/metrics/summary?days=1");
         assertThat(entry.get("actor").asText()).isEqualTo("tester");
     }
 
