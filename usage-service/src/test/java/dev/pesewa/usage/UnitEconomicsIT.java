@@ -81,6 +81,7 @@ class UnitEconomicsIT {
         assertThat(stats.get("unpricedMessages").asInt()).isEqualTo(1);
         assertThat(stats.get("totalCost").decimalValue()).isEqualByComparingTo(BigDecimal.ZERO);
     }
+
     private static Map<String, Object> call(String id, String user, String day, String cost) {
         return Map.of(
                 "id",

@@ -181,7 +181,7 @@ class ExportImportTest {
                 event.origin().id(),
                 event.origin().source(),
                 event.occurredAt(),
-                event.subject().clientId(),
+                orEmpty(event.subject().clientId()),
                 orEmpty(event.subject().userId()),
                 orEmpty(event.subject().feature()),
                 orEmpty(call.provider()),

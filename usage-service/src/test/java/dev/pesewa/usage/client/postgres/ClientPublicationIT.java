@@ -36,9 +36,11 @@ class ClientPublicationIT {
 
     @Inject EventProducer log;
 
+    @Inject
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String jdbcUrl;
 
+    @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
