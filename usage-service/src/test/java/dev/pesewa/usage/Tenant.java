@@ -102,7 +102,8 @@ public final class Tenant {
 
     /// An owner's view of `path/{id}?query`.
     public JsonNode read(String path, String query) {
-        Response response = get("owner", path + "/" + id + "?" + query);
+        String address = path + "/" + id + (query.isEmpty() ? "" : "?" + query);
+        Response response = get("owner", address);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
         return json(response);
     }
