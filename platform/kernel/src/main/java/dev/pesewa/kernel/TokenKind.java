@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a token of a call is: read or written, from or into a cache, text or sound. The one list of
-/// kinds: requests, events, tables, statistics, exports, imports and prices are made from it.
+/// What a token of a call is: read or written, from or into a cache, text, sound or images. The one
+/// list of kinds: requests, events, tables, statistics, exports, imports and prices are made from
+/// it.
 ///
 /// Example: `CACHED_INPUT` is `cachedInputTokens` in requests, events and exports,
 /// `cached_input_tokens` in tables, `cachedInput` in statistics and stated prices, and `cached` in
@@ -29,15 +30,20 @@ public enum TokenKind {
     AUDIO_INPUT("audio", true, INPUT, List.of(INPUT)),
     CACHED_AUDIO_INPUT(
             "cachedaudio", true, CACHED_INPUT, List.of(AUDIO_INPUT, CACHED_INPUT, INPUT)),
-    AUDIO_OUTPUT("audioout", false, OUTPUT, List.of(OUTPUT, INPUT));
+    AUDIO_OUTPUT("audioout", false, OUTPUT, List.of(OUTPUT, INPUT)),
+    /// Images, and video, which providers charge like images.
+    IMAGE_INPUT("image", true, INPUT, List.of(INPUT)),
+    CACHED_IMAGE_INPUT(
+            "cachedimage", true, CACHED_INPUT, List.of(IMAGE_INPUT, CACHED_INPUT, INPUT)),
+    IMAGE_OUTPUT("imageout", false, OUTPUT, List.of(OUTPUT, INPUT));
 
     public static final List<TokenKind> ALL = List.of(values());
 
     /// The kinds of text. Statistics and charges know no others.
-    public static final List<TokenKind> TEXT =
-            ALL.stream().filter(kind -> !kind.isAudio()).toList();
+    public static final List<TokenKind> TEXT = ALL.stream().filter(TokenKind::isText).toList();
 
-    public static final List<TokenKind> AUDIO = ALL.stream().filter(TokenKind::isAudio).toList();
+    public static final List<TokenKind> AUDIO =
+            List.of(AUDIO_INPUT, CACHED_AUDIO_INPUT, AUDIO_OUTPUT);
 
     private static final Map<String, TokenKind> BY_FIELD =
             ALL.stream()
@@ -51,7 +57,7 @@ public enum TokenKind {
 
     private final String price;
     private final boolean read;
-    private final Optional<TokenKind> textOfSound;
+    private final Optional<TokenKind> summedWith;
 
     @SuppressWarnings("ImmutableEnumChecker") // The lists above cannot be changed.
     private final List<TokenKind> pricedLike;
@@ -63,7 +69,7 @@ public enum TokenKind {
     TokenKind(String price, boolean read, @Nullable TokenKind text, List<TokenKind> pricedLike) {
         this.price = price;
         this.read = read;
-        this.textOfSound = Optional.ofNullable(text);
+        this.summedWith = Optional.ofNullable(text);
         this.pricedLike = pricedLike;
     }
 
@@ -120,12 +126,12 @@ public enum TokenKind {
         return read;
     }
 
-    public boolean isAudio() {
-        return textOfSound.isPresent();
+    public boolean isText() {
+        return summedWith.isEmpty();
     }
 
-    /// Itself, or for sound the kind of text with which it is summed up.
+    /// Itself, or for sound and images the kind of text with which it is summed up.
     public TokenKind text() {
-        return textOfSound.orElse(this);
+        return summedWith.orElse(this);
     }
 }

@@ -55,8 +55,8 @@ public final class Tokens {
         return counts[kind.ordinal()];
     }
 
-    /// Text and sound together, by a kind of text.
-    public long withSound(TokenKind text) {
+    /// Text, sound and images together, by a kind of text.
+    public long inAllModalities(TokenKind text) {
         return sum(kind -> kind.text() == text);
     }
 

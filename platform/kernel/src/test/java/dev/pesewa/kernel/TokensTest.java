@@ -34,10 +34,10 @@ class TokensTest {
         // Given
         Tokens tokens = Tokens.of(TokenKind.INPUT, 5).and(TokenKind.AUDIO_INPUT, 7);
         // When
-        long input = tokens.withSound(TokenKind.INPUT);
+        long input = tokens.inAllModalities(TokenKind.INPUT);
         // Then
         assertThat(input).isEqualTo(12);
-        assertThat(tokens.withSound(TokenKind.OUTPUT)).isZero();
+        assertThat(tokens.inAllModalities(TokenKind.OUTPUT)).isZero();
     }
 
     @Test
@@ -47,7 +47,7 @@ class TokensTest {
         // When
         long written = tokens.total() - tokens.totalRead();
         // Then
-        assertThat(written).isEqualTo(20);
+        assertThat(written).isEqualTo(30);
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class EventCsv {
 
     private static final List<String> AFTER_TOKENS =
             List.of(
+                    "tokensUnknown",
                     "cost",
                     "pricing",
                     "durationMs",
@@ -83,6 +84,7 @@ public final class EventCsv {
         values.add(event.provider());
         values.add(event.model());
         TokenKind.ALL.forEach(kind -> values.add(event.tokens().get(kind.field())));
+        values.add(event.tokensUnknown());
         values.add(event.cost() == null ? null : event.cost().stripTrailingZeros().toPlainString());
         values.add(event.pricing());
         values.add(event.durationMs());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A stored event as it is given away. `cost` is exact, in USD and as known now, null when
 /// unpriced; `tokens` are by the fields of their kinds and stand beside the other fields in JSON,
-/// as columns in CSV; texts that were not sent are empty; `attributes` is a JSON object. An event
-/// with `correctedBy` is no longer counted.
+/// as columns in CSV; `tokensUnknown` says why they are not all; texts that were not sent are
+/// empty; `attributes` is a JSON object. An event with `correctedBy` is no longer counted.
 public record ExportedEvent(
         String id,
         String source,
@@ -24,6 +24,7 @@ public record ExportedEvent(
         String provider,
         String model,
         @Schema(ref = "TokenCounts") @JsonAnyGetter Map<String, Long> tokens,
+        @Nullable String tokensUnknown,
         @Nullable BigDecimal cost,
         String pricing,
         @Nullable Long durationMs,

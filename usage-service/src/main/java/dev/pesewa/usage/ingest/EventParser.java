@@ -9,6 +9,7 @@ import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.kernel.event.UsageRecorded.Origin;
 import dev.pesewa.kernel.event.UsageRecorded.Subject;
+import dev.pesewa.provider.ProviderUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -84,14 +85,12 @@ final class EventParser {
                         envelope.id(),
                         corrects(event, envelope),
                         false);
-        String provider = given(event.provider());
+        ProviderUsage usage = IncomingUsage.of(event);
         var call =
                 new ModelCall(
-                        provider == null
-                                ? ProviderUsageParser.provider(event.rawProvider())
-                                : provider,
+                        provider(event),
                         given(event.model()),
-                        EventValues.tokens(event),
+                        IncomingUsage.tokens(usage),
                         result(event));
         String clientId = event.clientId();
         var subject =
@@ -104,9 +103,16 @@ final class EventParser {
                 origin,
                 subject,
                 call,
+                IncomingUsage.tokensUnknown(usage),
                 EventValues.cost(event),
                 occurredAt(event, envelope),
                 EventValues.attributes(event));
+    }
+
+    private static @Nullable String provider(EventRequest event) {
+        String provider = given(event.provider());
+        String host = ProviderUsage.host(event.rawProvider());
+        return host != null && (provider == null || provider.isBlank()) ? host : provider;
     }
 
     private static ModelCall.CallResult result(EventRequest event) {

@@ -62,8 +62,16 @@ public record EventRequest(
         @Schema(ref = "TokenCounts") @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> tokens,
         @Schema(implementation = ProviderUsageSchemas.class) @Nullable JsonNode rawUsage,
         @Size(max = LONGEST_TEXT, message = AT_MOST)
-                @Schema(description = "Whose rawUsage it is: openai, anthropic, google, mistral, …")
+                @Schema(
+                        description =
+                                "Who answered with rawUsage: openai, anthropic, bedrock, groq, …")
                 @Nullable String rawProvider,
+        @Size(max = LONGEST_TEXT, message = AT_MOST)
+                @Schema(
+                        description =
+                                "Why not all tokens of the call are known: its cost is not known"
+                                        + " either then. An export says so.")
+                @Nullable String tokensUnknown,
         @JsonAlias({"price", "costUsd"})
                 @JsonDeserialize(using = DecimalDeserializer.class)
                 @Schema(

@@ -1,8 +1,6 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.kernel.event.UsageRecorded.Subject;
@@ -29,8 +27,6 @@ final class EventValues {
     private static final int MOST_KEY_BYTES = 2_000;
 
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
-
-    private static final JsonNode NO_TOKENS = NullNode.getInstance();
 
     private EventValues() {}
 
@@ -76,38 +72,6 @@ final class EventValues {
 
     private static String given(@Nullable String text, @Nullable String other) {
         return (text == null ? "" : text) + (other == null ? "" : other);
-    }
-
-    static Tokens tokens(EventRequest event) throws InvalidEventException {
-        Map<String, JsonNode> sent = event.tokens();
-        JsonNode raw = event.rawUsage();
-        if (raw != null && !raw.isNull()) {
-            if (!sent.isEmpty()) {
-                throw InvalidEventException.malformed(
-                        sent.keySet().iterator().next() + ": send either rawUsage or token counts");
-            }
-            return ProviderUsageParser.read(raw, event.rawProvider());
-        }
-        for (Map.Entry<String, JsonNode> each : sent.entrySet()) {
-            checkCount(each.getKey(), each.getValue());
-        }
-        return sent.isEmpty()
-                ? Tokens.NONE
-                : Tokens.of(kind -> sent.getOrDefault(kind.field(), NO_TOKENS).asLong());
-    }
-
-    private static void checkCount(String field, JsonNode value) throws InvalidEventException {
-        if (value.isNull()) {
-            return;
-        }
-        if (!value.isIntegralNumber()) {
-            throw InvalidEventException.malformed(field + ": a whole number is expected");
-        }
-        if (!value.canConvertToLong()
-                || value.asLong() < 0
-                || value.asLong() > EventRequest.LARGEST_COUNT) {
-            throw InvalidEventException.malformed(field + ": " + EventRequest.COUNT);
-        }
     }
 
     /// What the event says it cost, in USD: the one place that reads `cost` and `currency`.

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A well-formed event as a client sent it. `costUsd` is null when it is to be computed.
+/// A well-formed event as a client sent it. `costUsd` is null when it is to be computed;
+/// `tokensUnknown` says why it cannot be, when not all tokens of the call are known.
 public record IncomingEvent(
         Origin origin,
         Subject subject,
         ModelCall call,
+        @Nullable String tokensUnknown,
         @Nullable BigDecimal costUsd,
         Instant occurredAt,
         Map<String, String> attributes) {}

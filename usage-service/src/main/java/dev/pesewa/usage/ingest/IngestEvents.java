@@ -80,7 +80,11 @@ public class IngestEvents {
                         event.origin().unchecked(client == Eligibility.UNCHECKED),
                         event.subject(),
                         event.call(),
-                        pricing.price(event.costUsd(), event.call(), event.occurredAt()),
+                        pricing.price(
+                                event.costUsd(),
+                                event.call(),
+                                event.tokensUnknown(),
+                                event.occurredAt()),
                         event.occurredAt(),
                         event.attributes());
         return client == Eligibility.UNATTRIBUTED ? recorded.unattributed() : recorded;

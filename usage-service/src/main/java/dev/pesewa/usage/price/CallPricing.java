@@ -18,6 +18,10 @@ public final class CallPricing {
 
     public static final String UNPRICED = "unpriced";
 
+    /// Starts the pricing of a call whose tokens are not all known; the reason follows. No price
+    /// list can help it.
+    public static final String TOKENS_UNKNOWN = "unpriced: tokens: ";
+
     /// Starts every pricing by tokens; the catalog's version follows.
     public static final String CATALOG = "catalog ";
 
@@ -30,21 +34,39 @@ public final class CallPricing {
         this.prices = prices;
     }
 
+    /// Why not all tokens of a call with this pricing are known; null when they are.
+    public static @Nullable String tokensUnknown(String pricing) {
+        return pricing.startsWith(TOKENS_UNKNOWN)
+                ? pricing.substring(TOKENS_UNKNOWN.length())
+                : null;
+    }
+
     /// `given` is the cost that the client states; an answer from its own cache cost nothing.
-    public CallCost price(@Nullable BigDecimal given, ModelCall call, Instant at) {
+    /// `tokensUnknown` says why the call's tokens are not all known, if they are not.
+    public CallCost price(
+            @Nullable BigDecimal given,
+            ModelCall call,
+            @Nullable String tokensUnknown,
+            Instant at) {
         if (given != null) {
             return new CallCost(given, "given");
         }
         if (call.result().cached()) {
             return new CallCost(BigDecimal.ZERO, "cached");
         }
-        return call.model() == null ? new CallCost(FLAT, "flat") : byTokens(call, at);
+        if (call.model() == null) {
+            return new CallCost(FLAT, "flat");
+        }
+        return tokensUnknown == null
+                ? byTokens(call, at)
+                : new CallCost(null, TOKENS_UNKNOWN + tokensUnknown);
     }
 
     /// The same call by today's catalog. A cost that does not come from a catalog stays.
     public CallCost again(UsageRecorded event) {
         String pricing = event.cost().pricing();
-        boolean byCatalog = pricing.equals(UNPRICED) || pricing.startsWith(CATALOG);
+        boolean unpriced = pricing.startsWith(UNPRICED) && tokensUnknown(pricing) == null;
+        boolean byCatalog = unpriced || pricing.startsWith(CATALOG);
         return event.call().model() == null || !byCatalog
                 ? event.cost()
                 : byTokens(event.call(), event.occurredAt());

@@ -33,7 +33,7 @@ public record Measure(String column, ToLongFunction<UsageRecorded> of) {
                     "duration_ms",
                     event -> Objects.requireNonNullElse(event.call().result().durationMs(), 0L));
 
-    /// Tokens of sound count with those of text.
+    /// Tokens of sound and images count with those of text.
     private static final Map<TokenKind, Measure> TOKENS =
             TokenKind.TEXT.stream()
                     .collect(
@@ -42,7 +42,8 @@ public record Measure(String column, ToLongFunction<UsageRecorded> of) {
                                     kind ->
                                             new Measure(
                                                     kind.column(),
-                                                    event -> event.tokens().withSound(kind))));
+                                                    event ->
+                                                            event.tokens().inAllModalities(kind))));
 
     public static final List<Measure> ALL =
             Stream.of(

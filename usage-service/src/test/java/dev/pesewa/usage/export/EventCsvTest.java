@@ -17,8 +17,8 @@ class EventCsvTest {
     private static final String HEADER =
             "id,source,occurredAt,clientId,userId,feature,provider,model,"
                     + String.join(",", TokenKind.ALL.stream().map(TokenKind::field).toList())
-                    + ",cost,pricing,durationMs,success,error,cached,attributes,corrects,"
-                    + "correctedBy\r\n";
+                    + ",tokensUnknown,cost,pricing,durationMs,success,error,cached,attributes,"
+                    + "corrects,correctedBy\r\n";
 
     @ParameterizedTest
     @CsvSource(
@@ -63,6 +63,7 @@ class EventCsvTest {
                 "",
                 "",
                 Tokens.NONE.by(TokenKind::field, TokenKind.ALL),
+                null,
                 new BigDecimal("1.200E-7"),
                 "given",
                 null,

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class EventParserTest {
                                                 .and(OUTPUT, 4),
                                         new UsageRecorded.ModelCall.CallResult(
                                                 5L, false, "timeout", true)),
+                                null,
                                 new BigDecimal("0.000000000001"),
                                 Instant.parse("2026-08-31T10:00:00Z"),
                                 Map.of("plan", "pro", "retries", "2", "trial", "true")));
@@ -108,6 +110,46 @@ class EventParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"rawUsage\":null | rawUsage is null",
+                "\"userId\":\"ama\" | no count of tokens was sent",
+                "\"inputTokens\":7,\"tokensUnknown\":\"the stream broke\" | the stream broke",
+                "\"inputTokens\":null | no count of tokens was sent",
+                "\"inputTokens\":null,\"outputTokens\":5 | inputTokens is null",
+                "\"rawUsage\":{} | rawUsage is empty",
+                "\"rawUsage\":{\"totalTokenCount\":500} | prompt_token_count is missing",
+            })
+    void saysWhyTheTokensOfACallAreNotKnown(String fields, String reason)
+            throws InvalidEventException {
+        // Given
+        JsonNode event = json("{\"id\":\"1\",\"clientId\":\"shop\",%s}".formatted(fields));
+        // When
+        IncomingEvent read = reader.read(event);
+        // Then
+        assertThat(read.tokensUnknown()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Groq, groq", "' bedrock ', bedrock", "LiteLLM,", "'',"})
+    void theAnswersProviderIsTheCallsWhenItNamesNone(String rawProvider, @Nullable String provider)
+            throws InvalidEventException {
+        // Given
+        JsonNode event =
+                json(
+                        """
+                        {"id":"1","clientId":"shop","rawProvider":"%s",
+                         "rawUsage":{"prompt_tokens":5,"completion_tokens":1}}"""
+                                .formatted(rawProvider));
+        // When
+        IncomingEvent read = reader.read(event);
+        // Then
+        assertThat(read.call().provider()).isEqualTo(provider);
+        assertThat(read.call().tokens()).isEqualTo(Tokens.of(INPUT, 5).and(OUTPUT, 1));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "[]",
@@ -132,6 +174,9 @@ class EventParserTest {
                 "{'id':'1','clientId':'shop','occurredAt':'2026-08-01T00:00:00'}",
                 "{'id':'1','clientId':'shop','occurredAt':'1066-10-14T09:00:00Z'}",
                 "{'id':'1','clientId':'shop','inputToken':7}",
+                "{'id':'1','clientId':'shop','rawUsage':[]}",
+                "{'id':'1','clientId':'shop','rawUsage':{'prompt_tokens':-1}}",
+                "{'id':'1','clientId':'shop','inputTokens':1,'rawUsage':{'prompt_tokens':1}}",
                 "{'id':'1','clientId':'shop','attributes':[]}",
                 "{'id':'1','clientId':'shop','attributes':{'deep':{}}}",
                 "{'id':'1','clientId':'shop','attributes':{'nul':'\\u0000'}}",

@@ -157,6 +157,7 @@ class ExportImportTest {
                                 random.nextBoolean(),
                                 orNone(random),
                                 random.nextBoolean())),
+                orNone(random),
                 random.nextBoolean() ? null : BigDecimal.valueOf(10L * random.nextInt(99) + 7, 9),
                 NOW.minusMillis(random.nextLong(1_000_000_000L)),
                 attributes);
@@ -187,6 +188,7 @@ class ExportImportTest {
                 orEmpty(call.provider()),
                 orEmpty(call.model()),
                 call.tokens().by(TokenKind::field, TokenKind.ALL),
+                event.tokensUnknown(),
                 event.costUsd(),
                 event.costUsd() == null ? "unpriced" : "given",
                 call.result().durationMs(),

@@ -54,6 +54,24 @@ class CallPricingTest {
     }
 
     @Test
+    void aCallWhoseTokensAreNotKnownIsUnpricedForThatReason() {
+        // When
+        CallCost priced = pricing.price(null, call("openai", "gpt-4o", false, 9, 0), "none", NOW);
+        // Then
+        assertThat(priced).isEqualTo(new CallCost(null, "unpriced: tokens: none"));
+    }
+
+    @Test
+    void tokensThatAreNotKnownDoNotMatterToAGivenCost() {
+        // Given
+        BigDecimal given = new BigDecimal("0.7");
+        // When
+        CallCost priced = pricing.price(given, call("openai", "gpt-4o", false, 9, 0), "none", NOW);
+        // Then
+        assertThat(priced).isEqualTo(new CallCost(given, "given"));
+    }
+
+    @Test
     void sumsExactlyAndRoundsOnlyAtTheEnd() {
         // Given what 8,819 calls of a public trace add up to: 18,059,974 tokens in, 245,896 out
         int calls = 8_819;
@@ -83,7 +101,7 @@ class CallPricingTest {
         var fine = new CallPricing(ModelPrices.load().with(List.of(stated)));
 
         // When
-        CallCost priced = fine.price(null, call(null, "fine", false, 3, 0), NOW);
+        CallCost priced = fine.price(null, call(null, "fine", false, 3, 0), null, NOW);
 
         // Then
         assertThat(priced.usd()).isEqualTo(new BigDecimal("0.000000000000"));
@@ -92,7 +110,7 @@ class CallPricingTest {
 
     private CallCost price(
             @Nullable String model, @Nullable BigDecimal cost, boolean cached, long in, long out) {
-        return pricing.price(cost, call("openai", model, cached, in, out), NOW);
+        return pricing.price(cost, call("openai", model, cached, in, out), null, NOW);
     }
 
     private static ModelCall call(

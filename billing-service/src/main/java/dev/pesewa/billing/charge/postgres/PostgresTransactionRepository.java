@@ -93,7 +93,7 @@ class PostgresTransactionRepository implements TransactionRepository {
                 row.textOrNull("user_id"),
                 row.textOrNull("provider"),
                 row.textOrNull("model"),
-                Tokens.of(kind -> kind.isAudio() ? 0 : row.number(kind.column()))
+                Tokens.of(kind -> kind.isText() ? row.number(kind.column()) : 0)
                         .by(TokenKind::field, TokenKind.TEXT),
                 row.numberOrNull("response_ms"),
                 cost == null ? null : Rounding.cost(cost),

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// because a field for each kind of token is made from `TokenKind`, and because these are most of
 /// all events: Jackson's `@JsonUnwrapped` reads them with a detour over a buffer (ADR 11).
 ///
-/// Tokens of text stand beside the other fields, those of sound in `audio`, where `AUDIO_INPUT` is
-/// called `input`. Kinds that the first version did not know are written when there are any.
+/// Tokens of text and images stand beside the other fields, those of sound in `audio`, where
+/// `AUDIO_INPUT` is called `input`. Kinds that the first version did not know are written when
+/// there are any.
 final class UsageRecordedJson {
 
     private static final Set<TokenKind> ALWAYS_WRITTEN =
@@ -37,6 +38,9 @@ final class UsageRecordedJson {
                     TokenKind.CACHED_INPUT,
                     TokenKind.CACHE_WRITE,
                     TokenKind.OUTPUT);
+
+    private static final Set<TokenKind> BESIDE_OTHER_FIELDS =
+            EnumSet.complementOf(EnumSet.copyOf(TokenKind.AUDIO));
 
     private UsageRecordedJson() {}
 
@@ -97,7 +101,7 @@ final class UsageRecordedJson {
         }
 
         private static void tokens(JsonGenerator json, Tokens tokens) throws IOException {
-            for (TokenKind kind : TokenKind.TEXT) {
+            for (TokenKind kind : BESIDE_OTHER_FIELDS) {
                 if (tokens.of(kind) > 0 || ALWAYS_WRITTEN.contains(kind)) {
                     json.writeNumberField(kind.field(), tokens.of(kind));
                 }

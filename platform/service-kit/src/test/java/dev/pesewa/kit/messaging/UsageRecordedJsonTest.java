@@ -93,6 +93,17 @@ class UsageRecordedJsonTest {
                 .isEqualTo(Tokens.of(TokenKind.AUDIO_INPUT, 4).and(TokenKind.AUDIO_OUTPUT, 9));
     }
 
+    @Test
+    void imagesStandBesideTextWhenThereAreAny() {
+        // Given
+        String drawn = LEAST.replace("\"pricing\"", "\"imageInputTokens\":4,\"pricing\"");
+        // When
+        UsageRecorded read = CloudEventCodec.parse(drawn, UsageRecorded.class);
+        // Then
+        assertThat(read.tokens()).isEqualTo(Tokens.of(TokenKind.IMAGE_INPUT, 4));
+        assertThat(CloudEventCodec.json(read)).isEqualTo(drawn);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -53,7 +53,8 @@ public enum EventField {
         var fields = new TreeMap<String, EventField>();
         List.of("id", "source", "corrects", "clientId", "userId", "feature", "provider", "model")
                 .forEach(field -> fields.put(field, TEXT));
-        List.of("rawProvider", "currency", "error").forEach(field -> fields.put(field, TEXT));
+        List.of("rawProvider", "tokensUnknown", "currency", "error")
+                .forEach(field -> fields.put(field, TEXT));
         TokenKind.ALL.forEach(kind -> fields.put(kind.field(), COUNT));
         fields.put("durationMs", COUNT);
         fields.put("success", FLAG);

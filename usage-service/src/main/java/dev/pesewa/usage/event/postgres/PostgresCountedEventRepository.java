@@ -41,7 +41,7 @@ class PostgresCountedEventRepository implements CountedEventRepository {
     @Override
     public List<UsageRecorded> unpricedAfter(
             SqlSession statements, UUID workspace, EventCursor position, Instant until, int limit) {
-        String unpriced = AFTER + " AND pricing = 'unpriced'" + IN_ORDER;
+        String unpriced = AFTER + " AND cost_usd IS NULL" + IN_ORDER;
         return list(statements, unpriced, workspace, position, until, limit);
     }
 

@@ -8,6 +8,7 @@ import dev.pesewa.usage.event.EventCursor;
 import dev.pesewa.usage.event.postgres.EventRows;
 import dev.pesewa.usage.export.EventPageRepository;
 import dev.pesewa.usage.export.ExportedEvent;
+import dev.pesewa.usage.price.CallPricing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,7 @@ class PostgresEventPageRepository implements EventPageRepository {
                 row.text("provider"),
                 row.text("model"),
                 EventRows.tokens(row).by(TokenKind::field, TokenKind.ALL),
+                CallPricing.tokensUnknown(row.text("pricing")),
                 row.decimalOrNull("cost_usd"),
                 row.text("pricing"),
                 row.numberOrNull("duration_ms"),
