@@ -28,7 +28,8 @@ public class Costing {
     }
 
     /// The cost that the request states; nothing for an answer from the app's own cache; else the
-    /// one by the model's price; unknown without any.
+    /// one by the model's price; unknown without any. A call that succeeded had tokens: one that
+    /// tells of none has no cost by its model.
     public LoggedCall.Cost cost(AiCall call, String currency, Instant at) {
         BigDecimal usd = usd(call, at);
         ExchangeRate rate = rates.at(currency, at).orElse(null);
@@ -47,7 +48,10 @@ public class Costing {
         if (call.cached()) {
             return BigDecimal.ZERO;
         }
-        return model == null ? null : usd(call.provider(), model, call.tokens(), at).orElse(null);
+        boolean tokensUnknown = call.success() && call.tokens().total() == 0;
+        return model == null || tokensUnknown
+                ? null
+                : usd(call.provider(), model, call.tokens(), at).orElse(null);
     }
 
     /// Empty for a model without a price: a cost is never guessed (I8).

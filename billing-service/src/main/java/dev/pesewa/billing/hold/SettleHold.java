@@ -171,9 +171,10 @@ public class SettleHold {
         if (usd == null) {
             throw new ProblemException(
                     ProblemCode.REFUSED,
-                    "No price is known for the model "
-                            + call.model()
-                            + ". Settle with cost; the hold stays open until then.");
+                    (call.tokens().total() == 0
+                                    ? "The call has neither tokens nor a cost."
+                                    : "No price is known for the model " + call.model() + ".")
+                            + " Settle with cost; the hold stays open until then.");
         }
         BigDecimal markup =
                 catalogs.version(hold.purpose().priceVersion())

@@ -250,6 +250,22 @@ class HoldsIT {
     }
 
     @Test
+    void aCallThatTellsOfNoTokensIsNotSettledForNothing() {
+        // Given
+        String hold =
+                open(
+                        """
+                        {"estimate":{"model":"gpt-4o","inputTokens":1000,\
+                        "maxOutputTokens":1000}}""");
+        // When
+        Response refused = settle(hold, "{}");
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<String>path("detail")).contains("neither tokens nor a cost");
+        assertThat(status(hold)).isEqualTo("open");
+    }
+
+    @Test
     void opensNothingWithoutAKey() {
         Response refused = tenant.post(HOLDS, "{\"feature\":\"report_summary\"}", "");
         assertThat(refused.statusCode()).isEqualTo(400);

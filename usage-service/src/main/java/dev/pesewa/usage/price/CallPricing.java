@@ -66,7 +66,8 @@ public final class CallPricing {
     public CallCost again(UsageRecorded event) {
         String pricing = event.cost().pricing();
         boolean unpriced = pricing.startsWith(UNPRICED) && tokensUnknown(pricing) == null;
-        boolean byCatalog = unpriced || pricing.startsWith(CATALOG);
+        // A charge that told of no tokens is unpriced as well, and no price makes them known.
+        boolean byCatalog = unpriced ? event.tokens().total() > 0 : pricing.startsWith(CATALOG);
         return event.call().model() == null || !byCatalog
                 ? event.cost()
                 : byTokens(event.call(), event.occurredAt());

@@ -5,6 +5,7 @@ import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pesewa.kernel.Tokens;
+import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRecorded.CallCost;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.prices.ModelPrices;
@@ -13,9 +14,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallPricingTest {
 
@@ -69,6 +74,29 @@ class CallPricingTest {
         CallCost priced = pricing.price(given, call("openai", "gpt-4o", false, 9, 0), "none", NOW);
         // Then
         assertThat(priced).isEqualTo(new CallCost(given, "given"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unpriced, 9, catalog",
+        "unpriced, 0, unpriced",
+        "unpriced: tokens: none, 9, unpriced: tokens: none",
+    })
+    void aCallIsPricedAgainOnlyWhenItsTokensAreKnown(String before, long tokens, String after) {
+        // Given
+        var event =
+                new UsageRecorded(
+                        new UsageRecorded.Origin(new UUID(0, 1), "pesewa", "1"),
+                        new UsageRecorded.Subject("shop", null, null),
+                        call("openai", "gpt-4o", false, tokens, 0),
+                        new CallCost(null, before),
+                        NOW,
+                        Map.of());
+        // When
+        CallCost priced = pricing.again(event);
+        // Then
+        assertThat(priced.pricing()).startsWith(after);
+        assertThat(priced.usd() == null).isEqualTo(after.startsWith("unpriced"));
     }
 
     @Test
