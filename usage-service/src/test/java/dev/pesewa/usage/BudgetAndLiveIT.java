@@ -82,7 +82,7 @@ class BudgetAndLiveIT {
                 "{\"amount\":-1}",
                 "{\"amount\":1e400}",
                 "{\"amount\":1.0000001}",
-                "{\"amount\":1,\"currency\":\"GHS\"}",
+                "{\"amount\":1,\"currency\":\"KES\"}",
                 "{\"amount\":1,\"thresholds\":[0]}",
                 "{\"amount\":1,\"thresholds\":[null]}",
                 "{\"amount\":1,\"limit\":5}",

@@ -75,12 +75,12 @@ class PublishedEventsTest {
         matches(
                 BudgetThresholdReached.TYPE,
                 WORKSPACE,
-                new BudgetThresholdReached(WORKSPACE, MONTH, 100, AMOUNT, COST));
+                new BudgetThresholdReached(WORKSPACE, MONTH, 100, AMOUNT, COST, "EUR"));
         Instant until = Instant.parse("2026-10-01T00:00:00Z");
         matches(
                 BudgetStopped.TYPE,
                 WORKSPACE,
-                new BudgetStopped(WORKSPACE, MONTH, AMOUNT, COST, until));
+                new BudgetStopped(WORKSPACE, MONTH, AMOUNT, COST, until, "EUR"));
         matches(BudgetResumed.TYPE, WORKSPACE, new BudgetResumed(WORKSPACE, MONTH));
     }
 

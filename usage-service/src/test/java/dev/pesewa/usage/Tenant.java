@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pesewa.kernel.event.ExchangeRateChanged;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kernel.event.WorkspaceCreated;
 import dev.pesewa.kit.id.IdGenerator;
@@ -16,9 +17,11 @@ import dev.pesewa.kit.messaging.EventProducer;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.local.test.TestTokens;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,18 +42,41 @@ public final class Tenant {
 
     public final UUID id = new IdGenerator(Clock.systemUTC()).next();
 
+    /// In USD, so that costs are shown as they are computed.
     public Tenant(EventProducer log, String zone, String... clients) {
+        this(log, "USD", zone, List.of(clients));
+    }
+
+    public Tenant(EventProducer log, String currency, String zone, List<String> clients) {
         String created =
                 CloudEventCodec.write(
                         WorkspaceCreated.TYPE,
                         id.toString(),
                         id,
                         Instant.EPOCH,
-                        new WorkspaceCreated(id, "Adom Stores", "GHS", zone));
+                        new WorkspaceCreated(id, "Adom Stores", currency, zone));
         log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, id.toString(), created)));
-        for (String client : clients) {
-            register(client);
-        }
+        clients.forEach(this::register);
+    }
+
+    /// Publishes what a dollar is worth from a day on, as billing-service does.
+    public static void publishRate(
+            EventProducer log, String currency, String perUsd, String effectiveOn) {
+        UUID rate = new IdGenerator(Clock.systemUTC()).next();
+        var changed =
+                new ExchangeRateChanged(
+                        rate,
+                        currency,
+                        new BigDecimal(perUsd),
+                        LocalDate.parse(effectiveOn),
+                        "test",
+                        "ama",
+                        Instant.EPOCH);
+        UUID key = ExchangeRateChanged.EVERYONE;
+        String written =
+                CloudEventCodec.write(
+                        ExchangeRateChanged.TYPE, rate.toString(), key, Instant.EPOCH, changed);
+        log.append(List.of(new OutgoingEvent(Topic.ACTIVITY, key.toString(), written)));
     }
 
     public void register(String client) {
@@ -125,6 +151,8 @@ public final class Tenant {
                         "marker",
                         "cost",
                         0,
+                        "currency",
+                        "USD",
                         "occurredAt",
                         MARKED + "T12:00:00Z");
         assertThat(send(event).statusCode()).isEqualTo(202);

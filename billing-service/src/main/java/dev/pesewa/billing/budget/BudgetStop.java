@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A workspace's budget that is used up. Amounts in USD; from `until` on nothing is rejected.
-public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Instant until) {
+/// A workspace's budget that is used up. Amounts in `currency`; from `until` on nothing is
+/// rejected.
+public record BudgetStop(
+        UUID workspace, BigDecimal amount, BigDecimal cost, String currency, Instant until) {
 
     /// How a charge or hold of the workspace is rejected.
     public ProblemException problem() {
@@ -26,7 +28,7 @@ public record BudgetStop(UUID workspace, BigDecimal amount, BigDecimal cost, Ins
                         "cost",
                         Rounding.cost(cost),
                         "currency",
-                        "USD",
+                        currency,
                         "until",
                         until));
     }

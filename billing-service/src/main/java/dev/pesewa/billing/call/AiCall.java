@@ -1,21 +1,21 @@
 package dev.pesewa.billing.call;
 
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Tokens;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A call as its app reports it, with checked shapes. Token counts are disjoint. `cached`: answered
-/// from a cache of the app's own. `requestData` and `responseSummary` are JSON objects without
-/// personal data.
+/// A call as its app reports it, with checked shapes. Token counts are disjoint. `cost` is null
+/// when it is to be computed. `cached`: answered from a cache of the app's own. `requestData` and
+/// `responseSummary` are JSON objects without personal data.
 public record AiCall(
         String feature,
         NamedClient client,
         @Nullable String userId,
         @Nullable String provider,
         @Nullable String model,
-        @Nullable BigDecimal costUsd,
+        @Nullable Money cost,
         Tokens tokens,
         @Nullable Long responseTimeMs,
         boolean success,
@@ -26,6 +26,11 @@ public record AiCall(
 
     /// The feature of calls that are priced by their tokens alone.
     public static final String BY_TOKENS = "tokens";
+
+    /// The stated cost when it is not in USD, in which all costs are kept anyway.
+    public @Nullable Money costInCurrency() {
+        return cost == null || cost.currency().equals(Money.USD) ? null : cost;
+    }
 
     /// usage-service keeps sums by these texts, and an index takes no more bytes of an entry.
     private static final int MOST_KEY_BYTES = 2_000;
@@ -86,7 +91,7 @@ public record AiCall(
                 userId,
                 otherProvider,
                 otherModel,
-                costUsd,
+                cost,
                 tokens,
                 responseTimeMs,
                 success,

@@ -1,8 +1,9 @@
 package dev.pesewa.billing.call;
 
-import dev.pesewa.billing.fx.ExchangeRate;
 import dev.pesewa.billing.fx.ExchangeRateCache;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.ExchangeRate;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -27,9 +28,10 @@ public class Costing {
         this.rates = rates;
     }
 
-    /// The cost that the request states; nothing for an answer from the app's own cache; else the
-    /// one by the model's price; unknown without any. A call that succeeded had tokens: one that
-    /// tells of none has no cost by its model.
+    /// The cost that the request states, by the rate of its day; nothing for an answer from the
+    /// app's own cache; else the one by the model's price; unknown without any. A call that
+    /// succeeded had tokens: one that tells of none has no cost by its model. Refused when the
+    /// stated currency has no rate.
     public LoggedCall.Cost cost(AiCall call, String currency, Instant at) {
         BigDecimal usd = usd(call, at);
         ExchangeRate rate = rates.at(currency, at).orElse(null);
@@ -42,8 +44,9 @@ public class Costing {
 
     private @Nullable BigDecimal usd(AiCall call, Instant at) {
         String model = call.model();
-        if (call.costUsd() != null) {
-            return call.costUsd();
+        Money stated = call.cost();
+        if (stated != null) {
+            return rates.usd(stated, at);
         }
         if (call.cached()) {
             return BigDecimal.ZERO;

@@ -101,14 +101,15 @@ public final class CallEvents {
                                         call.success(),
                                         call.errorMessage(),
                                         call.cached())),
-                        new UsageRecorded.CallCost(cost, pricing(call, cost)),
+                        new UsageRecorded.CallCost(
+                                cost, pricing(call, cost), call.costInCurrency()),
                         logged.at(),
                         Map.of());
         return call.client().attributed() ? usage : usage.unattributed();
     }
 
     private static String pricing(AiCall call, @Nullable BigDecimal cost) {
-        if (call.costUsd() != null) {
+        if (call.cost() != null) {
             return "given";
         }
         if (call.cached()) {

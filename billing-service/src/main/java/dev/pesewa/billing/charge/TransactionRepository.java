@@ -18,8 +18,8 @@ public interface TransactionRepository {
 
     /// `outcome`: charged, failed (and free) or refused. `price` is what it should have cost,
     /// `credits` what was paid, `absorbed` the written-off part of an overrun; `holdId` of a
-    /// settled hold. `cost` is what the provider took, null when it is not known. `tokens` are by
-    /// the fields of their kinds and stand beside the others in JSON.
+    /// settled hold. `cost` is what the provider took, as the app stated it or in USD, null when it
+    /// is not known. `tokens` are by the fields of their kinds and stand beside the others in JSON.
     record LoggedTransaction(
             UUID id,
             String outcome,

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.fx;
 
+import dev.pesewa.kernel.ExchangeRate;
 import dev.pesewa.kit.id.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,5 +1,8 @@
 package dev.pesewa.billing.fx;
 
+import dev.pesewa.kernel.ExchangeRate;
+import dev.pesewa.kernel.ExchangeRates;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -11,14 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.BinaryOperator;
 import org.jboss.logging.Logger;
 
 /// The rates in memory, read again every five seconds, so that a charge never waits for them. A
@@ -27,24 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ExchangeRateCache {
 
-    public static final String DOLLAR = "USD";
-
     private static final Logger LOG = Logger.getLogger(ExchangeRateCache.class);
-    private static final ExchangeRate ONE =
-            new ExchangeRate(
-                    new UUID(0, 0),
-                    DOLLAR,
-                    BigDecimal.ONE,
-                    LocalDate.EPOCH,
-                    "by definition",
-                    "pesewa",
-                    Instant.EPOCH);
-
-    /// On one day an operator's rate has precedence over a live one; of two of the same kind the
-    /// later one is in force.
-    private static final Comparator<ExchangeRate> STRONGER =
-            Comparator.comparing((ExchangeRate rate) -> !rate.live())
-                    .thenComparing(ExchangeRate::id);
 
     private final ExchangeRateRepository rates;
     private volatile KnownRates known = KnownRates.of(List.of());
@@ -53,19 +33,13 @@ public class ExchangeRateCache {
         this.rates = rates;
     }
 
-    /// All rates, the last recorded first; and the rate in force from each day on, by currency.
-    private record KnownRates(
-            List<ExchangeRate> recorded, Map<String, NavigableMap<LocalDate, ExchangeRate>> byDay) {
+    /// All rates, the last recorded first; and which of them is in force on which day.
+    private record KnownRates(List<ExchangeRate> recorded, ExchangeRates byDay) {
 
         static KnownRates of(List<ExchangeRate> all) {
-            Map<String, NavigableMap<LocalDate, ExchangeRate>> byDay = new HashMap<>();
-            for (ExchangeRate rate : all) {
-                byDay.computeIfAbsent(rate.currency(), _ -> new TreeMap<>())
-                        .merge(rate.effectiveOn(), rate, BinaryOperator.maxBy(STRONGER));
-            }
             return new KnownRates(
                     all.stream().sorted(Comparator.comparing(ExchangeRate::id).reversed()).toList(),
-                    byDay);
+                    ExchangeRates.of(all));
         }
     }
 
@@ -92,15 +66,16 @@ public class ExchangeRateCache {
 
     /// Empty when no rate of the currency holds at that time.
     public Optional<ExchangeRate> at(String currency, Instant time) {
-        if (currency.equals(DOLLAR)) {
-            return Optional.of(ONE);
-        }
-        NavigableMap<LocalDate, ExchangeRate> days = known.byDay().get(currency);
-        if (days == null) {
-            return Optional.empty();
-        }
-        LocalDate day = time.atZone(ZoneOffset.UTC).toLocalDate();
-        return Optional.ofNullable(days.floorEntry(day)).map(Map.Entry::getValue);
+        return known.byDay().on(currency, day(time));
+    }
+
+    /// In USD. Refused when the currency has no rate at that time.
+    public BigDecimal usd(Money cost, Instant time) {
+        return known.byDay().usd(cost, day(time));
+    }
+
+    private static LocalDate day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /// The last recorded first.

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.fx;
 
+import dev.pesewa.kernel.ExchangeRate;
 import java.util.List;
 
 /// The stored rates of all currencies.
@@ -12,5 +13,6 @@ public interface ExchangeRateRepository {
     /// The number of rates. Rates are only ever added, so an equal number means equal rates.
     long count();
 
+    /// Stores the rate and the event that tells the other services, in one transaction (I6).
     void add(ExchangeRate rate);
 }

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.fx;
 
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
@@ -65,7 +66,7 @@ public class FetchLiveRates {
         Set<String> currencies =
                 workspaces.all().stream()
                         .map(Workspace::currency)
-                        .filter(currency -> !currency.equals(ExchangeRateCache.DOLLAR))
+                        .filter(currency -> !currency.equals(Money.USD))
                         .collect(Collectors.toCollection(TreeSet::new));
         meters.track(currencies);
         apply.apply(name, source.quotes(currencies));

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.fx;
 
+import dev.pesewa.kernel.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;

@@ -23,10 +23,14 @@ class ActivityConsumerTest {
         assertThat(stopped).hasNoNullFieldsOrProperties();
         var stop =
                 new BudgetStop(
-                        stopped.workspaceId(), stopped.amount(), stopped.cost(), stopped.until());
+                        stopped.workspaceId(),
+                        stopped.amount(),
+                        stopped.cost(),
+                        stopped.currency(),
+                        stopped.until());
         assertThat(stop.problem().members())
                 .containsEntry("until", Instant.parse("2026-10-01T00:00:00Z"))
-                .containsEntry("currency", "USD");
+                .containsEntry("currency", "EUR");
         assertThat(stop.problem().code().status()).isEqualTo(402);
     }
 

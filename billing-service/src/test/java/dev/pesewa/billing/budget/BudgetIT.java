@@ -114,7 +114,7 @@ class BudgetIT {
 
     private static BudgetStopped stopped(Tenant tenant, Instant until) {
         return new BudgetStopped(
-                tenant.id, MONTH, new BigDecimal("5.000000"), new BigDecimal("5.10"), until);
+                tenant.id, MONTH, new BigDecimal("5.000000"), new BigDecimal("5.10"), until, "GHS");
     }
 
     private void tell(Tenant tenant, String type, Object event) {

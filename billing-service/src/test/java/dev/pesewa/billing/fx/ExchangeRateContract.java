@@ -2,6 +2,7 @@ package dev.pesewa.billing.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.ExchangeRate;
 import dev.pesewa.kit.id.IdGenerator;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.pesewa.billing.fx;
 
+import dev.pesewa.kernel.ExchangeRate;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.pesewa.billing.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

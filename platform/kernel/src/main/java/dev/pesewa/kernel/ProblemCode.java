@@ -23,6 +23,7 @@ public enum ProblemCode {
     REFUSED(422, "Understood and refused"),
     CLIENT_UNKNOWN(422, "The client is not registered"),
     CLIENT_INACTIVE(422, "The client is not active"),
+    CURRENCY_UNSUPPORTED(422, "The currency has no exchange rate"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Our mistake"),

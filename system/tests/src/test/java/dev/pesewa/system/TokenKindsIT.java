@@ -50,7 +50,7 @@ class TokenKindsIT {
         importFile(workspace);
 
         // Then
-        String export = "/api/usage/export/%s?format=json".formatted(workspace);
+        String export = "/api/usage/export/%s?format=json&currency=USD".formatted(workspace);
         await().atMost(PATIENCE).until(() -> owner.get(export).expect(200).size() == 3);
         for (JsonNode event : owner.get(export).expect(200)) {
             assertThat(event.path("cacheWrite1hTokens").asLong()).isEqualTo(100_000);

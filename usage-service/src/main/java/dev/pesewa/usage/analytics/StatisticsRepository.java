@@ -1,12 +1,15 @@
 package dev.pesewa.usage.analytics;
 
 import dev.pesewa.kernel.Period;
+import dev.pesewa.usage.currency.ReportCurrency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a workspace, from its rollups. Days and hours are its local ones.
+/// The figures of a workspace, from its rollups. Days and hours are its local ones; costs are in
+/// the filter's currency, and a day that has none to convert by is refused
+/// (`currency-unsupported`).
 public interface StatisticsRepository {
 
     /// By what usage can be split. The keys of `DAY` are dates, of `HOUR` 0 to 23.
@@ -44,7 +47,7 @@ public interface StatisticsRepository {
     ActiveUserCost activeCost(UsageFilter filter);
 
     /// Over all workspaces.
-    ActiveUserCost activeCostOfAll(Period period);
+    ActiveUserCost activeCostOfAll(Period period, ReportCurrency currency);
 
     /// From the first to the last of the month that `day` is in.
     static Period month(LocalDate day) {

@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/// USD a month. `thresholds` are percents, rising. `stopped` is what others were told last.
+/// An amount of `currency` for a month. `thresholds` are percents, rising. `stopped` is what others
+/// were told last.
 public record Budget(
         WorkspaceId workspace,
         BigDecimal amount,
+        String currency,
         List<Integer> thresholds,
         boolean hardStop,
         boolean stopped,

@@ -2,17 +2,24 @@ package dev.pesewa.usage.budget;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.usage.currency.CostSums;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where budgets are kept, and what they are judged by.
 public interface BudgetRepository {
 
     /// A threshold that was reached; `amount` was the budget then.
-    record Alert(int threshold, BigDecimal amount, BigDecimal cost, Instant reachedAt) {}
+    record Alert(
+            int threshold,
+            BigDecimal amount,
+            BigDecimal cost,
+            String currency,
+            Instant reachedAt) {}
 
     Optional<Budget> find(WorkspaceId workspace);
 
@@ -25,7 +32,7 @@ public interface BudgetRepository {
     /// The newest threshold first.
     List<Alert> alerts(WorkspaceId workspace, LocalDate month);
 
-    /// Workspaces whose usage, budget or month has changed since they were judged.
+    /// Workspaces whose usage, budget, exchange rates or month have changed since they were judged.
     List<WorkspaceId> due(Instant now, int limit);
 
     /// Keeps others from judging it; empty when another does, or when there is none.
@@ -34,7 +41,8 @@ public interface BudgetRepository {
     /// The version of the usage that is about to be judged.
     long version(SqlSession transaction, WorkspaceId workspace);
 
-    BigDecimal cost(SqlSession transaction, WorkspaceId workspace, LocalDate month);
+    /// What each day of the month cost, by date.
+    Map<LocalDate, CostSums> costs(SqlSession statements, WorkspaceId workspace, LocalDate month);
 
     /// Whether it was put, or a month has begun, since it was judged.
     boolean isNew(SqlSession transaction, WorkspaceId workspace, LocalDate month);

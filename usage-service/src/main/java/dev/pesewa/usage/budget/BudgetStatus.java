@@ -3,6 +3,9 @@ package dev.pesewa.usage.budget;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
+import dev.pesewa.usage.currency.ReportCurrency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,15 +20,19 @@ public class BudgetStatus {
 
     private final BudgetRepository budgets;
     private final Database database;
+    private final CurrentExchangeRates rates;
     private final Clock clock;
 
-    public BudgetStatus(BudgetRepository budgets, Database database, Clock clock) {
+    public BudgetStatus(
+            BudgetRepository budgets, Database database, CurrentExchangeRates rates, Clock clock) {
         this.budgets = budgets;
+        this.rates = rates;
         this.database = database;
         this.clock = clock;
     }
 
-    /// USD, and percents of `amount`. `month` such as 2026-09; `stopped`: calls are refused.
+    /// Amounts are in `currency`; percents are of `amount`. `month` such as 2026-09; `stopped`:
+    /// calls are refused.
     public record BudgetLevel(
             BigDecimal amount,
             String currency,
@@ -39,7 +46,12 @@ public class BudgetStatus {
             List<Reached> reached,
             Instant changedAt) {}
 
-    public record Reached(int threshold, BigDecimal amount, BigDecimal cost, Instant reachedAt) {}
+    public record Reached(
+            int threshold,
+            BigDecimal amount,
+            BigDecimal cost,
+            String currency,
+            Instant reachedAt) {}
 
     public LocalDate month(Workspace workspace) {
         return LocalDate.now(clock.withZone(workspace.zone())).withDayOfMonth(1);
@@ -49,12 +61,20 @@ public class BudgetStatus {
         return budgets.find(workspace.id()).map(budget -> level(workspace, budget));
     }
 
+    /// In the budget's currency, exact. Refused when a day that cost something has no rate.
+    BigDecimal spent(SqlSession statements, Workspace workspace, Budget budget, LocalDate month) {
+        ReportCurrency currency = rates.report(workspace, budget.currency());
+        return budgets.costs(statements, workspace.id(), month).entrySet().stream()
+                .map(day -> currency.of(day.getValue(), day.getKey()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private BudgetLevel level(Workspace workspace, Budget budget) {
         LocalDate month = month(workspace);
-        BigDecimal spent = budgets.cost(database, workspace.id(), month);
+        BigDecimal spent = spent(database, workspace, budget, month);
         return new BudgetLevel(
                 Rounding.cost(budget.amount()),
-                "USD",
+                budget.currency(),
                 budget.thresholds(),
                 budget.hardStop(),
                 month.toString().substring(0, 7),
@@ -69,6 +89,7 @@ public class BudgetStatus {
                                                 alert.threshold(),
                                                 Rounding.cost(alert.amount()),
                                                 Rounding.cost(alert.cost()),
+                                                alert.currency(),
                                                 alert.reachedAt()))
                         .toList(),
                 budget.changedAt());

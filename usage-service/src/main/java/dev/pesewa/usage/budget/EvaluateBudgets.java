@@ -1,5 +1,6 @@
 package dev.pesewa.usage.budget;
 
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.BudgetResumed;
@@ -13,6 +14,7 @@ import dev.pesewa.kit.id.IdGenerator;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,8 @@ public class EvaluateBudgets {
     private static final Logger LOG = Logger.getLogger(EvaluateBudgets.class);
 
     private final BudgetRepository budgets;
+    private final BudgetStatus status;
+    private final CurrentExchangeRates rates;
     private final Database database;
     private final WorkspaceRepository workspaces;
     private final IdGenerator ids;
@@ -46,11 +50,15 @@ public class EvaluateBudgets {
 
     public EvaluateBudgets(
             BudgetRepository budgets,
+            BudgetStatus status,
+            CurrentExchangeRates rates,
             Database database,
             WorkspaceRepository workspaces,
             IdGenerator ids,
             Clock clock) {
         this.budgets = budgets;
+        this.status = status;
+        this.rates = rates;
         this.database = database;
         this.workspaces = workspaces;
         this.ids = ids;
@@ -62,6 +70,9 @@ public class EvaluateBudgets {
     void evaluateDue() {
         try {
             List<WorkspaceId> due = budgets.due(clock.instant(), BATCH);
+            if (!due.isEmpty()) {
+                rates.refreshIfChanged();
+            }
             for (int batch = 1; !due.isEmpty() && batch <= BATCHES; batch++) {
                 due.forEach(this::evaluate);
                 due = due.size() < BATCH ? List.of() : budgets.due(clock.instant(), BATCH);
@@ -90,26 +101,47 @@ public class EvaluateBudgets {
             Instant now) {
         WorkspaceId id = workspace.id();
         long version = budgets.version(transaction, id);
-        BigDecimal cost = budgets.cost(transaction, id, month);
+        BigDecimal cost;
+        try {
+            cost = status.spent(transaction, workspace, budget, month);
+        } catch (ProblemException unknown) {
+            // Evaluated again when a rate comes.
+            LOG.warnf("The budget of %s is not evaluated: %s", id, unknown.getMessage());
+            budgets.judged(transaction, id, version, month, budget.stopped());
+            return true;
+        }
+        settle(transaction, budget, workspace, month, cost, now);
+        budgets.judged(transaction, id, version, month, budget.stops(cost));
+        return true;
+    }
+
+    private void settle(
+            SqlSession transaction,
+            Budget budget,
+            Workspace workspace,
+            LocalDate month,
+            BigDecimal cost,
+            Instant now) {
+        WorkspaceId id = workspace.id();
+        String currency = budget.currency();
         for (int threshold : budget.reached(cost)) {
-            var alert = new BudgetRepository.Alert(threshold, budget.amount(), cost, now);
+            var alert = new BudgetRepository.Alert(threshold, budget.amount(), cost, currency, now);
             if (budgets.addAlert(transaction, id, month, alert)) {
                 var reached =
                         new BudgetThresholdReached(
-                                id.value(), month, threshold, budget.amount(), cost);
+                                id.value(), month, threshold, budget.amount(), cost, currency);
                 append(transaction, BudgetThresholdReached.TYPE, id, now, reached);
             }
         }
         boolean stops = budget.stops(cost);
         if (stops && (!budget.stopped() || budgets.isNew(transaction, id, month))) {
             Instant until = month.plusMonths(1).atStartOfDay(workspace.zone()).toInstant();
-            var stopped = new BudgetStopped(id.value(), month, budget.amount(), cost, until);
+            var stopped =
+                    new BudgetStopped(id.value(), month, budget.amount(), cost, until, currency);
             append(transaction, BudgetStopped.TYPE, id, now, stopped);
         } else if (!stops && budget.stopped()) {
             resume(transaction, id, month, now);
         }
-        budgets.judged(transaction, id, version, month, stops);
-        return true;
     }
 
     /// Takes the budget away, and with it the stop; false when there was none.

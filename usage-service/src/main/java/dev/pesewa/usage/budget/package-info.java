@@ -1,6 +1,6 @@
 /// Owns the budgets: what a workspace wants to spend in a month at most. Publishes an alert for
 /// each threshold that is reached, and when a hard stop begins and ends. Example: a budget of 200
-/// USD with thresholds 50 and 100; an alert at 100 USD, one at 200 USD, and the hard stop with it.
+/// EUR with thresholds 50 and 100; an alert at 100 EUR, one at 200 EUR, and the hard stop with it.
 ///
 /// Does not own what was spent (`rollup`), nor refusing calls: billing does that by the events.
 ///

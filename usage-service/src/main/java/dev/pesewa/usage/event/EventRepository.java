@@ -1,6 +1,6 @@
 package dev.pesewa.usage.event;
 
-import java.time.ZoneId;
+import dev.pesewa.kernel.Workspace;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,5 +13,5 @@ public interface EventRepository {
 
     /// Stores those that are not there yet, in the order given, and adds them to the rollups; a
     /// correction takes the place of what it corrects (ADR 8). One transaction.
-    Tally store(List<StoredEvent> events, Function<UUID, ZoneId> zones);
+    Tally store(List<StoredEvent> events, Function<UUID, Workspace> workspaces);
 }

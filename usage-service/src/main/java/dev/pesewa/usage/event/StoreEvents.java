@@ -1,5 +1,6 @@
 package dev.pesewa.usage.event;
 
+import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
@@ -9,7 +10,6 @@ import dev.pesewa.usage.client.ClientEligibility.Eligibility;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -61,12 +61,12 @@ public class StoreEvents {
             } else {
                 known.add(
                         StoredEvent.in(
-                                zone(event.workspaceId()),
+                                workspace(event.workspaceId()),
                                 client == Eligibility.UNATTRIBUTED ? event.unattributed() : event));
             }
         }
         rejected.keep(refused);
-        EventRepository.Tally tally = events.store(known, this::zone);
+        EventRepository.Tally tally = events.store(known, this::workspace);
         stored.increment(tally.stored());
         duplicates.increment(tally.duplicates());
         unpriced.increment(
@@ -81,7 +81,7 @@ public class StoreEvents {
         rejected.keep(refused);
     }
 
-    private ZoneId zone(UUID workspace) {
-        return workspaces.get(new WorkspaceId(workspace)).zone();
+    private Workspace workspace(UUID id) {
+        return workspaces.get(new WorkspaceId(id));
     }
 }

@@ -33,6 +33,7 @@ public final class EventCsv {
             List.of(
                     "tokensUnknown",
                     "cost",
+                    "currency",
                     "pricing",
                     "durationMs",
                     "success",
@@ -86,6 +87,7 @@ public final class EventCsv {
         TokenKind.ALL.forEach(kind -> values.add(event.tokens().get(kind.field())));
         values.add(event.tokensUnknown());
         values.add(event.cost() == null ? null : event.cost().stripTrailingZeros().toPlainString());
+        values.add(event.currency());
         values.add(event.pricing());
         values.add(event.durationMs());
         values.add(event.success());

@@ -10,10 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A stored event as it is given away. `cost` is exact, in USD and as known now, null when
-/// unpriced; `tokens` are by the fields of their kinds and stand beside the other fields in JSON,
-/// as columns in CSV; `tokensUnknown` says why they are not all; texts that were not sent are
-/// empty; `attributes` is a JSON object. An event with `correctedBy` is no longer counted.
+/// A stored event as it is given away. `cost` is in `currency`, as it was stated there, else
+/// converted by the rate of its day; null when unpriced, or when the day has no rate; `tokens` are
+/// by the fields of their kinds and stand beside the other fields in JSON, as columns in CSV;
+/// `tokensUnknown` says why they are not all; texts that were not sent are empty; `attributes` is a
+/// JSON object. An event with `correctedBy` is no longer counted.
 public record ExportedEvent(
         String id,
         String source,
@@ -26,6 +27,7 @@ public record ExportedEvent(
         @Schema(ref = "TokenCounts") @JsonAnyGetter Map<String, Long> tokens,
         @Nullable String tokensUnknown,
         @Nullable BigDecimal cost,
+        String currency,
         String pricing,
         @Nullable Long durationMs,
         boolean success,

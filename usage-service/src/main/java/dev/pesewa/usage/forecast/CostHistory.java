@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What each hour of each day cost, in USD. Hours without usage cost nothing. A forecast is an
-/// estimate, so these are floating-point numbers; what is billed never passes through here.
+/// What each hour of each day cost, in one currency. Hours without usage cost nothing. A forecast
+/// is an estimate, so these are floating-point numbers; what is billed never passes through here.
 public final class CostHistory {
 
     static final int HOURS = 24;

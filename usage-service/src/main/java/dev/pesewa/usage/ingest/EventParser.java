@@ -105,6 +105,7 @@ final class EventParser {
                 call,
                 IncomingUsage.tokensUnknown(usage),
                 EventValues.cost(event),
+                EventValues.currency(event),
                 occurredAt(event, envelope),
                 EventValues.attributes(event));
     }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
         name = "EventFields",
         description =
                 "Other fields are refused. Counts are from 0 to 1000000000, and 0 when missing."
-                        + " price and costUsd are understood as cost, responseTimeMs as durationMs,"
+                        + " price is understood as cost, responseTimeMs as durationMs,"
                         + " errorMessage as error.")
 public record EventRequest(
         @Size(max = LONGEST_TEXT, message = AT_MOST)
@@ -72,15 +72,25 @@ public record EventRequest(
                                 "Why not all tokens of the call are known: its cost is not known"
                                         + " either then. An export says so.")
                 @Nullable String tokensUnknown,
-        @JsonAlias({"price", "costUsd"})
+        @JsonAlias("price")
                 @JsonDeserialize(using = DecimalDeserializer.class)
                 @Schema(
                         anyOf = {BigDecimal.class, String.class},
                         description =
-                                "USD, with at most 12 decimals. Priced by the model when"
+                                "In `currency`, at most 12 decimals. Priced by the model when"
                                         + " missing, at 0.005 when there is no model either.")
                 @Nullable BigDecimal cost,
-        @Schema(enumeration = "USD") @Nullable String currency,
+        @JsonDeserialize(using = DecimalDeserializer.class)
+                @Schema(
+                        anyOf = {BigDecimal.class, String.class},
+                        description = "In place of `cost`, in USD.")
+                @Nullable BigDecimal costUsd,
+        @Schema(
+                        pattern = "[A-Z]{3}",
+                        description =
+                                "Of `cost`: ISO 4217, with an exchange rate on the event's day;"
+                                        + " the workspace's when missing.")
+                @Nullable String currency,
         @JsonAlias("responseTimeMs")
                 @Min(value = 0, message = COUNT)
                 @Max(value = LARGEST_COUNT, message = COUNT)

@@ -1,6 +1,9 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.pesewa.kernel.Money;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.kernel.event.UsageRecorded.Subject;
@@ -74,24 +77,39 @@ final class EventValues {
         return (text == null ? "" : text) + (other == null ? "" : other);
     }
 
-    /// What the event says it cost, in USD: the one place that reads `cost` and `currency`.
+    /// What the event says it cost: the one place that reads `cost` and `costUsd`.
     static @Nullable BigDecimal cost(EventRequest event) throws InvalidEventException {
-        String currency = given(event.currency());
-        if (currency != null && !currency.equals("USD")) {
-            throw new InvalidEventException(
-                    new EventRejection(
-                            "currency-unsupported",
-                            "currency: costs are kept in USD; convert before you send"));
+        BigDecimal usd = event.costUsd();
+        if (usd != null && event.cost() != null) {
+            throw InvalidEventException.malformed(
+                    "costUsd: means the same as cost; send one of them");
         }
-        BigDecimal cost = event.cost();
+        BigDecimal cost = usd == null ? event.cost() : usd;
         if (cost != null
                 && (cost.signum() < 0
                         || cost.compareTo(MOST_COST) > 0
                         || cost.stripTrailingZeros().scale() > COST_DECIMALS)) {
             throw InvalidEventException.malformed(
-                    "cost: between 0 and 1000000 with at most 12 decimals");
+                    (usd == null ? "cost" : "costUsd")
+                            + ": between 0 and 1000000 with at most 12 decimals");
         }
         return cost;
+    }
+
+    /// Of the cost; null for the workspace's.
+    static @Nullable String currency(EventRequest event) throws InvalidEventException {
+        String currency = given(event.currency());
+        if (currency != null && !Money.isCode(currency)) {
+            throw InvalidEventException.malformed(
+                    "currency: three capital letters of ISO 4217 are expected");
+        }
+        if (event.costUsd() == null) {
+            return currency;
+        }
+        if (currency != null && !currency.equals(Money.USD)) {
+            throw InvalidEventException.malformed("currency: costUsd is in USD");
+        }
+        return Money.USD;
     }
 
     static Instant time(String field, String written) throws InvalidEventException {

@@ -10,6 +10,8 @@ import dev.pesewa.usage.analytics.PeriodTotals;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.budget.BudgetStatus;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.event.UsageVersionRepository;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -50,6 +53,7 @@ public class LiveSubscriptions {
     private final UsageVersionRepository versions;
     private final StatisticsRepository statistics;
     private final BudgetStatus budgets;
+    private final CurrentExchangeRates rates;
     private final Clock clock;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
@@ -57,10 +61,12 @@ public class LiveSubscriptions {
             UsageVersionRepository versions,
             StatisticsRepository statistics,
             BudgetStatus budgets,
+            CurrentExchangeRates rates,
             Clock clock) {
         this.versions = versions;
         this.statistics = statistics;
         this.budgets = budgets;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -100,6 +106,7 @@ public class LiveSubscriptions {
     /// `seen` is the version of the last update that the subscriber knows, -1 for none. The present
     /// state is sent within a second, unless the subscriber knows it.
     public void subscribe(Workspace workspace, Subscriber subscriber, Instant until, long seen) {
+        rates.today(workspace, null);
         long own = subscriptions.stream().filter(one -> one.workspace.equals(workspace)).count();
         if (subscriptions.size() >= MOST || own >= MOST_OF_A_WORKSPACE) {
             throw new ProblemException(
@@ -138,22 +145,32 @@ public class LiveSubscriptions {
         for (Subscription one : List.copyOf(subscriptions)) {
             UUID id = one.workspace.id().value();
             long version = current.getOrDefault(id, 0L);
-            boolean listens = true;
-            if (version != one.sentVersion) {
-                listens =
-                        one.subscriber.send(
-                                updates.computeIfAbsent(
-                                        id, _ -> update(one.workspace, version, now)));
-                one.sentVersion = version;
-                one.sentAt = now;
-            } else if (!one.sentAt.plus(SIGN_OF_LIFE).isAfter(now)) {
-                listens = one.subscriber.sendSignOfLife();
-                one.sentAt = now;
-            }
-            if (!listens) {
+            try {
+                Supplier<UsageUpdate> update =
+                        () -> updates.computeIfAbsent(id, _ -> update(one.workspace, version, now));
+                if (!send(one, version, update, now)) {
+                    end(one);
+                }
+            } catch (ProblemException unknown) {
+                LOG.warnf("No more updates of %s: %s", id, unknown.getMessage());
                 end(one);
             }
         }
+    }
+
+    /// False when nobody listens any more.
+    private static boolean send(
+            Subscription one, long version, Supplier<UsageUpdate> update, Instant now) {
+        boolean listens = true;
+        if (version != one.sentVersion) {
+            listens = one.subscriber.send(update.get());
+            one.sentVersion = version;
+            one.sentAt = now;
+        } else if (!one.sentAt.plus(SIGN_OF_LIFE).isAfter(now)) {
+            listens = one.subscriber.sendSignOfLife();
+            one.sentAt = now;
+        }
+        return listens;
     }
 
     private void end(Subscription subscription) {
@@ -164,15 +181,16 @@ public class LiveSubscriptions {
     /// The version is read before the amounts. They may be newer than it, and are sent again then.
     private UsageUpdate update(Workspace workspace, long version, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, workspace.zone());
+        ReportCurrency currency = rates.report(workspace, null);
         var month = new Period(today.withDayOfMonth(1), today);
         List<PeriodTotals> totals =
                 statistics.totals(
-                        UsageFilter.all(workspace, month),
+                        UsageFilter.all(workspace, month, currency),
                         List.of(new Period(today, today), month));
         return new UsageUpdate(
                 version,
                 now,
-                "USD",
+                currency.code(),
                 part(today, totals.getFirst()),
                 part(month.start(), totals.getLast()),
                 budgets.of(workspace).orElse(null));

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has used so far: a picture, not a difference, so that one that is missed is not
-/// missed. `version` rises with every change; costs are USD, days the workspace's own.
+/// missed. `version` rises with every change; costs are in `currency`, the workspace's, and so are
+/// days.
 public record UsageUpdate(
         long version,
         Instant asOf,

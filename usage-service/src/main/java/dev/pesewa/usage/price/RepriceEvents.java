@@ -12,6 +12,7 @@ import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.OutgoingEvent;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.event.CountedEventRepository;
 import dev.pesewa.usage.event.EventCursor;
 import dev.pesewa.usage.event.StoredEvent;
@@ -48,6 +49,7 @@ public class RepriceEvents implements JobHandler {
     private final UsageVersionRepository versions;
     private final WorkspaceRepository workspaces;
     private final CurrentModelPrices prices;
+    private final CurrentExchangeRates rates;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class RepriceEvents implements JobHandler {
             UsageVersionRepository versions,
             WorkspaceRepository workspaces,
             CurrentModelPrices prices,
+            CurrentExchangeRates rates,
             IdGenerator ids,
             Clock clock) {
         this.database = database;
@@ -68,6 +71,7 @@ public class RepriceEvents implements JobHandler {
         this.versions = versions;
         this.workspaces = workspaces;
         this.prices = prices;
+        this.rates = rates;
         this.ids = ids;
         this.clock = clock;
     }
@@ -86,6 +90,7 @@ public class RepriceEvents implements JobHandler {
     @Override
     public void run(Job job, Progress progress) {
         prices.refresh();
+        rates.refresh();
         RepriceJob request = CloudEventCodec.parse(job.request(), RepriceJob.class);
         var period = new Period(request.startDate(), request.endDate());
         UUID only = request.workspaceId();
@@ -143,14 +148,14 @@ public class RepriceEvents implements JobHandler {
                     all
                             ? events.after(transaction, owner, from, until, PAGE)
                             : events.unpricedAfter(transaction, owner, from, until, PAGE);
-            var pricing = new CallPricing(prices.now());
+            var pricing = new CallPricing(prices.now(), rates.now());
             var batch = new RollupBatch();
             List<RepricingRepository.Repriced> repriced = new ArrayList<>();
             for (UsageRecorded event : page) {
                 UsageRecorded.CallCost cost = pricing.again(event);
                 if (!same(cost, event)) {
                     repriced.add(new RepricingRepository.Repriced(event, cost));
-                    StoredEvent.in(workspace.zone(), event).reprice(batch, cost.usd());
+                    StoredEvent.in(workspace, event).reprice(batch, cost.usd());
                 }
             }
             if (!repriced.isEmpty()) {

@@ -117,7 +117,7 @@ public class RebuildRollups implements JobHandler {
         do {
             page = events.after(transaction, workspace.id().value(), position, until, PAGE);
             for (UsageRecorded event : page) {
-                StoredEvent.in(workspace.zone(), event).count(batch);
+                StoredEvent.in(workspace, event).count(batch);
                 position = EventCursor.of(event);
             }
         } while (page.size() == PAGE);

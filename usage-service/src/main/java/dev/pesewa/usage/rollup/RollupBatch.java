@@ -28,17 +28,25 @@ public final class RollupBatch {
     private final Map<HourlyKey, UsageTotals> hourly = new HashMap<>();
     private final Map<DurationKey, Long> durations = new HashMap<>();
 
-    public void count(UsageRecorded event, LocalDate date, int hour) {
-        add(event, date, hour, 1);
+    /// `localCost` is the event's cost when it was stated in the workspace's currency, else null.
+    public void count(
+            UsageRecorded event, LocalDate date, int hour, @Nullable BigDecimal localCost) {
+        add(event, date, hour, localCost, 1);
     }
 
-    public void uncount(UsageRecorded event, LocalDate date, int hour) {
-        add(event, date, hour, -1);
+    public void uncount(
+            UsageRecorded event, LocalDate date, int hour, @Nullable BigDecimal localCost) {
+        add(event, date, hour, localCost, -1);
     }
 
-    private void add(UsageRecorded event, LocalDate date, int hour, int sign) {
+    private void add(
+            UsageRecorded event,
+            LocalDate date,
+            int hour,
+            @Nullable BigDecimal localCost,
+            int sign) {
         hourly.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
-                .add(event, sign);
+                .add(event, localCost, sign);
         Long millis = event.call().result().durationMs();
         if (millis != null) {
             var key = new DurationKey(event.workspaceId(), date, DurationBucket.of(millis));
@@ -46,15 +54,21 @@ public final class RollupBatch {
         }
     }
 
-    /// The event's cost was `event.costUsd()`, and is `cost` from now on; null is unpriced.
-    public void reprice(UsageRecorded event, LocalDate date, int hour, @Nullable BigDecimal cost) {
+    /// The event's cost was `event.costUsd()`, and is `costUsd` from now on; null is unpriced.
+    /// `local`: it was stated in the workspace's currency, where it stays the same.
+    public void reprice(
+            UsageRecorded event,
+            LocalDate date,
+            int hour,
+            @Nullable BigDecimal costUsd,
+            boolean local) {
         BigDecimal before = event.costUsd();
         BigDecimal change =
-                (cost == null ? BigDecimal.ZERO : cost)
+                (costUsd == null ? BigDecimal.ZERO : costUsd)
                         .subtract(before == null ? BigDecimal.ZERO : before);
-        long unpriced = (cost == null ? 1L : 0L) - (before == null ? 1L : 0L);
+        long unpriced = (costUsd == null ? 1L : 0L) - (before == null ? 1L : 0L);
         hourly.computeIfAbsent(HourlyKey.of(event, date, hour), _ -> new UsageTotals())
-                .reprice(change, unpriced);
+                .reprice(change, unpriced, local);
     }
 
     public SortedMap<HourlyKey, UsageTotals> hourly() {

@@ -57,6 +57,7 @@ class BudgetTest {
         return new Budget(
                 new WorkspaceId(new UUID(0, 1)),
                 new BigDecimal("200"),
+                "EUR",
                 List.of(50, 80, 100),
                 hardStop,
                 false,

@@ -49,7 +49,7 @@ class EventCsvTest {
     @Test
     void numbersAreWrittenPlainAndWhatIsMissingIsEmpty() throws IOException {
         assertThat(csv(event("1")))
-                .endsWith("0.00000012,given,,true,,false,\"{\"\"a\"\":\"\"b\"\"}\",,\r\n");
+                .endsWith("0.00000012,EUR,given,,true,,false,\"{\"\"a\"\":\"\"b\"\"}\",,\r\n");
     }
 
     private static ExportedEvent event(String id) {
@@ -65,6 +65,7 @@ class EventCsvTest {
                 Tokens.NONE.by(TokenKind::field, TokenKind.ALL),
                 null,
                 new BigDecimal("1.200E-7"),
+                "EUR",
                 "given",
                 null,
                 true,

@@ -79,6 +79,7 @@ class EventParserTest {
                                                 5L, false, "timeout", true)),
                                 null,
                                 new BigDecimal("0.000000000001"),
+                                "USD",
                                 Instant.parse("2026-08-31T10:00:00Z"),
                                 Map.of("plan", "pro", "retries", "2", "trial", "true")));
     }
@@ -89,7 +90,7 @@ class EventParserTest {
         assertThat(event.occurredAt()).isEqualTo(NOW);
         assertThat(event.call().result().success()).isTrue();
         assertThat(event.call().result().cached()).isFalse();
-        assertThat(event.costUsd()).isNull();
+        assertThat(event.cost()).isNull();
         assertThat(event.call().result().durationMs()).isNull();
         assertThat(event.origin().source()).isEqualTo(UsageRecorded.DEFAULT_SOURCE);
     }
@@ -201,6 +202,7 @@ class EventParserTest {
     @CsvSource({
         "cost, 0.0000000000001",
         "durationMs, -1",
+        "currency, '\"ghs\"'",
         "cached, 1",
         "attributes, 7",
     })
@@ -227,7 +229,8 @@ class EventParserTest {
                         + " did you mean occurredAt?",
                 "\"level\":7            | level: an event has no such field",
                 "\"price\":1,\"cost\":1 | cost, price: mean the same; send one of them",
-                "\"costUsd\":1,\"price\":null | costUsd, price: mean the same; send one of them",
+                "\"costUsd\":1,\"price\":1 | costUsd: means the same as cost; send one of them",
+                "\"costUsd\":1,\"currency\":\"EUR\" | currency: costUsd is in USD",
                 "\"error\":\"\",\"errorMessage\":\"\" "
                         + "| error, errorMessage: mean the same; send one of them",
                 "\"occurredAt\":\"soon\" "
@@ -272,6 +275,17 @@ class EventParserTest {
     }
 
     @Test
+    void takesACostThatNamesItsCurrency() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(
+                        json(
+                                """
+                                {"id":"1","clientId":"shop","costUsd":"0.5"}"""));
+        assertThat(event.cost()).isEqualByComparingTo("0.5");
+        assertThat(event.currency()).isEqualTo("USD");
+    }
+
+    @Test
     void understandsTheWordsOfTheFirstDocuments() throws InvalidEventException {
         IncomingEvent event =
                 reader.read(
@@ -279,7 +293,8 @@ class EventParserTest {
                                 """
                                 {"id":"1","clientId":"shop","price":"0.5","responseTimeMs":7,
                                  "errorMessage":"timeout"}"""));
-        assertThat(event.costUsd()).isEqualByComparingTo("0.5");
+        assertThat(event.cost()).isEqualByComparingTo("0.5");
+        assertThat(event.currency()).isNull();
         assertThat(event.call().result().durationMs()).isEqualTo(7);
         assertThat(event.call().result().error()).isEqualTo("timeout");
     }
@@ -309,11 +324,14 @@ class EventParserTest {
     }
 
     @Test
-    void takesOnlyDollars() {
-        EventRejection refusal =
-                refusal("{\"id\":\"1\",\"clientId\":\"shop\",\"cost\":1,\"currency\":\"GHS\"}");
-        assertThat(refusal.code()).isEqualTo("currency-unsupported");
-        assertThat(refusal.detail()).contains("USD");
+    void keepsTheCurrencyOfACost() throws InvalidEventException {
+        IncomingEvent event =
+                reader.read(
+                        json(
+                                """
+                                {"id":"1","clientId":"shop","cost":1,"currency":"GHS"}"""));
+        assertThat(event.cost()).isEqualByComparingTo("1");
+        assertThat(event.currency()).isEqualTo("GHS");
     }
 
     @Test

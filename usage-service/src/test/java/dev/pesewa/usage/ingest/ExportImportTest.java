@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,7 @@ class ExportImportTest {
                                 random.nextBoolean())),
                 orNone(random),
                 random.nextBoolean() ? null : BigDecimal.valueOf(10L * random.nextInt(99) + 7, 9),
+                random.nextBoolean() ? "GHS" : "EUR",
                 NOW.minusMillis(random.nextLong(1_000_000_000L)),
                 attributes);
     }
@@ -189,8 +191,9 @@ class ExportImportTest {
                 orEmpty(call.model()),
                 call.tokens().by(TokenKind::field, TokenKind.ALL),
                 event.tokensUnknown(),
-                event.costUsd(),
-                event.costUsd() == null ? "unpriced" : "given",
+                event.cost(),
+                Objects.requireNonNull(event.currency()),
+                event.cost() == null ? "unpriced" : "given",
                 call.result().durationMs(),
                 call.result().success(),
                 call.result().error(),

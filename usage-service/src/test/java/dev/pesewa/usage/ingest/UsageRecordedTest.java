@@ -4,6 +4,7 @@ import static dev.pesewa.kernel.TokenKind.CACHED_INPUT;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kit.messaging.CloudEventCodec;
@@ -32,7 +33,9 @@ class UsageRecordedTest {
                                 Tokens.of(INPUT, 1_200).and(CACHED_INPUT, 300).and(OUTPUT, 150),
                                 new UsageRecorded.ModelCall.CallResult(870L, true, null, false)),
                         new UsageRecorded.CallCost(
-                                new BigDecimal("0.004875"), "catalog 2026-08-21"),
+                                new BigDecimal("0.004875"),
+                                "given",
+                                new Money(new BigDecimal("0.0039"), "EUR")),
                         occurredAt,
                         Map.of("channel", "web"));
 

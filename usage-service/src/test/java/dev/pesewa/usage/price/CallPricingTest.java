@@ -3,7 +3,12 @@ package dev.pesewa.usage.price;
 import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pesewa.kernel.ExchangeRate;
+import dev.pesewa.kernel.ExchangeRates;
+import dev.pesewa.kernel.Money;
+import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRecorded.CallCost;
@@ -26,7 +31,9 @@ class CallPricingTest {
 
     private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
 
-    private final CallPricing pricing = new CallPricing(ModelPrices.load());
+    private static final ExchangeRates RATES = euros("0.80");
+
+    private final CallPricing pricing = new CallPricing(ModelPrices.load(), RATES);
 
     @Test
     void believesAGivenCost() {
@@ -38,6 +45,68 @@ class CallPricingTest {
     void takesHalfACentForAMessageWithoutAModel() {
         CallCost priced = price(null, null, false, 1_000, 1_000);
         assertThat(priced).isEqualTo(new CallCost(new BigDecimal("0.005"), "flat"));
+    }
+
+    @Test
+    void keepsAnAmountAsItWasStatedBesideItsDollars() {
+        Money given = new Money(new BigDecimal("0.005"), "EUR");
+        CallCost priced = pricing.price(given, call(null, "gpt-4o", false, 9, 9), NOW, () -> "GHS");
+        assertThat(priced)
+                .isEqualTo(new CallCost(new BigDecimal("0.006250000000"), "given", given));
+    }
+
+    @Test
+    void takesHalfACentOfTheWorkspacesCurrencyForAMessageWithoutAModel() {
+        CallCost priced = pricing.price(null, call(null, null, false, 0, 0), NOW, () -> "EUR");
+        assertThat(priced.pricing()).isEqualTo("flat");
+        assertThat(priced.givenIn("EUR")).isEqualByComparingTo("0.005");
+        assertThat(priced.usd()).isEqualByComparingTo("0.00625");
+    }
+
+    @Test
+    void refusesAnAmountOfACurrencyWithoutARate() {
+        Money given = new Money(BigDecimal.ONE, "KES");
+        assertThatThrownBy(
+                        () -> pricing.price(given, call(null, null, false, 0, 0), NOW, () -> "EUR"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("KES");
+    }
+
+    @Test
+    void pricesAStatedAmountAgainByTheRateThatWasCorrected() {
+        // Given
+        Money given = new Money(new BigDecimal("0.005"), "EUR");
+        CallCost priced = pricing.price(given, call(null, null, false, 0, 0), NOW, () -> "EUR");
+        UsageRecorded event = event(priced);
+
+        // When
+        CallCost again = new CallPricing(ModelPrices.load(), euros("0.50")).again(event);
+
+        // Then
+        assertThat(again).isEqualTo(new CallCost(new BigDecimal("0.010000000000"), "given", given));
+    }
+
+    private static UsageRecorded event(CallCost cost) {
+        return new UsageRecorded(
+                new UsageRecorded.Origin(new UUID(0, 1), "test", "1"),
+                new UsageRecorded.Subject("shop", null, null),
+                call(null, null, false, 0, 0),
+                cost,
+                NOW,
+                Map.of());
+    }
+
+    private static ExchangeRates euros(String perUsd) {
+        return ExchangeRates.of(
+                List.of(
+                        new ExchangeRate(
+                                new UUID(0, 1),
+                                "EUR",
+                                new BigDecimal(perUsd),
+                                LocalDate.of(2026, 9, 1),
+                                "test",
+                                "ama",
+                                NOW)));
     }
 
     @Test
@@ -126,10 +195,11 @@ class CallPricingTest {
         // Given a catalog whose price has more digits than a cost is stored with
         var stated =
                 new StatedPrice("", "fine", "=", LocalDate.of(2026, 1, 1), "in=0.0000001234567");
-        var fine = new CallPricing(ModelPrices.load().with(List.of(stated)));
+        var fine = new CallPricing(ModelPrices.load().with(List.of(stated)), RATES);
 
         // When
-        CallCost priced = fine.price(null, call(null, "fine", false, 3, 0), null, NOW);
+        CallCost priced =
+                fine.price(null, call(null, "fine", false, 3, 0), null, NOW, () -> "USD");
 
         // Then
         assertThat(priced.usd()).isEqualTo(new BigDecimal("0.000000000000"));
@@ -138,7 +208,8 @@ class CallPricingTest {
 
     private CallCost price(
             @Nullable String model, @Nullable BigDecimal cost, boolean cached, long in, long out) {
-        return pricing.price(cost, call("openai", model, cached, in, out), null, NOW);
+        Money given = cost == null ? null : new Money(cost, "USD");
+        return pricing.price(given, call("openai", model, cached, in, out), null, NOW, () -> "USD");
     }
 
     private static ModelCall call(

@@ -75,6 +75,7 @@ class ActivityConsumer {
                                 stopped.workspaceId(),
                                 stopped.amount(),
                                 stopped.cost(),
+                                stopped.currency(),
                                 stopped.until()));
             }
             case BudgetResumed.TYPE ->

@@ -20,12 +20,13 @@ class PostgresBudgetStopRepository implements BudgetStopRepository {
     @Override
     public List<BudgetStop> all() {
         return database.list(
-                "SELECT workspace_id, amount, cost, until FROM budget_stop",
+                "SELECT workspace_id, amount, cost, currency, until FROM budget_stop",
                 row ->
                         new BudgetStop(
                                 row.uuid("workspace_id"),
                                 row.decimal("amount"),
                                 row.decimal("cost"),
+                                row.text("currency"),
                                 row.instant("until")));
     }
 
@@ -33,14 +34,16 @@ class PostgresBudgetStopRepository implements BudgetStopRepository {
     public void stop(SqlSession transaction, BudgetStop stop) {
         transaction.update(
                 """
-                INSERT INTO budget_stop (workspace_id, amount, cost, until)
-                VALUES ($1, $2, $3, $4)
+                INSERT INTO budget_stop (workspace_id, amount, cost, until, currency)
+                VALUES ($1, $2, $3, $4, $5)
                 ON CONFLICT (workspace_id) DO UPDATE SET amount = EXCLUDED.amount,
-                    cost = EXCLUDED.cost, until = EXCLUDED.until""",
+                    cost = EXCLUDED.cost, until = EXCLUDED.until,
+                    currency = EXCLUDED.currency""",
                 stop.workspace(),
                 stop.amount(),
                 stop.cost(),
-                stop.until());
+                stop.until(),
+                stop.currency());
     }
 
     @Override

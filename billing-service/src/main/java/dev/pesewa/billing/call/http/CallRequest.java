@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.privacy.CallDataPrivacy;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.ProblemException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -27,7 +28,12 @@ public record CallRequest(
                         anyOf = {BigDecimal.class, String.class},
                         description = "Priced by model and tokens when missing.")
                 @Nullable BigDecimal cost,
-        @Schema(deprecated = true, description = OLD + "cost.") @Nullable BigDecimal costUsd,
+        @Schema(description = "Of `cost`: ISO 4217; the workspace's when missing.")
+                @Nullable String currency,
+        @Schema(
+                        anyOf = {BigDecimal.class, String.class},
+                        description = "In place of `cost`, in USD.")
+                @Nullable BigDecimal costUsd,
         @Schema(deprecated = true, description = OLD + "cost.") @Nullable BigDecimal price,
         @Schema(ref = "TextTokenCounts") @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> tokens,
         @Nullable Long durationMs,
@@ -58,20 +64,25 @@ public record CallRequest(
         return FieldChecks.blankIsNull("clientId", clientId);
     }
 
-    public AiCall charge(CallDataPrivacy.Kept kept) {
+    /// `workspaceCurrency` is that of a cost without `currency`.
+    public AiCall charge(CallDataPrivacy.Kept kept, String workspaceCurrency) {
         absent("outcome", outcome, "is for settlements; a charge says success");
-        return call(FieldChecks.needed("feature", feature), success == null || success, kept);
+        return call(
+                FieldChecks.needed("feature", feature),
+                success == null || success,
+                kept,
+                workspaceCurrency);
     }
 
     /// A settlement of a hold for `heldFor`; it has succeeded unless it says otherwise.
-    public AiCall settlement(String heldFor, CallDataPrivacy.Kept kept) {
+    public AiCall settlement(String heldFor, CallDataPrivacy.Kept kept, String workspaceCurrency) {
         absent("feature", feature, "the hold says it");
         absent("success", success, "a settlement says outcome");
         Boolean succeeded = OUTCOMES.get(outcome == null ? "success" : outcome);
         if (succeeded == null) {
             throw ProblemException.malformed("outcome", "success or failed");
         }
-        return call(heldFor, succeeded, kept);
+        return call(heldFor, succeeded, kept, workspaceCurrency);
     }
 
     private static void absent(String field, @Nullable Object value, String why) {
@@ -80,15 +91,33 @@ public record CallRequest(
         }
     }
 
-    private AiCall call(String ofFeature, boolean succeeded, CallDataPrivacy.Kept kept) {
+    /// `costUsd` names its currency; the others are in the workspace's unless `currency` says
+    /// otherwise.
+    private @Nullable Money stated(String workspaceCurrency) {
+        String own = costUsd == null ? workspaceCurrency : Money.USD;
+        String code = currency == null ? own : currency;
+        if (!Money.isCode(code)) {
+            throw ProblemException.malformed("currency", "three capital letters of ISO 4217");
+        }
+        if (costUsd != null && !code.equals(Money.USD)) {
+            throw ProblemException.malformed("currency", "costUsd is in USD");
+        }
+        return Spelling.one("cost", cost, "costUsd", costUsd, "price", price)
+                .check((field, amount) -> new Money(FieldChecks.cost(field, amount), code));
+    }
+
+    private AiCall call(
+            String ofFeature,
+            boolean succeeded,
+            CallDataPrivacy.Kept kept,
+            String workspaceCurrency) {
         return new AiCall(
                 ofFeature,
                 AiCall.NamedClient.of(checkedClientId()),
                 FieldChecks.text("userId", userId),
                 FieldChecks.text("provider", provider),
                 FieldChecks.text("model", model),
-                Spelling.one("cost", cost, "costUsd", costUsd, "price", price)
-                        .check(FieldChecks::cost),
+                stated(workspaceCurrency),
                 FieldChecks.tokens(tokens),
                 Spelling.one("durationMs", durationMs, "responseTimeMs", responseTimeMs)
                         .check(FieldChecks::count),

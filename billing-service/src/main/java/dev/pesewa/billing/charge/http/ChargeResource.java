@@ -104,8 +104,10 @@ public class ChargeResource {
                                         privacy.keep(
                                                 workspace.id(),
                                                 body.requestData(),
-                                                body.responseSummary())),
+                                                body.responseSummary()),
+                                        workspace.currency()),
                         Thread::startVirtualThread)
-                : CompletableFuture.completedFuture(body.charge(CallDataPrivacy.Kept.NOTHING));
+                : CompletableFuture.completedFuture(
+                        body.charge(CallDataPrivacy.Kept.NOTHING, workspace.currency()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.charge.TransactionRepository;
 import dev.pesewa.billing.charge.TransactionRepository.LoggedTransaction;
 import dev.pesewa.kernel.Credits;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
@@ -80,7 +81,8 @@ class PostgresTransactionRepository implements TransactionRepository {
     }
 
     private LoggedTransaction transaction(Row row) {
-        BigDecimal cost = row.decimalOrNull("cost_usd");
+        BigDecimal given = row.decimalOrNull("given_cost");
+        BigDecimal cost = given == null ? row.decimalOrNull("cost_usd") : given;
         return new LoggedTransaction(
                 row.uuid("id"),
                 row.text("outcome"),
@@ -97,7 +99,7 @@ class PostgresTransactionRepository implements TransactionRepository {
                         .by(TokenKind::field, TokenKind.TEXT),
                 row.numberOrNull("response_ms"),
                 cost == null ? null : Rounding.cost(cost),
-                cost == null ? null : "USD",
+                cost == null ? null : given == null ? Money.USD : row.text("given_currency"),
                 row.textOrNull("error"),
                 row.flag("cached"),
                 data(row.textOrNull("request_data")),

@@ -4,6 +4,7 @@ import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.call.LoggedCall;
 import dev.pesewa.billing.commit.WalletWrite;
 import dev.pesewa.billing.commit.postgres.WalletStatement.Of;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.TokenKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The steps of the statement that log calls and mark purchases as paid.
 final class CallParts {
@@ -23,21 +25,22 @@ final class CallParts {
                 INSERT INTO charge (workspace_id, id, hold_id, outcome, feature, client_id,
                     user_id, provider, model, response_ms, error, request_data,
                     response_summary, cost_usd, currency, fx_rate, fx_date, price, credits,
-                    absorbed, revenue, balance, price_version, charged_at, cached, %1$s)
+                    absorbed, revenue, balance, price_version, charged_at, given_cost,
+                    given_currency, cached, %1$s)
                 SELECT m.workspace_id, c.id, c.hold_id, c.outcome, c.feature, c.client_id,
                     c.user_id, c.provider, c.model, c.response_ms, c.error, c.request_data,
                     c.response_summary, c.cost_usd, c.currency, c.fx_rate, c.fx_date, c.price,
                     c.credits, c.absorbed, c.revenue, c.balance, c.price_version, c.charged_at,
-                    c.cached, %1$s
+                    c.given_cost, c.given_currency, c.cached, %1$s
                 FROM unnest(?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
                     ?::text[], ?::numeric[], ?::text[], ?::numeric[], ?::date[], ?::bigint[],
                     ?::bigint[], ?::bigint[], ?::numeric[], ?::bigint[], ?::int[],
-                    ?::timestamptz[], ?::boolean[], %2$s)
+                    ?::timestamptz[], ?::numeric[], ?::text[], ?::boolean[], %2$s)
                 AS c (n, id, hold_id, outcome, feature, client_id, user_id, provider, model,
                       response_ms, error, request_data, response_summary, cost_usd, currency,
                       fx_rate, fx_date, price, credits, absorbed, revenue, balance,
-                      price_version, charged_at, cached, %1$s)
+                      price_version, charged_at, given_cost, given_currency, cached, %1$s)
                 JOIN moved m USING (n))"""
                     .formatted(tokens(TokenKind::column), tokens(_ -> "?::bigint[]"));
 
@@ -92,7 +95,14 @@ final class CallParts {
                 .add(of -> of.row().paid().revenue(), BigDecimal[]::new)
                 .numbers(of -> of.row().paid().balance().micros())
                 .add(of -> of.row().priceVersion(), Integer[]::new)
-                .add(of -> of.row().at(), Instant[]::new);
+                .add(of -> of.row().at(), Instant[]::new)
+                .add(of -> given(of, Money::amount), BigDecimal[]::new)
+                .texts(of -> given(of, Money::currency));
+    }
+
+    private static <T> @Nullable T given(Of<LoggedCall> of, Function<Money, T> part) {
+        Money given = call(of).costInCurrency();
+        return given == null ? null : part.apply(given);
     }
 
     static StatementPart<Of<WalletWrite>> paid(List<Of<WalletWrite>> writes) {

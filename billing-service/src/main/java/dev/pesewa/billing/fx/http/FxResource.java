@@ -2,8 +2,8 @@ package dev.pesewa.billing.fx.http;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.pesewa.billing.call.http.FieldChecks;
-import dev.pesewa.billing.fx.ExchangeRate;
 import dev.pesewa.billing.fx.ExchangeRateCache;
+import dev.pesewa.kernel.ExchangeRate;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.id.IdGenerator;

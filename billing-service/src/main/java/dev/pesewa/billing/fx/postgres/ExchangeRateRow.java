@@ -1,6 +1,6 @@
 package dev.pesewa.billing.fx.postgres;
 
-import dev.pesewa.billing.fx.ExchangeRate;
+import dev.pesewa.kernel.ExchangeRate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

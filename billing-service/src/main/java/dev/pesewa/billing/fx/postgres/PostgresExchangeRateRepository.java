@@ -1,8 +1,13 @@
 package dev.pesewa.billing.fx.postgres;
 
-import dev.pesewa.billing.fx.ExchangeRate;
 import dev.pesewa.billing.fx.ExchangeRateRepository;
+import dev.pesewa.kernel.ExchangeRate;
+import dev.pesewa.kernel.event.ExchangeRateChanged;
+import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.database.BlockingPanache;
+import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.kit.messaging.OutgoingEvent;
+import dev.pesewa.kit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,6 +34,19 @@ class PostgresExchangeRateRepository implements ExchangeRateRepository {
 
     @Override
     public void add(ExchangeRate rate) {
-        BlockingPanache.inTransaction(() -> rows.persist(ExchangeRateRow.of(rate)));
+        OutgoingEvent event = event(rate);
+        BlockingPanache.inTransaction(
+                () -> rows.persist(ExchangeRateRow.of(rate)).chain(() -> Outbox.append(event)));
+    }
+
+    static OutgoingEvent event(ExchangeRate rate) {
+        String envelope =
+                CloudEventCodec.write(
+                        ExchangeRateChanged.TYPE,
+                        rate.id().toString(),
+                        ExchangeRateChanged.EVERYONE,
+                        rate.recordedAt(),
+                        ExchangeRateChanged.of(rate));
+        return new OutgoingEvent(Topic.ACTIVITY, ExchangeRateChanged.EVERYONE.toString(), envelope);
     }
 }

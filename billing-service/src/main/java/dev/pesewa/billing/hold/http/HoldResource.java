@@ -132,7 +132,9 @@ public class HoldResource {
                         workspace,
                         id,
                         body.checkedClientId(),
-                        feature -> body.settlement(feature, kept(workspace.id(), body)),
+                        feature ->
+                                body.settlement(
+                                        feature, kept(workspace.id(), body), workspace.currency()),
                         key));
     }
 

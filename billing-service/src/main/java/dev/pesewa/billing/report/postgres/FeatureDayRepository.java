@@ -29,8 +29,9 @@ public class FeatureDayRepository {
                    sum(credits)::bigint AS credits, sum(absorbed)::bigint AS absorbed,
                    coalesce(sum(revenue), 0) AS revenue,
                    coalesce(sum(cost_usd) FILTER (WHERE outcome <> 'refused'), 0) AS cost,
-                   coalesce(sum(cost_usd * fx_rate) FILTER (WHERE outcome <> 'refused'), 0)
-                       AS local_cost,
+                   coalesce(sum(CASE WHEN given_currency = currency THEN given_cost
+                                     ELSE cost_usd * fx_rate END)
+                       FILTER (WHERE outcome <> 'refused'), 0) AS local_cost,
                    coalesce(sum(response_ms) FILTER (WHERE outcome <> 'refused'), 0)::bigint
                        AS total_ms,
                    count(response_ms) FILTER (WHERE outcome <> 'refused') AS timed

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.billing.call.AiCall;
 import dev.pesewa.billing.privacy.CallDataPrivacy.Kept;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.ProblemException;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class CallRequestTest {
 
     @Test
     void aSettlementHasTheFeatureOfItsHold() {
-        AiCall call = request("{'outcome':'failed'}").settlement("held_for", Kept.NOTHING);
+        AiCall call = request("{'outcome':'failed'}").settlement("held_for", Kept.NOTHING, "GHS");
         assertThat(call.feature()).isEqualTo("held_for");
         assertThat(call.success()).isFalse();
     }
@@ -53,9 +54,21 @@ class CallRequestTest {
 
     @Test
     void aCostMayBeANumberOrADecimalText() {
-        BigDecimal number = charge("{'feature':'f','costUsd':0.0125}").costUsd();
-        BigDecimal text = charge("{'feature':'f','costUsd':'0.0125'}").costUsd();
-        assertThat(number).isEqualByComparingTo("0.0125").isEqualTo(text);
+        Money number = charge("{'feature':'f','costUsd':0.0125}").cost();
+        Money text = charge("{'feature':'f','costUsd':'0.0125'}").cost();
+        assertThat(number).isEqualTo(text).isEqualTo(money("0.0125", "USD"));
+    }
+
+    @Test
+    void aCostIsInTheCurrencyOfTheWorkspaceUnlessItSaysOtherwise() {
+        Money own = charge("{'feature':'f','cost':0.005}").cost();
+        Money other = charge("{'feature':'f','cost':0.005,'currency':'EUR'}").cost();
+        assertThat(own).isEqualTo(money("0.005", "GHS"));
+        assertThat(other).isEqualTo(money("0.005", "EUR"));
+    }
+
+    private static Money money(String amount, String currency) {
+        return new Money(new BigDecimal(amount), currency);
     }
 
     @ParameterizedTest
@@ -67,7 +80,7 @@ class CallRequestTest {
             })
     void understandsTheWordsOfTheFirstDocumentsToo(String body) {
         AiCall call = charge(body);
-        assertThat(call.costUsd()).isEqualByComparingTo("1");
+        assertThat(call.cost()).isNotNull().extracting(Money::amount).isEqualTo(BigDecimal.ONE);
         assertThat(call.responseTimeMs()).isEqualTo(7);
         assertThat(call.errorMessage()).isEqualTo("timeout");
     }
@@ -76,7 +89,7 @@ class CallRequestTest {
     void keepsOfTheDataOnlyWhatWasSanitised() {
         AiCall call =
                 request("{'feature':'f','requestData':{'name':'Ama'}}")
-                        .charge(new Kept("{\"tone\":\"warm\"}", null));
+                        .charge(new Kept("{\"tone\":\"warm\"}", null), "GHS");
         assertThat(call.requestData()).isEqualTo("{\"tone\":\"warm\"}");
     }
 
@@ -89,6 +102,10 @@ class CallRequestTest {
                 "feature        | {'feature':' '}",
                 "outcome        | {'feature':'f','outcome':'success'}",
                 "clientId       | {'feature':'f','clientId':'a\\u0000b'}",
+                "cost           | {'feature':'f','cost':-1}",
+                "currency       | {'feature':'f','cost':1,'currency':'eur'}",
+                "costUsd        | {'feature':'f','cost':1,'costUsd':1}",
+                "currency       | {'feature':'f','costUsd':1,'currency':'EUR'}",
                 "costUsd        | {'feature':'f','costUsd':-1}",
                 "costUsd        | {'feature':'f','costUsd':1000000.01}",
                 "costUsd        | {'feature':'f','costUsd':'0.0000000000001'}",
@@ -108,7 +125,8 @@ class CallRequestTest {
     void rejectsAChargeAndNamesTheField(String field, String body) {
         CallRequest request = request(body);
         var rejection =
-                catchThrowableOfType(ProblemException.class, () -> request.charge(Kept.NOTHING));
+                catchThrowableOfType(
+                        ProblemException.class, () -> request.charge(Kept.NOTHING, "GHS"));
         assertThat(rejection.errors())
                 .extracting(ProblemException.FieldError::field)
                 .containsExactly(field);
@@ -125,7 +143,7 @@ class CallRequestTest {
             })
     void rejectsASettlementAndNamesTheField(String field, String body) {
         CallRequest request = request(body);
-        assertThatThrownBy(() -> request.settlement("f", Kept.NOTHING))
+        assertThatThrownBy(() -> request.settlement("f", Kept.NOTHING, "GHS"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(field);
     }
@@ -133,7 +151,7 @@ class CallRequestTest {
     @Test
     void rejectsATextThatIsTooLong() {
         CallRequest request = request("{'feature':'%s'}".formatted("x".repeat(201)));
-        assertThatThrownBy(() -> request.charge(Kept.NOTHING))
+        assertThatThrownBy(() -> request.charge(Kept.NOTHING, "GHS"))
                 .hasMessageContaining("at most 200 characters");
     }
 
@@ -147,14 +165,14 @@ class CallRequestTest {
                                         .formatted(longest)
                                 + "'model':'%s'}".formatted(longest));
         // When
-        assertThatThrownBy(() -> request.charge(Kept.NOTHING))
+        assertThatThrownBy(() -> request.charge(Kept.NOTHING, "GHS"))
                 // Then
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("at most 2000 bytes");
     }
 
     private static AiCall charge(String body) {
-        return request(body).charge(Kept.NOTHING);
+        return request(body).charge(Kept.NOTHING, "GHS");
     }
 
     private static CallRequest request(String body) {

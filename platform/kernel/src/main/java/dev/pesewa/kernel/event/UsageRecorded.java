@@ -1,5 +1,6 @@
 package dev.pesewa.kernel.event;
 
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -68,7 +69,19 @@ public record UsageRecorded(
 
     /// What the call cost, exact, and how that is known: `given`, `flat`, `cached`, `unpriced`, or
     /// `catalog VERSION`. `usd` is null when the model's price is unknown (I8).
-    public record CallCost(@Nullable BigDecimal usd, String pricing) {}
+    /// `given` is the amount as it was stated, null when it was computed or stated in USD: `usd` is
+    /// that amount by the exchange rate of the day, as known when the call was priced.
+    public record CallCost(@Nullable BigDecimal usd, String pricing, @Nullable Money given) {
+
+        public CallCost(@Nullable BigDecimal usd, String pricing) {
+            this(usd, pricing, null);
+        }
+
+        /// The amount as stated, when it was stated in this currency.
+        public @Nullable BigDecimal givenIn(String currency) {
+            return given != null && given.currency().equals(currency) ? given.amount() : null;
+        }
+    }
 
     public UUID workspaceId() {
         return origin.workspaceId();

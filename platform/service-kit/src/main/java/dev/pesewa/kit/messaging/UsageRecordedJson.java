@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -72,6 +73,11 @@ final class UsageRecordedJson {
                 json.writeNumberField("costUsd", usd);
             }
             json.writeStringField("pricing", event.cost().pricing());
+            Money given = event.cost().given();
+            if (given != null) {
+                json.writeNumberField("givenCost", given.amount());
+                json.writeStringField("givenCurrency", given.currency());
+            }
             Long durationMs = result.durationMs();
             if (durationMs != null) {
                 json.writeNumberField("durationMs", durationMs);
@@ -145,6 +151,7 @@ final class UsageRecordedJson {
         private final Map<TokenKind, Long> tokens = new EnumMap<>(TokenKind.class);
         private Map<String, String> attributes = Map.of();
         private @Nullable BigDecimal costUsd;
+        private @Nullable BigDecimal givenCost;
         private @Nullable Long durationMs;
         private boolean success;
         private boolean cached;
@@ -153,6 +160,7 @@ final class UsageRecordedJson {
         void read(String name, JsonParser json) throws IOException {
             switch (name) {
                 case "costUsd" -> costUsd = json.getDecimalValue();
+                case "givenCost" -> givenCost = json.getDecimalValue();
                 case "durationMs" -> durationMs = json.getLongValue();
                 case "success" -> success = json.getBooleanValue();
                 case "cached" -> cached = json.getBooleanValue();
@@ -212,9 +220,15 @@ final class UsageRecordedJson {
                             Tokens.of(kind -> tokens.getOrDefault(kind, 0L)),
                             new UsageRecorded.ModelCall.CallResult(
                                     durationMs, success, texts.get("error"), cached)),
-                    new UsageRecorded.CallCost(costUsd, needed("pricing", context)),
+                    new UsageRecorded.CallCost(costUsd, needed("pricing", context), given(context)),
                     Instant.parse(needed("occurredAt", context)),
                     attributes);
+        }
+
+        private @Nullable Money given(DeserializationContext context) throws IOException {
+            return givenCost == null
+                    ? null
+                    : new Money(givenCost, needed("givenCurrency", context));
         }
 
         private String needed(String name, DeserializationContext context) throws IOException {

@@ -3,6 +3,7 @@ package dev.pesewa.kit.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -36,7 +37,10 @@ class UsageRecordedJsonTest {
                                 "gpt-4o",
                                 Tokens.of(kind -> 1 + TokenKind.ALL.indexOf(kind)),
                                 new UsageRecorded.ModelCall.CallResult(7L, true, "slow", true)),
-                        new UsageRecorded.CallCost(new BigDecimal("0.000000000100"), "given"),
+                        new UsageRecorded.CallCost(
+                                new BigDecimal("0.000000000100"),
+                                "given",
+                                new Money(new BigDecimal("0.000000000080"), "EUR")),
                         Instant.parse("2026-09-01T10:00:00.000001Z"),
                         Map.of("plan", "pro"));
         // When

@@ -37,7 +37,6 @@ public enum EventField {
     static final Map<String, String> ALIASES =
             Map.of(
                     "price", "cost",
-                    "costUsd", "cost",
                     "responseTimeMs", "durationMs",
                     "errorMessage", "error");
 
@@ -60,6 +59,7 @@ public enum EventField {
         fields.put("success", FLAG);
         fields.put("cached", FLAG);
         fields.put("cost", AMOUNT);
+        fields.put("costUsd", AMOUNT);
         fields.put("occurredAt", TIME);
         fields.put("rawUsage", OBJECT);
         fields.put("attributes", OBJECT);

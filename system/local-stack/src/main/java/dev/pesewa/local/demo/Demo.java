@@ -132,7 +132,7 @@ public final class Demo {
 
     private JsonNode stats(String workspace, ApiClient owner) {
         return owner.get(
-                        "/api/usage/stats/%s?startDate=%s&endDate=%s"
+                        "/api/usage/stats/%s?startDate=%s&endDate=%s&currency=USD"
                                 .formatted(workspace, today.minusDays(DAYS), today))
                 .expect(200);
     }
@@ -226,7 +226,7 @@ public final class Demo {
         report.check("cost in USD", shown(cost), stats.path("totalCost").decimalValue());
         JsonNode cau =
                 owner.get(
-                                "/api/usage/cau/%s?startDate=%s&endDate=%s"
+                                "/api/usage/cau/%s?startDate=%s&endDate=%s&currency=USD"
                                         .formatted(workspace, today.minusDays(DAYS), today))
                         .expect(200);
         report.says("active users", cau.path("activeUsers").asLong());

@@ -7,15 +7,19 @@ import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
+import dev.pesewa.usage.currency.ReportCurrency;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /// Cost per active user.
 @Path("/api/usage/cau")
@@ -24,49 +28,60 @@ import java.time.ZoneOffset;
 public class CauResource {
 
     private final CauResponse cau;
+    private final CurrentExchangeRates rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public CauResource(
             StatisticsRepository statistics,
+            CurrentExchangeRates rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.cau = new CauResponse(statistics);
+        this.rates = rates;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /// Over all workspaces, each by its own days.
+    /// Over all workspaces, each by its own days, in USD unless another currency is asked for.
     @GET
-    public CauResponse.PeriodCau all(@BeanParam DateRangeParameters range) {
+    public CauResponse.PeriodCau all(
+            @BeanParam DateRangeParameters range,
+            @QueryParam("currency") @Nullable String currency) {
         caller.require(Role.OPERATOR);
-        return cau.ofAll(range.period(ZoneOffset.UTC, clock));
+        return cau.ofAll(range.period(ZoneOffset.UTC, clock), rates.reportOfAll(currency));
     }
 
     /// Over all workspaces: 7, 30 and 90 days, and the 30 before the last 30.
     @GET
     @Path("/trend")
-    public CauResponse.Trend trendOfAll() {
+    public CauResponse.Trend trendOfAll(@QueryParam("currency") @Nullable String currency) {
         caller.require(Role.OPERATOR);
-        return CauResponse.Trend.of(cau::ofAll, LocalDate.now(clock));
+        ReportCurrency answer = rates.reportOfAll(currency);
+        return CauResponse.Trend.of(
+                period -> cau.ofAll(period, answer), LocalDate.now(clock), answer.code());
     }
 
     @GET
     @Path("/{workspaceId}")
     public CauResponse.PeriodCau one(
             @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
-        return cau.of(parameters.filter(readable(workspaceId), clock));
+        return cau.of(parameters.filter(readable(workspaceId), rates, clock));
     }
 
     @GET
     @Path("/{workspaceId}/trend")
-    public CauResponse.Trend trend(@PathParam("workspaceId") String workspaceId) {
+    public CauResponse.Trend trend(
+            @PathParam("workspaceId") String workspaceId,
+            @QueryParam("currency") @Nullable String currency) {
         Workspace workspace = readable(workspaceId);
         LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
-        return CauResponse.Trend.of(period -> cau.of(UsageFilter.all(workspace, period)), today);
+        ReportCurrency answer = rates.report(workspace, currency);
+        return CauResponse.Trend.of(
+                period -> cau.of(UsageFilter.all(workspace, period, answer)), today, answer.code());
     }
 
     private Workspace readable(String workspaceId) {

@@ -5,6 +5,7 @@ import dev.pesewa.kernel.Rounding;
 import dev.pesewa.usage.analytics.ActiveUserCost;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.currency.ReportCurrency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Function;
@@ -34,14 +35,14 @@ public final class CauResponse {
             String currency) {}
 
     public PeriodCau of(UsageFilter filter) {
-        return answer(filter.period(), statistics.activeCost(filter));
+        return answer(filter.period(), filter.currency(), statistics.activeCost(filter));
     }
 
-    PeriodCau ofAll(Period period) {
-        return answer(period, statistics.activeCostOfAll(period));
+    PeriodCau ofAll(Period period, ReportCurrency currency) {
+        return answer(period, currency, statistics.activeCostOfAll(period, currency));
     }
 
-    private static PeriodCau answer(Period period, ActiveUserCost found) {
+    private static PeriodCau answer(Period period, ReportCurrency currency, ActiveUserCost found) {
         BigDecimal cau = value(found);
         return new PeriodCau(
                 cau,
@@ -52,7 +53,7 @@ public final class CauResponse {
                 period.days(),
                 period.start(),
                 period.end(),
-                "USD");
+                currency.code());
     }
 
     private static @Nullable BigDecimal value(ActiveUserCost found) {
@@ -79,9 +80,10 @@ public final class CauResponse {
             @Nullable BigDecimal d30,
             @Nullable BigDecimal d90,
             @Nullable BigDecimal previous30,
-            @Nullable BigDecimal changePct) {
+            @Nullable BigDecimal changePct,
+            String currency) {
 
-        static Trend of(Function<Period, PeriodCau> cau, LocalDate today) {
+        static Trend of(Function<Period, PeriodCau> cau, LocalDate today, String currency) {
             SideBySide days = SideBySide.of(cau, today);
             BigDecimal last = days.d30();
             BigDecimal before = cau.apply(Period.lastDays(today, 30).previous()).cau();
@@ -92,7 +94,8 @@ public final class CauResponse {
                     before,
                     last == null || before == null || before.signum() == 0
                             ? null
-                            : Rounding.percent(last.subtract(before), before));
+                            : Rounding.percent(last.subtract(before), before),
+                    currency);
         }
     }
 }

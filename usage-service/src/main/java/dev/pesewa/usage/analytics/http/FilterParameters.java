@@ -5,6 +5,7 @@ import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.page.DateRangeParameters;
 import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -19,13 +20,16 @@ public record FilterParameters(
         @QueryParam("feature") @Nullable String feature,
         @QueryParam("model") @Nullable String model,
         @QueryParam("provider") @Nullable String provider,
-        @QueryParam("success") @Schema(enumeration = {"true", "false"}) @Nullable String success) {
+        @QueryParam("success") @Schema(enumeration = {"true", "false"}) @Nullable String success,
+        @QueryParam("currency") @Schema(description = "ISO 4217; the workspace's when missing")
+                @Nullable String currency) {
 
-    public UsageFilter filter(Workspace workspace, Clock clock) {
+    public UsageFilter filter(Workspace workspace, CurrentExchangeRates rates, Clock clock) {
         return new UsageFilter(
                 workspace.id(),
                 workspace.zone(),
                 range.period(workspace.zone(), clock),
+                rates.report(workspace, currency),
                 text("clientId", clientId),
                 text("userId", userId),
                 text("feature", feature),

@@ -15,6 +15,8 @@ import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.StatisticsRepository.BreakdownDimension;
 import dev.pesewa.usage.analytics.TopClients;
 import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.event.UsageVersionRepository;
 import dev.pesewa.usage.rollup.Measure;
 import io.quarkus.security.Authenticated;
@@ -39,13 +41,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class StatsResource {
 
-    static final String CURRENCY = "USD";
     static final int TOP = 10;
     private static final int MOST_TOP = 100;
 
     private final StatisticsRepository statistics;
     private final TopClients topClients;
     private final UsageVersionRepository versions;
+    private final CurrentExchangeRates rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
@@ -54,12 +56,14 @@ public class StatsResource {
             StatisticsRepository statistics,
             TopClients topClients,
             UsageVersionRepository versions,
+            CurrentExchangeRates rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.statistics = statistics;
         this.topClients = topClients;
         this.versions = versions;
+        this.rates = rates;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
@@ -94,7 +98,7 @@ public class StatsResource {
     public Stats stats(
             @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
         Workspace workspace = readable(workspaceId);
-        UsageFilter filter = parameters.filter(workspace, clock);
+        UsageFilter filter = parameters.filter(workspace, rates, clock);
         StatisticsRepository.Split split = statistics.split(filter);
         MonthlyTotals months = MonthlyTotals.of(statistics, filter);
         PeriodTotals totals = months.period();
@@ -106,7 +110,7 @@ public class StatsResource {
                 workspace.id().toString(),
                 filter.period().start(),
                 filter.period().end(),
-                CURRENCY,
+                filter.currency().code(),
                 Rounding.cost(totals.cost()),
                 totals.messages(),
                 StatisticsReport.daily(totals.cost(), filter.period()),
@@ -165,18 +169,22 @@ public class StatsResource {
 
     @GET
     @Path("/summary/{workspaceId}")
-    public Summary summary(@PathParam("workspaceId") String workspaceId) {
+    public Summary summary(
+            @PathParam("workspaceId") String workspaceId,
+            @QueryParam("currency") @Nullable String currency) {
         Workspace workspace = readable(workspaceId);
+        ReportCurrency answer = rates.report(workspace, currency);
         LocalDate today = today(workspace);
         Period day = Period.lastDays(today, 1);
         Period week = Period.lastDays(today, 7);
         Period days = Period.lastDays(today, 30);
         Period month = new Period(today.withDayOfMonth(1), today);
         List<PeriodTotals> totals =
-                statistics.totals(UsageFilter.all(workspace, day), List.of(day, week, days, month));
+                statistics.totals(
+                        UsageFilter.all(workspace, day, answer), List.of(day, week, days, month));
         return new Summary(
                 workspace.id().toString(),
-                CURRENCY,
+                answer.code(),
                 SummaryPart.of(day, totals.get(0)),
                 SummaryPart.of(week, totals.get(1)),
                 SummaryPart.of(days, totals.get(2)),
@@ -194,6 +202,7 @@ public class StatsResource {
 
     public record TopUsers(
             int periodDays,
+            String currency,
             List<StatisticsReport.UserCost> users,
             List<StatisticsReport.ClientCost> clients) {}
 
@@ -208,9 +217,10 @@ public class StatsResource {
         if (size < 1 || size > MOST_TOP) {
             throw ProblemException.malformed("limit", "between 1 and " + MOST_TOP);
         }
-        UsageFilter filter = parameters.filter(workspace, clock);
+        UsageFilter filter = parameters.filter(workspace, rates, clock);
         return new TopUsers(
                 filter.period().days(),
+                filter.currency().code(),
                 StatisticsReport.users(statistics.top(filter, BreakdownDimension.USER, size)),
                 topClients.of(
                         workspace.id(),

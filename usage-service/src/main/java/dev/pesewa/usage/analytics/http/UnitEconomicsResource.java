@@ -8,6 +8,7 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.StatisticsRepository;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -33,25 +34,28 @@ public class UnitEconomicsResource {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
     private final CauResponse cau;
+    private final CurrentExchangeRates rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public UnitEconomicsResource(
             StatisticsRepository statistics,
+            CurrentExchangeRates rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.cau = new CauResponse(statistics);
+        this.rates = rates;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /// USD per user and period. `cau` and what follows from it are null without active users.
-    /// `targetCau` is what a user may cost at `targetMargin`, in percent; `warning` says that the
-    /// margin is under 70 %, or that it is not known, because the cost of `unpricedMessages` is
-    /// not; else null.
+    /// Of `currency` per user and period. `cau` and what follows from it are null without active
+    /// users. `targetCau` is what a user may cost at `targetMargin`, in percent; `warning` says
+    /// that the margin is under 70 %, or that it is not known, because the cost of
+    /// `unpricedMessages` is not; else null.
     public record UnitEconomics(
             @Nullable BigDecimal cau,
             BigDecimal price,
@@ -79,10 +83,11 @@ public class UnitEconomicsResource {
         BigDecimal price = DecimalLimits.plain("price", asked);
         if (price == null || price.signum() <= 0 || price.compareTo(MOST) > 0) {
             throw ProblemException.malformed(
-                    "price", "what a user pays in the period, in USD: ?price=29.99");
+                    "price",
+                    "what a user pays in the period, in the answer's currency: ?price=9.99");
         }
         BigDecimal target = ratio(DecimalLimits.plain("targetMargin", targetMargin));
-        return economics(cau.of(parameters.filter(workspace, clock)), price, target);
+        return economics(cau.of(parameters.filter(workspace, rates, clock)), price, target);
     }
 
     /// The documents say 0.70, our answers 70: both are understood. 1 could be either.

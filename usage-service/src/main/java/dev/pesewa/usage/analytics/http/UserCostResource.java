@@ -11,6 +11,8 @@ import dev.pesewa.usage.analytics.StatisticsReport;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.UserUsage;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.rollup.Measure;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,16 +35,19 @@ import org.jspecify.annotations.Nullable;
 public class UserCostResource {
 
     private final StatisticsRepository statistics;
+    private final CurrentExchangeRates rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
 
     public UserCostResource(
             StatisticsRepository statistics,
+            CurrentExchangeRates rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.statistics = statistics;
+        this.rates = rates;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
@@ -52,6 +57,7 @@ public class UserCostResource {
     public record UserCostResponse(
             String userId,
             BigDecimal cost,
+            String currency,
             long messages,
             BigDecimal averageCost,
             @Schema(ref = "Tokens") Map<String, Long> tokens,
@@ -59,11 +65,12 @@ public class UserCostResource {
             LocalDate firstDay,
             LocalDate lastDay) {
 
-        static UserCostResponse of(UserUsage use) {
+        static UserCostResponse of(UserUsage use, ReportCurrency currency) {
             var totals = use.totals();
             return new UserCostResponse(
                     use.userId(),
                     Rounding.cost(totals.cost()),
+                    currency.code(),
                     totals.messages(),
                     Rounding.costPer(totals.cost(), BigDecimal.valueOf(totals.messages())),
                     totals.tokens(),
@@ -83,7 +90,7 @@ public class UserCostResource {
         int size = Page.limit(limit);
         var users =
                 statistics.users(filter, FilterParameters.cursor(cursor), size + 1).stream()
-                        .map(UserCostResponse::of)
+                        .map(use -> UserCostResponse.of(use, filter.currency()))
                         .toList();
         return Page.of(users, size, UserCostResponse::userId);
     }
@@ -99,7 +106,7 @@ public class UserCostResource {
         UsageFilter own = filter.ofUser(FilterParameters.cursor(userId));
         return statistics.users(own, "", 1).stream()
                 .findFirst()
-                .map(UserCostResponse::of)
+                .map(use -> UserCostResponse.of(use, filter.currency()))
                 .orElseThrow(() -> ProblemException.notFound("user with calls in the period"));
     }
 
@@ -107,6 +114,6 @@ public class UserCostResource {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
-        return parameters.filter(workspace, clock);
+        return parameters.filter(workspace, rates, clock);
     }
 }

@@ -9,8 +9,11 @@ import dev.pesewa.usage.analytics.PeriodTotals;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.UserUsage;
+import dev.pesewa.usage.currency.CostSums;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.rollup.DurationBucket;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,15 +43,17 @@ class PostgresStatisticsRepository implements StatisticsRepository {
 
     @Override
     public List<PeriodTotals> totals(UsageFilter filter, List<Period> periods) {
-        TotalsTable source = TotalsTable.of(filter);
         LocalDate[] starts = periods.stream().map(Period::start).toArray(LocalDate[]::new);
         LocalDate[] ends = periods.stream().map(Period::end).toArray(LocalDate[]::new);
-        @Nullable Object[] parameters = source.parameters(starts, ends);
         // Together they may be longer than one period can be.
-        parameters[FIRST_DAY] = Collections.min(Arrays.asList(starts));
-        parameters[LAST_DAY] = Collections.max(Arrays.asList(ends));
+        LocalDate first = Collections.min(Arrays.asList(starts));
+        LocalDate last = Collections.max(Arrays.asList(ends));
+        TotalsTable source = TotalsTable.of(filter, DayRates.of(database, filter, first, last));
+        @Nullable Object[] parameters = source.parameters(starts, ends);
+        parameters[FIRST_DAY] = first;
+        parameters[LAST_DAY] = last;
         return database.list(
-                "SELECT p.n, s.* FROM unnest($10::date[], $11::date[]) WITH ORDINALITY"
+                "SELECT p.n, s.* FROM unnest($12::date[], $13::date[]) WITH ORDINALITY"
                         + " p (first_day, last_day, n) CROSS JOIN LATERAL (SELECT"
                         + source.sums()
                         + source.from()
@@ -63,7 +68,7 @@ class PostgresStatisticsRepository implements StatisticsRepository {
         for (BreakdownDimension dimension : BreakdownDimension.values()) {
             by.put(dimension, new ArrayList<>());
         }
-        RollupTable source = RollupTable.of(filter);
+        RollupTable source = table(filter);
         database.list(
                 source.split(MOST_PARTS),
                 row -> by.getOrDefault(dimension(row.text("dimension")), List.of()).add(share(row)),
@@ -77,16 +82,18 @@ class PostgresStatisticsRepository implements StatisticsRepository {
 
     @Override
     public List<BreakdownRow> top(UsageFilter filter, BreakdownDimension dimension, int limit) {
-        RollupTable source = RollupTable.of(filter);
+        RollupTable source = table(filter);
         return database.list(
                 "SELECT "
                         + source.key(dimension)
-                        + " AS key, sum(messages)::bigint AS messages, sum(cost_usd) AS cost"
+                        + " AS key, sum(messages)::bigint AS messages, "
+                        + source.rates().sum()
+                        + " AS cost"
                         + source.from(dimension)
                         + " GROUP BY 1 HAVING sum(messages) <> 0"
-                        + " ORDER BY cost DESC, messages DESC, key LIMIT $10",
+                        + " ORDER BY cost DESC, messages DESC, key LIMIT $12",
                 PostgresStatisticsRepository::share,
-                source.parametersAnd((long) limit));
+                source.parameters((long) limit));
     }
 
     private static BreakdownRow share(Row row) {
@@ -95,7 +102,7 @@ class PostgresStatisticsRepository implements StatisticsRepository {
 
     @Override
     public List<UserUsage> users(UsageFilter filter, String after, int limit) {
-        RollupTable source = RollupTable.of(filter);
+        RollupTable source = table(filter);
         String user = source.key(BreakdownDimension.USER);
         return database.list(
                 "SELECT "
@@ -105,14 +112,14 @@ class PostgresStatisticsRepository implements StatisticsRepository {
                         + source.from(BreakdownDimension.USER)
                         + " AND "
                         + user
-                        + " > $10 GROUP BY 1 HAVING sum(messages) <> 0 ORDER BY 1 LIMIT $11",
+                        + " > $12 GROUP BY 1 HAVING sum(messages) <> 0 ORDER BY 1 LIMIT $13",
                 row ->
                         new UserUsage(
                                 row.text("key"),
                                 StatisticsSql.totals(row),
                                 row.date("first_day"),
                                 row.date("last_day")),
-                source.parametersAnd(after, (long) limit));
+                source.parameters(after, (long) limit));
     }
 
     @Override
@@ -161,13 +168,15 @@ class PostgresStatisticsRepository implements StatisticsRepository {
 
     @Override
     public ActiveUserCost activeCost(UsageFilter filter) {
-        RollupTable source = RollupTable.of(filter);
+        RollupTable source = table(filter);
         return database.one(
                 "SELECT coalesce(sum(cost), 0) AS cost,"
                         + " count(*) FILTER (WHERE messages > 0 AND subject <> '') AS users,"
                         + " coalesce(sum(unpriced), 0)::bigint AS unpriced FROM (SELECT "
                         + source.subject()
-                        + " AS subject, sum(cost_usd) AS cost, sum(messages) AS messages,"
+                        + " AS subject, "
+                        + source.rates().sum()
+                        + " AS cost, sum(messages) AS messages,"
                         + " sum(unpriced) AS unpriced"
                         + source.from("subject")
                         + " GROUP BY 1) s",
@@ -175,25 +184,44 @@ class PostgresStatisticsRepository implements StatisticsRepository {
                 source.parameters());
     }
 
+    /// The cost of each day is converted here: there are few days.
     @Override
-    public ActiveUserCost activeCostOfAll(Period period) {
+    public ActiveUserCost activeCostOfAll(Period period, ReportCurrency currency) {
+        List<BigDecimal> costs =
+                database.list(
+                        """
+                        SELECT s.local_date, sum(s.cost_usd) AS cost
+                        FROM workspace w CROSS JOIN LATERAL (
+                            SELECT local_date, cost_usd FROM usage_slice
+                            WHERE workspace_id = w.id AND dimension = 'day'
+                              AND local_date BETWEEN $1 AND $2) s
+                        GROUP BY s.local_date""",
+                        row ->
+                                currency.of(
+                                        CostSums.inUsd(row.decimal("cost")),
+                                        row.date("local_date")),
+                        period.start(),
+                        period.end());
+        BigDecimal cost = costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return database.one(
                 """
-                SELECT coalesce(sum(a.cost), 0) AS cost,
-                       coalesce(sum(a.users), 0)::bigint AS users,
+                SELECT coalesce(sum(a.users), 0)::bigint AS users,
                        coalesce(sum(a.unpriced), 0)::bigint AS unpriced
                 FROM workspace w CROSS JOIN LATERAL (
-                    SELECT sum(s.cost) AS cost,
-                           count(*) FILTER (WHERE s.messages > 0 AND s.key <> '') AS users,
+                    SELECT count(*) FILTER (WHERE s.messages > 0 AND s.key <> '') AS users,
                            sum(s.unpriced) AS unpriced
-                    FROM (SELECT key, sum(cost_usd) AS cost, sum(messages) AS messages,
-                                 sum(unpriced) AS unpriced
+                    FROM (SELECT key, sum(messages) AS messages, sum(unpriced) AS unpriced
                           FROM usage_slice
                           WHERE workspace_id = w.id AND dimension = 'subject'
                             AND local_date BETWEEN $1 AND $2 GROUP BY key) s) a""",
-                PostgresStatisticsRepository::active,
+                row -> new ActiveUserCost(cost, row.number("users"), row.number("unpriced")),
                 period.start(),
                 period.end());
+    }
+
+    private RollupTable table(UsageFilter filter) {
+        Period period = filter.period();
+        return RollupTable.of(filter, DayRates.of(database, filter, period.start(), period.end()));
     }
 
     private static ActiveUserCost active(Row row) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// The table that answers a question, and how its parts are named there.
 sealed interface RollupTable {
 
-    static RollupTable of(UsageFilter filter) {
-        return filter.isWhole() ? new Slices(filter) : new Hours(filter);
+    static RollupTable of(UsageFilter filter, DayRates rates) {
+        return filter.isWhole() ? new Slices(filter, rates) : new Hours(filter, rates);
     }
 
     UsageFilter filter();
+
+    DayRates rates();
 
     /// `FROM … WHERE …`, over the rows of one dimension.
     String from(String dimension);
@@ -33,19 +35,19 @@ sealed interface RollupTable {
     String split(int mostParts);
 
     default String sums() {
-        return StatisticsSql.sums(succeeded());
+        return StatisticsSql.sums(succeeded(), rates().sum());
     }
 
-    default @Nullable Object[] parameters() {
+    /// The parameters that all queries have, and those of one query.
+    default @Nullable Object[] parameters(Object... more) {
         var period = filter().period();
-        return StatisticsSql.parameters(
-                filter(), filter().workspace().value(), period.start(), period.end());
-    }
-
-    default @Nullable Object[] parametersAnd(Object... more) {
-        @Nullable Object[] own = parameters();
-        @Nullable Object[] all = Arrays.copyOf(own, own.length + more.length);
-        System.arraycopy(more, 0, all, own.length, more.length);
+        @Nullable Object[] own =
+                StatisticsSql.parameters(
+                        filter(), filter().workspace().value(), period.start(), period.end());
+        @Nullable Object[] all = Arrays.copyOf(own, own.length + 2 + more.length);
+        all[own.length] = rates().days();
+        all[own.length + 1] = rates().perUsd();
+        System.arraycopy(more, 0, all, own.length + 2, more.length);
         return all;
     }
 
@@ -62,16 +64,20 @@ sealed interface RollupTable {
 
     /// One row per day and part. Filters are named although they are null, so that both sources
     /// take the same parameters.
-    record Slices(UsageFilter filter) implements RollupTable {
+    record Slices(UsageFilter filter, DayRates rates) implements RollupTable {
 
         private static final String WHERE =
-                " FROM usage_slice WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3"
+                " workspace_id = $1 AND local_date BETWEEN $2 AND $3"
                         + " AND coalesce($4::text, $5::text, $6::text, $7::text, $8::text) IS NULL"
                         + " AND $9::boolean IS NULL";
 
+        private String rows() {
+            return rates.from("usage_slice") + WHERE;
+        }
+
         @Override
         public String from(String dimension) {
-            return WHERE + " AND dimension = '" + dimension + "'";
+            return rows() + " AND dimension = '" + dimension + "'";
         }
 
         @Override
@@ -104,10 +110,10 @@ sealed interface RollupTable {
         public String split(int mostParts) {
             return "SELECT * FROM (SELECT dimension, CASE dimension"
                     + " WHEN 'day' THEN local_date::text ELSE key END AS key,"
-                    + " sum(messages)::bigint AS messages,"
-                    + " sum(cost_usd) AS cost, row_number() OVER (PARTITION BY dimension"
-                    + " ORDER BY sum(cost_usd) DESC, sum(messages) DESC) AS n"
-                    + WHERE
+                    + " sum(messages)::bigint AS messages, %s AS cost,".formatted(rates.sum())
+                    + " row_number() OVER (PARTITION BY dimension"
+                    + " ORDER BY %s DESC, sum(messages) DESC) AS n".formatted(rates.sum())
+                    + rows()
                     + " AND dimension IN ('day', 'hour', 'client', 'feature', 'model')"
                     + " AND (dimension = 'day' OR key <> '')"
                     + " GROUP BY dimension, 2 HAVING sum(messages) <> 0) parts WHERE n <= "
@@ -117,20 +123,23 @@ sealed interface RollupTable {
     }
 
     /// One row per hour and kind of call.
-    record Hours(UsageFilter filter) implements RollupTable {
+    record Hours(UsageFilter filter, DayRates rates) implements RollupTable {
 
         private static final String WHERE =
-                " FROM usage_hourly WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3"
-                        + StatisticsSql.FILTERS;
+                " workspace_id = $1 AND local_date BETWEEN $2 AND $3" + StatisticsSql.FILTERS;
+
+        private String rows() {
+            return rates.from("usage_hourly") + WHERE;
+        }
 
         @Override
         public String from(String dimension) {
-            return WHERE;
+            return rows();
         }
 
         @Override
         public String from(BreakdownDimension dimension) {
-            return WHERE + " AND " + column(dimension) + " <> ''";
+            return rows() + " AND " + column(dimension) + " <> ''";
         }
 
         @Override
@@ -156,10 +165,12 @@ sealed interface RollupTable {
                     + " WHEN GROUPING(client_id) = 0 THEN 'client'"
                     + " WHEN GROUPING(feature) = 0 THEN 'feature' ELSE 'model' END AS dimension,"
                     + " coalesce(local_date::text, local_hour::text, client_id, feature, model)"
-                    + " AS key, sum(messages)::bigint AS messages, sum(cost_usd) AS cost,"
+                    + " AS key, sum(messages)::bigint AS messages, %s AS cost,"
+                            .formatted(rates.sum())
                     + " row_number() OVER (PARTITION BY GROUPING(local_date, local_hour, client_id,"
-                    + " feature, model) ORDER BY sum(cost_usd) DESC, sum(messages) DESC) AS n"
-                    + WHERE
+                    + " feature, model) ORDER BY %s DESC, sum(messages) DESC) AS n"
+                            .formatted(rates.sum())
+                    + rows()
                     + " GROUP BY GROUPING SETS ((local_date), (local_hour), (client_id), (feature),"
                     + " (model)) HAVING sum(messages) <> 0) parts WHERE key <> '' AND n <= "
                     + mostParts

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Parts that several queries share. The first three parameters are the workspace and the bounds
-/// of the time, the next six the filters.
+/// of the time, the next six the filters, the next two the days and their exchange rates.
 final class StatisticsSql {
 
     static final String FILTERS =
@@ -36,8 +36,8 @@ final class StatisticsSql {
         return parameters.toArray();
     }
 
-    /// `succeeded` counts the calls that did.
-    static String sums(String succeeded) {
+    /// `succeeded` counts the calls that did, `cost` sums what they cost.
+    static String sums(String succeeded, String cost) {
         return Measure.ALL.stream()
                 .map(
                         measure ->
@@ -47,7 +47,7 @@ final class StatisticsSql {
                                                         ? succeeded
                                                         : "sum(" + measure.column() + ")",
                                                 measure.column()))
-                .collect(Collectors.joining("", " coalesce(sum(cost_usd), 0) AS cost", ""));
+                .collect(Collectors.joining("", " coalesce(" + cost + ", 0) AS cost", ""));
     }
 
     static PeriodTotals totals(Row row) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where sums alone are read from: slices have them for a whole workspace, and for one client,
 /// user, feature or model. `from` is `FROM … WHERE …`, over the days of the first parameters.
-record TotalsTable(UsageFilter filter, String from, String sums) {
+record TotalsTable(RollupTable table, String from, String sums) {
 
     private static final Map<Integer, String> SLICES =
             Map.of(
@@ -19,23 +19,20 @@ record TotalsTable(UsageFilter filter, String from, String sums) {
 
     /// All filters are named, so that every source takes the same parameters.
     private static final String ONE_SLICE =
-            " FROM usage_slice WHERE workspace_id = $1 AND local_date BETWEEN $2 AND $3"
+            " workspace_id = $1 AND local_date BETWEEN $2 AND $3"
                     + " AND num_nonnulls($4::text, $5::text, $6::text, $7::text, $8::text,"
                     + " $9::boolean) = 1 AND dimension = ";
 
-    static TotalsTable of(UsageFilter filter) {
+    static TotalsTable of(UsageFilter filter, DayRates rates) {
+        RollupTable table = RollupTable.of(filter, rates);
         return slice(filter)
                 .map(
                         slice ->
                                 new TotalsTable(
-                                        filter,
-                                        ONE_SLICE + slice,
-                                        StatisticsSql.sums("sum(succeeded)")))
-                .orElseGet(
-                        () -> {
-                            RollupTable source = RollupTable.of(filter);
-                            return new TotalsTable(filter, source.from("day"), source.sums());
-                        });
+                                        table,
+                                        rates.from("usage_slice") + ONE_SLICE + slice,
+                                        StatisticsSql.sums("sum(succeeded)", rates.sum())))
+                .orElseGet(() -> new TotalsTable(table, table.from("day"), table.sums()));
     }
 
     /// The slice of the only filter, when slices know it.
@@ -54,6 +51,6 @@ record TotalsTable(UsageFilter filter, String from, String sums) {
     }
 
     @Nullable Object[] parameters(Object... more) {
-        return RollupTable.of(filter).parametersAnd(more);
+        return table.parameters(more);
     }
 }

@@ -9,6 +9,7 @@ import dev.pesewa.usage.budget.Budget;
 import dev.pesewa.usage.budget.BudgetRepository;
 import dev.pesewa.usage.budget.BudgetStatus;
 import dev.pesewa.usage.budget.EvaluateBudgets;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -17,7 +18,6 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
@@ -45,6 +45,7 @@ public class BudgetResource {
     private final BudgetRepository budgets;
     private final BudgetStatus status;
     private final EvaluateBudgets evaluation;
+    private final CurrentExchangeRates rates;
     private final CurrentWorkspace workspace;
     private final Caller caller;
     private final Clock clock;
@@ -53,18 +54,21 @@ public class BudgetResource {
             BudgetRepository budgets,
             BudgetStatus status,
             EvaluateBudgets evaluation,
+            CurrentExchangeRates rates,
             CurrentWorkspace workspace,
             Caller caller,
             Clock clock) {
         this.budgets = budgets;
         this.status = status;
         this.evaluation = evaluation;
+        this.rates = rates;
         this.workspace = workspace;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /// USD a month. `thresholds` are percents, 50, 80 and 100 when missing. `hardStop`: calls are
+    /// For a month, in `currency`: the workspace's when missing, or one with an exchange rate.
+    /// `thresholds` are percents, 50, 80 and 100 when missing. `hardStop`: calls are
     /// refused when the budget is used up; false when missing.
     public record BudgetRequest(
             @NotNull
@@ -72,7 +76,7 @@ public class BudgetResource {
                     @DecimalMax(LARGEST_AMOUNT)
                     @Digits(integer = DIGITS, fraction = DECIMALS)
                     BigDecimal amount,
-            @Pattern(regexp = "USD", message = "costs are kept in USD") @Nullable String currency,
+            @Nullable String currency,
             @Size(max = MOST_THRESHOLDS)
                     @Nullable List<@NotNull @Min(1) @Max(HIGHEST_THRESHOLD) Integer> thresholds,
             @Nullable Boolean hardStop) {}
@@ -90,6 +94,7 @@ public class BudgetResource {
                 new Budget(
                         owner.id(),
                         body.amount(),
+                        rates.today(owner, body.currency()),
                         thresholds(body.thresholds()),
                         Boolean.TRUE.equals(body.hardStop()),
                         false,

@@ -6,11 +6,13 @@ import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.usage.budget.Budget;
 import dev.pesewa.usage.budget.BudgetRepository;
+import dev.pesewa.usage.currency.CostSums;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -18,7 +20,8 @@ class PostgresBudgetRepository implements BudgetRepository {
 
     private static final String SELECT =
             """
-            SELECT workspace_id, amount, thresholds, hard_stop, stopped, changed_at, changed_by
+            SELECT workspace_id, amount, currency, thresholds, hard_stop, stopped, changed_at,
+                changed_by
             FROM budget WHERE workspace_id = $1""";
 
     private final Database database;
@@ -37,14 +40,16 @@ class PostgresBudgetRepository implements BudgetRepository {
         database.update(
                 """
                 INSERT INTO budget AS b
-                    (workspace_id, amount, thresholds, hard_stop, changed_at, changed_by)
-                VALUES ($1, $2, $3, $4, $5, $6)
+                    (workspace_id, amount, currency, thresholds, hard_stop, changed_at, changed_by)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
                 ON CONFLICT (workspace_id) DO UPDATE SET amount = EXCLUDED.amount,
+                    currency = EXCLUDED.currency,
                     thresholds = EXCLUDED.thresholds, hard_stop = EXCLUDED.hard_stop,
                     changed_at = EXCLUDED.changed_at, changed_by = EXCLUDED.changed_by,
                     judged = -1""",
                 budget.workspace().value(),
                 budget.amount(),
+                budget.currency(),
                 budget.thresholds().toArray(Integer[]::new),
                 budget.hardStop(),
                 budget.changedAt(),
@@ -63,13 +68,14 @@ class PostgresBudgetRepository implements BudgetRepository {
     public List<Alert> alerts(WorkspaceId workspace, LocalDate month) {
         return database.list(
                 """
-                SELECT threshold, amount, cost, reached_at FROM budget_alert
+                SELECT threshold, amount, cost, currency, reached_at FROM budget_alert
                 WHERE workspace_id = $1 AND month = $2 ORDER BY reached_at DESC, threshold DESC""",
                 row ->
                         new Alert(
                                 row.integer("threshold"),
                                 row.decimal("amount"),
                                 row.decimal("cost"),
+                                row.text("currency"),
                                 row.instant("reached_at")),
                 workspace.value(),
                 month);
@@ -82,7 +88,10 @@ class PostgresBudgetRepository implements BudgetRepository {
                 SELECT b.workspace_id FROM budget b
                 JOIN workspace w ON w.id = b.workspace_id
                 LEFT JOIN usage_version v USING (workspace_id)
+                LEFT JOIN (SELECT currency, count(*) AS rates FROM exchange_rate
+                           GROUP BY currency) r ON r.currency = b.currency
                 WHERE b.judged <> coalesce(v.version, 0)
+                   OR b.judged_rates <> coalesce(r.rates, 0)
                    OR b.judged_month IS DISTINCT FROM
                       date_trunc('month', $1::timestamptz AT TIME ZONE w.zone)::date
                 LIMIT $2""",
@@ -110,15 +119,24 @@ class PostgresBudgetRepository implements BudgetRepository {
     }
 
     @Override
-    public BigDecimal cost(SqlSession transaction, WorkspaceId workspace, LocalDate month) {
-        return transaction.one(
+    public Map<LocalDate, CostSums> costs(
+            SqlSession statements, WorkspaceId workspace, LocalDate month) {
+        Map<LocalDate, CostSums> costs = new HashMap<>();
+        statements.list(
                 """
-                SELECT coalesce(sum(cost_usd), 0) AS cost FROM usage_slice
+                SELECT local_date, cost_usd, local_cost, local_cost_usd FROM usage_slice
                 WHERE workspace_id = $1 AND dimension = 'day' AND local_date BETWEEN $2 AND $3""",
-                row -> row.decimal("cost"),
+                row ->
+                        costs.put(
+                                row.date("local_date"),
+                                new CostSums(
+                                        row.decimal("cost_usd"),
+                                        row.decimal("local_cost"),
+                                        row.decimal("local_cost_usd"))),
                 workspace.value(),
                 month,
                 month.plusMonths(1).minusDays(1));
+        return costs;
     }
 
     @Override
@@ -138,14 +156,15 @@ class PostgresBudgetRepository implements BudgetRepository {
         return transaction.update(
                         """
                         INSERT INTO budget_alert
-                            (workspace_id, month, threshold, amount, cost, reached_at)
-                        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING""",
+                            (workspace_id, month, threshold, amount, cost, reached_at, currency)
+                        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING""",
                         workspace.value(),
                         month,
                         alert.threshold(),
                         alert.amount(),
                         alert.cost(),
-                        alert.reachedAt())
+                        alert.reachedAt(),
+                        alert.currency())
                 > 0;
     }
 
@@ -158,7 +177,8 @@ class PostgresBudgetRepository implements BudgetRepository {
             boolean stopped) {
         transaction.update(
                 """
-                UPDATE budget SET judged = $2, judged_month = $3, stopped = $4
+                UPDATE budget b SET judged = $2, judged_month = $3, stopped = $4, judged_rates =
+                    (SELECT count(*) FROM exchange_rate r WHERE r.currency = b.currency)
                 WHERE workspace_id = $1""",
                 workspace.value(),
                 version,
@@ -170,6 +190,7 @@ class PostgresBudgetRepository implements BudgetRepository {
         return new Budget(
                 new WorkspaceId(row.uuid("workspace_id")),
                 row.decimal("amount"),
+                row.text("currency"),
                 List.of(row.integers("thresholds")),
                 row.flag("hard_stop"),
                 row.flag("stopped"),

@@ -15,6 +15,8 @@ import dev.pesewa.usage.analytics.TopClients;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.http.CauResponse;
 import dev.pesewa.usage.budget.BudgetStatus;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.forecast.http.ForecastResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +45,7 @@ public class DashboardResource {
     private final CauResponse cau;
     private final BudgetStatus budgets;
     private final ForecastResponse forecasts;
+    private final CurrentExchangeRates rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
@@ -51,6 +55,7 @@ public class DashboardResource {
             TopClients topClients,
             BudgetStatus budgets,
             ForecastResponse forecasts,
+            CurrentExchangeRates rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
@@ -59,13 +64,16 @@ public class DashboardResource {
         this.cau = new CauResponse(statistics);
         this.budgets = budgets;
         this.forecasts = forecasts;
+        this.rates = rates;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /// `budget` is null when there is none. Days and hours are the workspace's own.
+    /// Costs are in `currency`; `budget` is in its own, and null when there is none. Days and hours
+    /// are the workspace's own.
     public record Dashboard(
+            String currency,
             Overview overview,
             List<StatisticsReport.Day> dailyUsage,
             List<StatisticsReport.Hour> peakHours,
@@ -86,13 +94,16 @@ public class DashboardResource {
 
     @GET
     public Dashboard get(
-            @PathParam("workspaceId") String workspaceId, @BeanParam DateRangeParameters range) {
+            @PathParam("workspaceId") String workspaceId,
+            @BeanParam DateRangeParameters range,
+            @QueryParam("currency") @Nullable String currency) {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
         LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
         Period days = range.period(today);
-        UsageFilter filter = UsageFilter.all(workspace, days);
+        ReportCurrency answer = rates.report(workspace, currency);
+        UsageFilter filter = UsageFilter.all(workspace, days, answer);
         StatisticsRepository.Split split = statistics.split(filter);
         List<StatisticsReport.Day> daily =
                 StatisticsReport.days(days, split.of(BreakdownDimension.DAY));
@@ -101,6 +112,7 @@ public class DashboardResource {
         MonthlyTotals months = MonthlyTotals.of(statistics, filter);
         BigDecimal cost = months.period().cost();
         return new Dashboard(
+                answer.code(),
                 new Overview(
                         Rounding.cost(cost),
                         months.period().messages(),
@@ -111,9 +123,9 @@ public class DashboardResource {
                 topClients.of(id, split.of(BreakdownDimension.CLIENT), TOP),
                 new Insights(StatisticsReport.peakHour(hours), StatisticsReport.busiestDay(daily)),
                 CauResponse.SideBySide.of(
-                        window -> cau.of(UsageFilter.all(workspace, window)), today),
+                        window -> cau.of(UsageFilter.all(workspace, window, answer)), today),
                 budgets.of(workspace).orElse(null),
-                forecasts.of(workspace),
+                forecasts.of(workspace, answer),
                 clock.instant());
     }
 }

@@ -3,6 +3,7 @@ package dev.pesewa.usage.event.postgres;
 import static dev.pesewa.kit.database.ColumnArrays.column;
 import static dev.pesewa.kit.database.ColumnArrays.texts;
 
+import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kernel.event.UsageUncounted;
@@ -15,7 +16,6 @@ import dev.pesewa.usage.event.StoredEvent;
 import dev.pesewa.usage.event.UsageTopicRecords;
 import dev.pesewa.usage.rollup.RollupBatch;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +86,7 @@ final class Corrections {
     }
 
     /// Stores one of the concerned, and settles who counts.
-    void store(StoredEvent fresh, ZoneId zone, RollupBatch batch) {
+    void store(StoredEvent fresh, Workspace workspace, RollupBatch batch) {
         UsageRecorded event = fresh.event();
         if (event.origin().corrects() != null) {
             if (correctsADroppedOne(event)) {
@@ -106,7 +106,7 @@ final class Corrections {
                     event.origin().corrects());
         }
         EventRows.insert(transaction, List.of(event));
-        settle(fresh, zone, batch);
+        settle(fresh, workspace, batch);
     }
 
     private boolean correctsADroppedOne(UsageRecorded event) {
@@ -122,7 +122,7 @@ final class Corrections {
                 event.origin().corrects());
     }
 
-    private void settle(StoredEvent fresh, ZoneId zone, RollupBatch batch) {
+    private void settle(StoredEvent fresh, Workspace workspace, RollupBatch batch) {
         UsageRecorded event = fresh.event();
         List<UsageRecorded> chain = counting(event);
         UsageRecorded winner = chain.getFirst();
@@ -130,7 +130,7 @@ final class Corrections {
             supersede(loser, winner);
             tell(loser, winner.id());
             if (!loser.id().equals(event.id())) {
-                StoredEvent.in(zone, loser).uncount(batch);
+                StoredEvent.in(workspace, loser).uncount(batch);
             }
         }
         if (winner.id().equals(event.id())) {

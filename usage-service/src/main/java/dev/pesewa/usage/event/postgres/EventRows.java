@@ -4,6 +4,7 @@ import static dev.pesewa.kit.database.ColumnArrays.column;
 import static dev.pesewa.kit.database.ColumnArrays.numbers;
 import static dev.pesewa.kit.database.ColumnArrays.texts;
 
+import dev.pesewa.kernel.Money;
 import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.UsageRecorded;
@@ -32,23 +33,23 @@ public final class EventRows {
             """
             workspace_id, occurred_at, source, event_id, client_id, user_id, feature, provider,
             model, cost_usd, pricing, duration_ms, success, error, cached, attributes, corrects,
-            corrected_by,"""
+            corrected_by, given_cost, given_currency,"""
                     + tokenColumns(TokenKind::column)
                     + " ";
 
     private static final String NO_ATTRIBUTES = "{}";
 
-    private static final int FIRST_TOKENS = 18;
+    private static final int FIRST_TOKENS = 20;
 
     private static final String INSERT =
             """
             INSERT INTO usage_event (workspace_id, occurred_at, source, event_id, client_id,
                 user_id, feature, provider, model, cost_usd, pricing, duration_ms, success, error,
-                cached, attributes, corrects, %s)
+                cached, attributes, corrects, given_cost, given_currency, %s)
             SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[],
                 $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::numeric[],
                 $11::text[], $12::bigint[], $13::boolean[], $14::text[], $15::boolean[],
-                $16::text[], $17::text[], %s)"""
+                $16::text[], $17::text[], $18::numeric[], $19::text[], %s)"""
                     .formatted(
                             tokenColumns(TokenKind::column),
                             tokenColumns(
@@ -85,6 +86,8 @@ public final class EventRows {
         columns.add(column(events, event -> result(event).cached(), Boolean[]::new));
         columns.add(texts(events, EventRows::attributes));
         columns.add(column(events, event -> event.origin().corrects(), String[]::new));
+        columns.add(column(events, event -> given(event, Money::amount), BigDecimal[]::new));
+        columns.add(column(events, event -> given(event, Money::currency), String[]::new));
         for (TokenKind kind : TokenKind.ALL) {
             columns.add(numbers(events, event -> event.tokens().of(kind)));
         }
@@ -93,6 +96,11 @@ public final class EventRows {
 
     private static ModelCall.CallResult result(UsageRecorded event) {
         return event.call().result();
+    }
+
+    private static <T> @Nullable T given(UsageRecorded event, Function<Money, T> part) {
+        Money given = event.cost().given();
+        return given == null ? null : part.apply(given);
     }
 
     private static String attributes(UsageRecorded event) {
@@ -122,9 +130,15 @@ public final class EventRows {
                                 row.flag("success"),
                                 row.textOrNull("error"),
                                 row.flag("cached"))),
-                new CallCost(row.decimalOrNull("cost_usd"), row.text("pricing")),
+                new CallCost(row.decimalOrNull("cost_usd"), row.text("pricing"), given(row)),
                 row.instant("occurred_at"),
                 attributes(row.text("attributes")));
+    }
+
+    /// The cost as it was stated, when that was not in USD.
+    public static @Nullable Money given(Row row) {
+        BigDecimal amount = row.decimalOrNull("given_cost");
+        return amount == null ? null : new Money(amount, row.text("given_currency"));
     }
 
     public static Tokens tokens(Row row) {

@@ -3,6 +3,7 @@ package dev.pesewa.usage.event.postgres;
 import static dev.pesewa.kit.database.ColumnArrays.column;
 import static dev.pesewa.kit.database.ColumnArrays.texts;
 
+import dev.pesewa.kernel.Workspace;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.kit.messaging.OutgoingEvent;
@@ -19,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,19 +64,19 @@ class PostgresEventRepository implements EventRepository {
 
     /// A month that the retention dropped gets a new partition when an event comes late.
     @Override
-    public Tally store(List<StoredEvent> events, Function<UUID, ZoneId> zones) {
+    public Tally store(List<StoredEvent> events, Function<UUID, Workspace> workspaces) {
         try {
-            return storeOnce(events, zones);
+            return storeOnce(events, workspaces);
         } catch (PgException refused) {
             if (!NO_PARTITION.equals(refused.getSqlState())) {
                 throw refused;
             }
             months.clear();
-            return storeOnce(events, zones);
+            return storeOnce(events, workspaces);
         }
     }
 
-    private Tally storeOnce(List<StoredEvent> events, Function<UUID, ZoneId> zones) {
+    private Tally storeOnce(List<StoredEvent> events, Function<UUID, Workspace> workspaces) {
         if (events.isEmpty()) {
             return new Tally(0, 0);
         }
@@ -91,7 +91,7 @@ class PostgresEventRepository implements EventRepository {
                     versions.lock(transaction, byWorkspace(events).keySet());
                     List<StoredEvent> fresh = fresh(transaction, distinct);
                     if (!fresh.isEmpty()) {
-                        add(transaction, fresh, zones);
+                        add(transaction, fresh, workspaces);
                     }
                     versions.count(transaction, counts(events, fresh));
                     return new Tally(fresh.size(), events.size() - fresh.size());
@@ -143,7 +143,7 @@ class PostgresEventRepository implements EventRepository {
     }
 
     private void add(
-            SqlSession transaction, List<StoredEvent> fresh, Function<UUID, ZoneId> zones) {
+            SqlSession transaction, List<StoredEvent> fresh, Function<UUID, Workspace> workspaces) {
         var batch = new RollupBatch();
         var corrections = new Corrections(transaction, rejected, clock.instant());
         Set<StoredEvent> concerned = corrections.concerned(fresh);
@@ -153,7 +153,7 @@ class PostgresEventRepository implements EventRepository {
         plain.forEach(stored -> stored.count(batch));
         for (StoredEvent stored : fresh) {
             if (concerned.contains(stored)) {
-                corrections.store(stored, zones.apply(stored.event().workspaceId()), batch);
+                corrections.store(stored, workspaces.apply(stored.event().workspaceId()), batch);
             }
         }
         rollups.apply(transaction, batch);

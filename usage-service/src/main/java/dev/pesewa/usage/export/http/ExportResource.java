@@ -8,6 +8,7 @@ import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.workspace.WorkspaceRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.http.FilterParameters;
+import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.export.EventCsv;
 import dev.pesewa.usage.export.ExportEvents;
 import dev.pesewa.usage.export.ExportedEvent;
@@ -40,6 +41,7 @@ public class ExportResource {
 
     private final ExportEvents export;
     private final ObjectMapper json;
+    private final CurrentExchangeRates rates;
     private final WorkspaceRepository workspaces;
     private final Caller caller;
     private final Clock clock;
@@ -47,11 +49,13 @@ public class ExportResource {
     public ExportResource(
             ExportEvents export,
             ObjectMapper json,
+            CurrentExchangeRates rates,
             WorkspaceRepository workspaces,
             Caller caller,
             Clock clock) {
         this.export = export;
         this.json = json;
+        this.rates = rates;
         this.workspaces = workspaces;
         this.caller = caller;
         this.clock = clock;
@@ -75,7 +79,7 @@ public class ExportResource {
         var id = caller.workspace(workspaceId);
         caller.require(Role.OWNER, Role.MEMBER);
         Workspace workspace = workspaces.get(id);
-        UsageFilter filter = parameters.filter(workspace, clock);
+        UsageFilter filter = parameters.filter(workspace, rates, clock);
         return switch (format) {
             case "csv" ->
                     file("text/csv; charset=utf-8", "csv", out -> csv(filter, workspace, out));

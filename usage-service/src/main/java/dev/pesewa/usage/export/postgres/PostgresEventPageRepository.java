@@ -4,6 +4,7 @@ import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.Row;
 import dev.pesewa.usage.analytics.UsageFilter;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.event.EventCursor;
 import dev.pesewa.usage.event.postgres.EventRows;
 import dev.pesewa.usage.export.EventPageRepository;
@@ -11,6 +12,7 @@ import dev.pesewa.usage.export.ExportedEvent;
 import dev.pesewa.usage.price.CallPricing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Walks the primary key, so that the last page costs what the first does.
@@ -38,7 +40,7 @@ class PostgresEventPageRepository implements EventPageRepository {
                   AND ($10::text IS NULL OR provider = $10)
                   AND ($11::boolean IS NULL OR success = $11)
                 ORDER BY occurred_at, source, event_id LIMIT $12""",
-                PostgresEventPageRepository::event,
+                row -> event(row, filter),
                 filter.workspace().value(),
                 position.occurredAt(),
                 position.source(),
@@ -53,7 +55,9 @@ class PostgresEventPageRepository implements EventPageRepository {
                 (long) limit);
     }
 
-    private static ExportedEvent event(Row row) {
+    private static ExportedEvent event(Row row, UsageFilter filter) {
+        ReportCurrency currency = filter.currency();
+        LocalDate day = LocalDate.ofInstant(row.instant("occurred_at"), filter.zone());
         return new ExportedEvent(
                 row.text("event_id"),
                 row.text("source"),
@@ -65,7 +69,8 @@ class PostgresEventPageRepository implements EventPageRepository {
                 row.text("model"),
                 EventRows.tokens(row).by(TokenKind::field, TokenKind.ALL),
                 CallPricing.tokensUnknown(row.text("pricing")),
-                row.decimalOrNull("cost_usd"),
+                currency.of(row.decimalOrNull("cost_usd"), EventRows.given(row), day),
+                currency.code(),
                 row.text("pricing"),
                 row.numberOrNull("duration_ms"),
                 row.flag("success"),

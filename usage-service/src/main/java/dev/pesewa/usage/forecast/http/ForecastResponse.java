@@ -2,6 +2,7 @@ package dev.pesewa.usage.forecast.http;
 
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.forecast.CostHistoryRepository;
 import dev.pesewa.usage.forecast.Forecast;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A forecast as it is shown, in USD.
+/// A forecast as it is shown.
 @ApplicationScoped
 public class ForecastResponse {
 
@@ -51,15 +52,15 @@ public class ForecastResponse {
     public record TrialResponse(
             String month, LocalDate asOf, BigDecimal forecast, BigDecimal actual, boolean within) {}
 
-    public Shape of(Workspace workspace) {
+    public Shape of(Workspace workspace, ReportCurrency currency) {
         LocalDateTime now = LocalDateTime.now(clock.withZone(workspace.zone()));
         LocalDate first = now.toLocalDate().minusDays(DAYS_LOOKED_BACK);
-        Forecast forecast = Forecast.of(now, pasts.since(workspace.id(), first));
+        Forecast forecast = Forecast.of(now, pasts.since(workspace.id(), first, currency));
         Double coverage = forecast.backtest().coverage();
         Double error = forecast.backtest().meanAbsoluteErrorPct();
         return new Shape(
                 forecast.month().toString(),
-                "USD",
+                currency.code(),
                 shown(forecast.spent()),
                 shown(forecast.expected()),
                 forecast.hasInterval()
@@ -90,8 +91,8 @@ public class ForecastResponse {
                 trial.within());
     }
 
-    private static BigDecimal shown(double usd) {
-        return Rounding.cost(BigDecimal.valueOf(usd));
+    private static BigDecimal shown(double cost) {
+        return Rounding.cost(BigDecimal.valueOf(cost));
     }
 
     private static BigDecimal percent(double value) {

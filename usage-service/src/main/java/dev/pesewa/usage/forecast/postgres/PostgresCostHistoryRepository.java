@@ -2,6 +2,8 @@ package dev.pesewa.usage.forecast.postgres;
 
 import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kit.database.Database;
+import dev.pesewa.usage.currency.CostSums;
+import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.forecast.CostHistory;
 import dev.pesewa.usage.forecast.CostHistoryRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,15 +19,21 @@ class PostgresCostHistoryRepository implements CostHistoryRepository {
     }
 
     @Override
-    public CostHistory since(WorkspaceId workspace, LocalDate first) {
+    public CostHistory since(WorkspaceId workspace, LocalDate first, ReportCurrency currency) {
         var past = new CostHistory();
         database.list(
                 """
-                SELECT local_date, key, cost_usd::float8 AS cost FROM usage_slice
+                SELECT local_date, key, cost_usd, local_cost, local_cost_usd FROM usage_slice
                 WHERE workspace_id = $1 AND dimension = 'hour' AND local_date >= $2""",
                 row -> {
                     int hour = Integer.parseInt(row.text("key"));
-                    past.add(row.date("local_date"), hour, row.real("cost"));
+                    LocalDate day = row.date("local_date");
+                    var sums =
+                            new CostSums(
+                                    row.decimal("cost_usd"),
+                                    row.decimal("local_cost"),
+                                    row.decimal("local_cost_usd"));
+                    past.add(day, hour, currency.of(sums, day).doubleValue());
                     return hour;
                 },
                 workspace.value(),

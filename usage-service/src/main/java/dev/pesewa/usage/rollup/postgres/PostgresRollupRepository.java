@@ -30,6 +30,9 @@ class PostgresRollupRepository implements RollupRepository {
     private static final List<Measure> HOURLY_MEASURES =
             Measure.ALL.stream().filter(measure -> !measure.equals(Measure.SUCCEEDED)).toList();
 
+    private static final List<String> COSTS =
+            List.of("cost_usd numeric", "local_cost numeric", "local_cost_usd numeric");
+
     private static final String HOURLY =
             upsert(
                     "usage_hourly",
@@ -102,16 +105,18 @@ class PostgresRollupRepository implements RollupRepository {
     private static void addSums(
             List<Object> parameters, List<UsageTotals> totals, List<Measure> measures) {
         parameters.add(column(totals, UsageTotals::cost, BigDecimal[]::new));
+        parameters.add(column(totals, UsageTotals::localCost, BigDecimal[]::new));
+        parameters.add(column(totals, UsageTotals::localCostUsd, BigDecimal[]::new));
         for (Measure measure : measures) {
             parameters.add(UsageTotals.column(totals, measure));
         }
     }
 
     /// Adds rows, or their sums to the rows that are there: one array for each part of the key,
-    /// then the cost, then the measures.
+    /// then the costs, then the measures.
     private static String upsert(String table, List<String> key, List<Measure> measures) {
         List<String> columns = new ArrayList<>(key);
-        columns.add("cost_usd numeric");
+        columns.addAll(COSTS);
         measures.forEach(measure -> columns.add(measure.column() + " bigint"));
         List<String> names = columns.stream().map(PostgresRollupRepository::name).toList();
         return "INSERT INTO %s AS u (%s) SELECT * FROM unnest(%s) ON CONFLICT (%s) DO UPDATE SET %s"

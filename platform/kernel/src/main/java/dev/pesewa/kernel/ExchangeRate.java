@@ -1,4 +1,4 @@
-package dev.pesewa.billing.fx;
+package dev.pesewa.kernel;
 
 import java.math.BigDecimal;
 import java.time.Instant;
