@@ -118,7 +118,8 @@ public final class UsageOutage {
                 .objectNode()
                 .put("id", id)
                 .put("clientId", client)
-                .put("cost", "0.01");
+                .put("cost", "0.01")
+                .put("currency", "USD");
     }
 
     private void send(List<ObjectNode> events) {
@@ -189,7 +190,9 @@ public final class UsageOutage {
     }
 
     private JsonNode stats() {
-        return RetryingApiClient.send(() -> owner.get("/api/usage/stats/" + workspace)).expect(200);
+        return RetryingApiClient.send(
+                        () -> owner.get("/api/usage/stats/" + workspace + "?currency=USD"))
+                .expect(200);
     }
 
     /// Nothing more comes; it must be exactly what was accepted, and stay so.
