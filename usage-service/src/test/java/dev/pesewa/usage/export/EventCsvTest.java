@@ -17,8 +17,8 @@ class EventCsvTest {
     private static final String HEADER =
             "id,source,occurredAt,clientId,userId,feature,provider,model,"
                     + String.join(",", TokenKind.ALL.stream().map(TokenKind::field).toList())
-                    + ",tokensUnknown,cost,pricing,durationMs,success,error,cached,attributes,"
-                    + "corrects,correctedBy\r\n";
+                    + ",tokensUnknown,cost,currency,pricing,durationMs,success,error,cached,"
+                    + "attributes,corrects,correctedBy\r\n";
 
     @ParameterizedTest
     @CsvSource(
