@@ -105,7 +105,8 @@ public class IngestEvents {
                 throw refused;
             }
             throw new InvalidEventException(
-                    new EventRejection(refused.code().code(), refused.getMessage()));
+                    new EventRejection(
+                            refused.code().code(), String.valueOf(refused.getMessage())));
         }
     }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// and not rows; null in USD. They are named there too, so that every answer takes the same
 /// parameters.
 record DayRates(
-        ReportCurrency currency, LocalDate @Nullable [] days, BigDecimal @Nullable [] perUsd) {
+        ReportCurrency currency,
+        @Nullable List<LocalDate> days,
+        @Nullable List<BigDecimal> perUsd) {
 
     /// A day without a rate has the rate zero when it has nothing to convert; else it is refused.
     static DayRates of(SqlSession statements, UsageFilter filter, LocalDate first, LocalDate last) {
@@ -39,10 +41,7 @@ record DayRates(
                             throw currency.missing(day);
                         });
         int rates = perUsd.stream().distinct().count() == 1 ? 1 : days.size();
-        return new DayRates(
-                currency,
-                days.subList(0, rates).toArray(LocalDate[]::new),
-                perUsd.subList(0, rates).toArray(BigDecimal[]::new));
+        return new DayRates(currency, days.subList(0, rates), perUsd.subList(0, rates));
     }
 
     private static Optional<LocalDate> firstToConvert(
@@ -60,6 +59,14 @@ record DayRates(
                         filter.currency().local());
     }
 
+    /// The values of `$10` and `$11`.
+    @Nullable Object[] parameters() {
+        return new @Nullable Object[] {
+            days == null ? null : days.toArray(LocalDate[]::new),
+            perUsd == null ? null : perUsd.toArray(BigDecimal[]::new)
+        };
+    }
+
     /// The sum of the costs of a group of rows.
     String sum() {
         if (perUsd == null) {
@@ -67,7 +74,7 @@ record DayRates(
         }
         String local = currency.local() ? "local_cost" : "0";
         String converted = currency.local() ? "(cost_usd - local_cost_usd)" : "cost_usd";
-        return perUsd.length == 1
+        return perUsd.size() == 1
                 ? "(sum(%s) + sum(%s) * ($11::numeric[])[1])".formatted(local, converted)
                 : "sum(%s + %s * per_usd)".formatted(local, converted);
     }
@@ -78,7 +85,7 @@ record DayRates(
         if (perUsd == null) {
             return from + " WHERE num_nonnulls($10::date[], $11::numeric[]) = 0 AND";
         }
-        return perUsd.length == 1
+        return perUsd.size() == 1
                 ? from + " WHERE cardinality($10::date[]) = 1 AND"
                 : from
                         + " JOIN unnest($10::date[], $11::numeric[]) rate (day, per_usd)"

@@ -2,7 +2,9 @@ package dev.pesewa.usage.analytics.postgres;
 
 import dev.pesewa.usage.analytics.StatisticsRepository.BreakdownDimension;
 import dev.pesewa.usage.analytics.UsageFilter;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,14 @@ sealed interface RollupTable {
     /// The parameters that all queries have, and those of one query.
     default @Nullable Object[] parameters(Object... more) {
         var period = filter().period();
-        @Nullable Object[] own =
+        List<@Nullable Object> all = new ArrayList<>();
+        Collections.addAll(
+                all,
                 StatisticsSql.parameters(
-                        filter(), filter().workspace().value(), period.start(), period.end());
-        @Nullable Object[] all = Arrays.copyOf(own, own.length + 2 + more.length);
-        all[own.length] = rates().days();
-        all[own.length + 1] = rates().perUsd();
-        System.arraycopy(more, 0, all, own.length + 2, more.length);
-        return all;
+                        filter(), filter().workspace().value(), period.start(), period.end()));
+        Collections.addAll(all, rates().parameters());
+        Collections.addAll(all, more);
+        return all.toArray();
     }
 
     private static String column(BreakdownDimension dimension) {
