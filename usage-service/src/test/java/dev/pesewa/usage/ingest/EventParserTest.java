@@ -275,17 +275,6 @@ class EventParserTest {
     }
 
     @Test
-    void takesACostThatNamesItsCurrency() throws InvalidEventException {
-        IncomingEvent event =
-                reader.read(
-                        json(
-                                """
-                                {"id":"1","clientId":"shop","costUsd":"0.5"}"""));
-        assertThat(event.cost()).isEqualByComparingTo("0.5");
-        assertThat(event.currency()).isEqualTo("USD");
-    }
-
-    @Test
     void understandsTheWordsOfTheFirstDocuments() throws InvalidEventException {
         IncomingEvent event =
                 reader.read(
@@ -321,17 +310,6 @@ class EventParserTest {
                                 {"id":"1","clientId":"shop","userId":"","feature":"","model":"",
                                  "provider":"","error":"","currency":""}"""));
         assertThat(event).isEqualTo(reader.read(json("{\"id\":\"1\",\"clientId\":\"shop\"}")));
-    }
-
-    @Test
-    void keepsTheCurrencyOfACost() throws InvalidEventException {
-        IncomingEvent event =
-                reader.read(
-                        json(
-                                """
-                                {"id":"1","clientId":"shop","cost":1,"currency":"GHS"}"""));
-        assertThat(event.cost()).isEqualByComparingTo("1");
-        assertThat(event.currency()).isEqualTo("GHS");
     }
 
     @Test
