@@ -5,15 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +26,22 @@ public final class ModelPrices {
     private static final int REMEMBERED_LENGTH = 200;
 
     private final PriceCatalog catalog;
-    private final Map<String, ProviderModels> providers = new LinkedHashMap<>();
-    private final Map<PriceQuery, Optional<ProviderModels.Candidate>> remembered =
-            new ConcurrentHashMap<>();
+    private final CatalogSearch search;
+    private final Map<PriceQuery, CatalogSearch.Answer> remembered = new ConcurrentHashMap<>();
     private final List<Stated> stated;
 
     ModelPrices(PriceCatalog catalog) {
-        this(catalog, List.of());
+        this(catalog, new CatalogSearch(catalog), List.of());
     }
 
-    private ModelPrices(PriceCatalog catalog, List<StatedPrice> stated) {
+    private ModelPrices(PriceCatalog catalog, CatalogSearch search, List<StatedPrice> stated) {
         this.catalog = catalog;
+        this.search = search;
         this.stated =
                 stated.stream()
                         .map(price -> new Stated(price, price.rules(), price.read()))
                         .sorted(Comparator.comparing((Stated s) -> s.price().from()).reversed())
                         .toList();
-        Map<String, List<PricedModel>> byProvider = new LinkedHashMap<>();
-        for (PricedModel model : catalog.models()) {
-            byProvider.computeIfAbsent(model.provider(), _ -> new ArrayList<>()).add(model);
-        }
-        Set<String> order = new LinkedHashSet<>(catalog.order());
-        order.addAll(byProvider.keySet());
-        for (String provider : order) {
-            providers.put(
-                    provider, new ProviderModels(byProvider.getOrDefault(provider, List.of())));
-        }
     }
 
     /// The catalog shipped with the product.
@@ -72,83 +59,112 @@ public final class ModelPrices {
 
     /// The same catalog behind these prices, the last stated first among those of one day.
     public ModelPrices with(List<StatedPrice> prices) {
-        return new ModelPrices(catalog, prices.reversed());
+        return new ModelPrices(catalog, search, prices.reversed());
     }
 
     private record Stated(StatedPrice price, List<NameRule> rules, ModelPrice read) {}
+
+    private record PriceQuery(String provider, String model) {}
 
     /// The day the catalog was read: "2026-08-21".
     public String version() {
         return catalog.version();
     }
 
-    /// The price of a model at a moment; letter case does not matter. Without a provider,
-    /// `maker/model` is asked of that maker; then the makers of models are asked, then the hosts
-    /// (the catalog's `order`), then everyone else. The first provider that knows the name
-    /// answers: when it states no price, nobody else is asked, because another provider's price
-    /// would be a guess.
+    public LocalDate readOn() {
+        return LocalDate.parse(catalog.version());
+    }
+
+    /// The price of a model at a moment; letter case does not matter. `provider` is the host that
+    /// served the call; without it the name may say the host, and else the maker's own price
+    /// counts. Another host's or maker's price would be a guess, so nobody else is asked.
     ///
     /// Empty: the model, or its price, is not known.
     public Optional<PriceMatch> find(@Nullable String provider, String model, Instant at) {
+        CatalogSearch.Answer answer = answer(provider, model);
+        return stated(answer, at).or(() -> ofCatalog(answer, at));
+    }
+
+    /// The same, step by step.
+    public PriceExplanation explain(@Nullable String provider, String model, Instant at) {
+        CatalogSearch.Answer answer = answer(provider, model);
+        List<String> steps = new ArrayList<>(answer.steps());
+        Optional<PriceMatch> price = stated(answer, at);
+        Optional<String> reason = Optional.empty();
+        if (price.isPresent()) {
+            steps.add(price.get().rule() + "; an operator's price goes before the catalog");
+        } else {
+            answer.found().ifPresent(found -> steps.add(version(found, at)));
+            price = ofCatalog(answer, at);
+            reason =
+                    price.isPresent()
+                            ? Optional.empty()
+                            : answer.reason().or(() -> Optional.of("it is listed without a price"));
+        }
+        return new PriceExplanation(
+                answer.host(), answer.name().maker(), steps, price, reason);
+    }
+
+    private static String version(ProviderModels.Candidate found, Instant at) {
+        return "the price that holds at " + at + ": " + found.model().versionAt(at).when().explained();
+    }
+
+    private CatalogSearch.Answer answer(@Nullable String provider, String model) {
         PriceQuery asked = new PriceQuery(provider == null ? "" : provider, model);
-        if (!stated.isEmpty()) {
-            List<String> names = names(asked);
-            String from = provider(asked);
-            for (Stated one : stated) {
-                if (holds(one, from, names, at)) {
-                    return matchOfStated(one, names);
+        if (asked.provider().length() + asked.model().length() > REMEMBERED_LENGTH) {
+            return search.find(asked.provider(), asked.model());
+        }
+        CatalogSearch.Answer known = remembered.get(asked);
+        if (known == null) {
+            known = search.find(asked.provider(), asked.model());
+            if (remembered.size() >= REMEMBERED_NAMES) {
+                remembered.clear();
+            }
+            remembered.put(asked, known);
+        }
+        return known;
+    }
+
+    private Optional<PriceMatch> ofCatalog(CatalogSearch.Answer answer, Instant at) {
+        return answer.found()
+                .flatMap(
+                        found ->
+                                switch (found.model().priceAt(at)) {
+                                    case ModelPrice.Unknown() -> Optional.empty();
+                                    case ModelPrice.KnownPrice price ->
+                                            Optional.of(
+                                                    new PriceMatch(
+                                                            answer.host(),
+                                                            found.model().name(),
+                                                            found.explained(),
+                                                            version(),
+                                                            price));
+                                });
+    }
+
+    private Optional<PriceMatch> stated(CatalogSearch.Answer answer, Instant at) {
+        ModelName name = answer.name();
+        String host = name.assumed() && answer.found().isEmpty() ? "" : answer.host();
+        for (Stated one : stated) {
+            if (PriceValidity.From.start(one.price().from()).holds(at) && isOfHost(one, host)) {
+                for (NameRule rule : one.rules()) {
+                    if (name.names().stream().anyMatch(rule::fits)) {
+                        return match(one, rule);
+                    }
                 }
             }
         }
-        return candidate(asked).flatMap(found -> match(found, at));
+        return Optional.empty();
     }
 
-    private PriceQuery plain(PriceQuery asked) {
-        String provider = asked.provider().isEmpty() ? "" : canonical(asked.provider());
-        return new PriceQuery(provider, lower(asked.model()));
+    /// A price that is stated for a host is of that host's calls alone. A call of which nobody
+    /// knows who served it has the price of whoever states one for its name.
+    private boolean isOfHost(Stated one, String host) {
+        String provider = catalog.names().canonical(one.price().provider());
+        return provider.isEmpty() || host.isEmpty() || provider.equals(host);
     }
 
-    /// Who provides the model: whoever is named, else whoever the catalog says; empty when it does
-    /// not know the model, and then a price that is stated for anybody is of that one.
-    private String provider(PriceQuery asked) {
-        PriceQuery plain = plain(asked);
-        if (!plain.provider().isEmpty()) {
-            return plain.provider();
-        }
-        return candidate(asked)
-                .map(found -> found.model().provider())
-                .orElseGet(() -> maker(plain));
-    }
-
-    /// The maker in `maker/model`, if the catalog knows such a one.
-    private String maker(PriceQuery plain) {
-        int slash = plain.model().indexOf('/');
-        String maker = canonical(plain.model().substring(0, Math.max(0, slash)));
-        return providers.containsKey(maker) ? maker : "";
-    }
-
-    /// What the model is called: as it was asked for, and without its maker.
-    private List<String> names(PriceQuery asked) {
-        PriceQuery plain = plain(asked);
-        boolean byMaker = plain.provider().isEmpty() && !maker(plain).isEmpty();
-        return byMaker
-                ? List.of(plain.model(), plain.model().substring(plain.model().indexOf('/') + 1))
-                : List.of(plain.model());
-    }
-
-    private boolean holds(Stated one, String asked, List<String> names, Instant at) {
-        String provider = canonical(one.price().provider());
-        return new PriceValidity.From(one.price().from()).holds(at)
-                && (asked.isEmpty() || provider.isEmpty() || provider.equals(asked))
-                && one.rules().stream().anyMatch(rule -> names.stream().anyMatch(rule::fits));
-    }
-
-    private Optional<PriceMatch> matchOfStated(Stated one, List<String> names) {
-        NameRule rule =
-                one.rules().stream()
-                        .filter(each -> names.stream().anyMatch(each::fits))
-                        .findFirst()
-                        .orElseThrow();
+    private static Optional<PriceMatch> match(Stated one, NameRule rule) {
         StatedPrice price = one.price();
         return switch (one.read()) {
             case ModelPrice.Unknown() -> Optional.empty();
@@ -162,66 +178,4 @@ public final class ModelPrices {
                                     known));
         };
     }
-
-    private Optional<PriceMatch> match(ProviderModels.Candidate found, Instant at) {
-        PricedModel model = found.model();
-        return switch (model.priceAt(at)) {
-            case ModelPrice.Unknown() -> Optional.empty();
-            case ModelPrice.KnownPrice price ->
-                    Optional.of(
-                            new PriceMatch(
-                                    model.provider(), model.name(), said(found), version(), price));
-        };
-    }
-
-    private static String said(ProviderModels.Candidate found) {
-        PricedModel model = found.model();
-        return model.provider() + "/" + model.name() + ": " + found.rule().explained();
-    }
-
-    private Optional<ProviderModels.Candidate> candidate(PriceQuery asked) {
-        if (asked.provider().length() + asked.model().length() > REMEMBERED_LENGTH) {
-            return search(plain(asked));
-        }
-        Optional<ProviderModels.Candidate> known = remembered.get(asked);
-        if (known == null) {
-            known = search(plain(asked));
-            if (remembered.size() >= REMEMBERED_NAMES) {
-                remembered.clear();
-            }
-            remembered.put(asked, known);
-        }
-        return known;
-    }
-
-    private Optional<ProviderModels.Candidate> search(PriceQuery asked) {
-        if (!asked.provider().isEmpty()) {
-            return within(asked.provider(), asked.model());
-        }
-        int slash = asked.model().indexOf('/');
-        String maker = canonical(asked.model().substring(0, Math.max(0, slash)));
-        return within(maker, asked.model().substring(slash + 1)).or(() -> anywhere(asked.model()));
-    }
-
-    private Optional<ProviderModels.Candidate> within(String provider, String model) {
-        return Optional.ofNullable(providers.get(provider)).flatMap(models -> models.find(model));
-    }
-
-    private Optional<ProviderModels.Candidate> anywhere(String model) {
-        return providers.values().stream()
-                .flatMap(models -> models.find(model).stream())
-                .findFirst();
-    }
-
-    private String canonical(String provider) {
-        String name = lower(provider).replace('_', '-');
-        String spelled = catalog.aliases().getOrDefault(name, name);
-        return providers.containsKey(spelled) ? spelled : lower(provider);
-    }
-
-    private static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private record PriceQuery(String provider, String model) {}
 }

@@ -11,6 +11,13 @@ sealed interface NameRule {
 
     boolean fits(String name);
 
+    /// Whether it fits, and what it leaves over is no more than a version of the same model:
+    /// `^gpt-5-nano` names `gpt-5-nano-2025-08-07`, and `^deepseek-r1` not
+    /// `deepseek-r1-distill-llama-70b`, which is another model.
+    default boolean namesModel(String name) {
+        return fits(name);
+    }
+
     String explained();
 
     /// Reads one alternative of the catalog's match column; `=` alone means the model's own name.
@@ -52,6 +59,11 @@ sealed interface NameRule {
         }
 
         @Override
+        public boolean namesModel(String name) {
+            return fits(name) && NameVersion.follows(text, name.substring(text.length()));
+        }
+
+        @Override
         public String explained() {
             return "starts with \"" + text + "\"";
         }
@@ -64,6 +76,12 @@ sealed interface NameRule {
         }
 
         @Override
+        public boolean namesModel(String name) {
+            return fits(name)
+                    && NameVersion.isPath(name.substring(0, name.length() - text.length()));
+        }
+
+        @Override
         public String explained() {
             return "ends with \"" + text + "\"";
         }
@@ -73,6 +91,14 @@ sealed interface NameRule {
         @Override
         public boolean fits(String name) {
             return name.contains(text);
+        }
+
+        @Override
+        public boolean namesModel(String name) {
+            int start = name.indexOf(text);
+            return start >= 0
+                    && NameVersion.isPath(name.substring(0, start))
+                    && NameVersion.follows(text, name.substring(start + text.length()));
         }
 
         @Override

@@ -16,21 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The catalog's text, read. The head of `model-prices.tsv` explains the format. A line that is
 /// not understood stops the program: half a price list is worse than none.
-record PriceCatalog(
-        String version, List<String> order, Map<String, String> aliases, List<PricedModel> models) {
+record PriceCatalog(String version, ProviderNames names, List<PricedModel> models) {
 
     private static final int COLUMNS = 5;
 
     private static final int DIGITS = 20;
 
+    /// Prices of images are stated, whether or not events count tokens of images apart.
     private static final Set<String> PRICE_NAMES =
-            TokenKind.ALL.stream()
-                    .map(TokenKind::priceName)
+            Stream.concat(
+                            TokenKind.ALL.stream().map(TokenKind::priceName),
+                            Stream.of("image", "imageout"))
                     .collect(Collectors.toUnmodifiableSet());
 
     PriceCatalog {
-        order = List.copyOf(order);
-        aliases = Map.copyOf(aliases);
         models = List.copyOf(models);
     }
 
@@ -43,8 +42,7 @@ record PriceCatalog(
     private static final class Reading {
 
         private final List<PricedModel> models = new ArrayList<>();
-        private final Map<String, String> aliases = new HashMap<>();
-        private List<String> order = List.of();
+        private final ProviderNames.Reading names = new ProviderNames.Reading();
         private @Nullable String version;
 
         void add(String line) {
@@ -53,11 +51,10 @@ record PriceCatalog(
                 addModel(columns);
                 return;
             }
-            switch (columns[0]) {
-                case "version" -> version = columns[1];
-                case "order" -> order = words(columns[1]);
-                case "alias" -> aliases.put(words(columns[1]).get(0), words(columns[1]).get(1));
-                default -> throw new IllegalArgumentException("Not understood: " + line);
+            if (columns[0].equals("version")) {
+                version = columns[1];
+            } else if (!names.add(columns)) {
+                throw new IllegalArgumentException("Not understood: " + line);
             }
         }
 
@@ -78,7 +75,9 @@ record PriceCatalog(
             if (version == null) {
                 throw new IllegalArgumentException("The catalog has no version.");
             }
-            return new PriceCatalog(version, order, aliases, models);
+            Set<String> providers =
+                    models.stream().map(PricedModel::provider).collect(Collectors.toSet());
+            return new PriceCatalog(version, names.done(providers), models);
         }
     }
 
@@ -148,7 +147,7 @@ record PriceCatalog(
         return amount;
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
     }
 }

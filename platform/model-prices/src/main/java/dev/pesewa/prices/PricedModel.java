@@ -22,11 +22,14 @@ record PricedModel(String provider, String name, List<NameRule> rules, List<Vers
     }
 
     ModelPrice priceAt(Instant at) {
+        return versionAt(at).price();
+    }
+
+    Version versionAt(Instant at) {
         return versions.reversed().stream()
                 .filter(version -> version.when().holds(at))
                 .findFirst()
-                .orElseThrow()
-                .price();
+                .orElseThrow();
     }
 
     record Version(PriceValidity when, ModelPrice price) {}

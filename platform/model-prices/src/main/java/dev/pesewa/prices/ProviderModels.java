@@ -33,12 +33,20 @@ final class ProviderModels {
             if (hit != null && candidate.position() > hit.position()) {
                 break;
             }
-            if (candidate.rule().fits(name)) {
+            if (candidate.rule().namesModel(name)) {
                 return Optional.of(candidate);
             }
         }
         return Optional.ofNullable(hit);
     }
 
-    record Candidate(int position, PricedModel model, NameRule rule) {}
+    Optional<Candidate> findExactly(String name) {
+        return Optional.ofNullable(exact.get(name));
+    }
+
+    record Candidate(int position, PricedModel model, NameRule rule) {
+        String explained() {
+            return model.provider() + "/" + model.name() + ": " + rule.explained();
+        }
+    }
 }

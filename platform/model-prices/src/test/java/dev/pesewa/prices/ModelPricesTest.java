@@ -129,9 +129,9 @@ class ModelPricesTest {
 
     @Test
     void takesThePriceOfItsHour() {
-        assertThat(input("deepseek", "deepseek-chat", "2026-01-01T00:29:59Z")).isEqualTo("0.135");
-        assertThat(input("deepseek", "deepseek-chat", "2026-01-01T00:30:00Z")).isEqualTo("0.27");
-        assertThat(input("deepseek", "deepseek-chat", "2026-01-01T16:30:00Z")).isEqualTo("0.135");
+        assertThat(input("deepseek", "deepseek-chat", "2025-07-01T00:29:59Z")).isEqualTo("0.135");
+        assertThat(input("deepseek", "deepseek-chat", "2025-07-01T00:30:00Z")).isEqualTo("0.27");
+        assertThat(input("deepseek", "deepseek-chat", "2025-07-01T16:30:00Z")).isEqualTo("0.135");
     }
 
     @Test
@@ -155,7 +155,7 @@ class ModelPricesTest {
     }
 
     @Test
-    void asksTheMakersFirstWhenNoProviderIsNamed() {
+    void asksTheMakerItselfWhenNoProviderIsNamed() {
         assertThat(provider("gpt-4o")).isEqualTo("openai");
         assertThat(provider("claude-sonnet-4-5-20250929")).isEqualTo("anthropic");
         assertThat(provider("gemini-2.5-pro")).isEqualTo("google");
