@@ -50,7 +50,7 @@ final class ModelNameParser {
     }
 
     ModelName parse(String provider, String model) {
-        Reading reading = new Reading(model.strip().toLowerCase(Locale.ROOT));
+        NameReading reading = new NameReading(model.strip().toLowerCase(Locale.ROOT));
         reading.readProvider(provider.strip().toLowerCase(Locale.ROOT));
         reading.readPaths();
         reading.readSpellings();
@@ -59,7 +59,7 @@ final class ModelNameParser {
         return reading.done();
     }
 
-    private final class Reading {
+    private final class NameReading {
 
         private final Set<String> names = new LinkedHashSet<>();
         private final List<String> steps = new ArrayList<>();
@@ -71,7 +71,7 @@ final class ModelNameParser {
         private boolean assumed;
         private @Nullable String problem;
 
-        Reading(String asked) {
+        NameReading(String asked) {
             this.asked = asked;
             this.name = asked;
         }

@@ -27,11 +27,11 @@ public final class ModelPrices {
 
     private final PriceCatalog catalog;
     private final CatalogSearch search;
-    private final Map<PriceQuery, CatalogSearch.Answer> remembered = new ConcurrentHashMap<>();
+    private final Map<PriceQuery, CatalogSearch.LookupResult> remembered = new ConcurrentHashMap<>();
     private final List<Stated> stated;
 
     ModelPrices(PriceCatalog catalog) {
-        this(catalog, new CatalogSearch(catalog), List.of());
+        this(catalog, new CatalogSearch(catalog, List.of()), List.of());
     }
 
     private ModelPrices(PriceCatalog catalog, CatalogSearch search, List<StatedPrice> stated) {
@@ -62,6 +62,16 @@ public final class ModelPrices {
         return new ModelPrices(catalog, search, prices.reversed());
     }
 
+    /// The shipped catalog and these imports, the oldest first, without any stated price.
+    public ModelPrices withImports(List<ImportedCatalog> imports) {
+        return new ModelPrices(catalog, new CatalogSearch(catalog, imports), List.of());
+    }
+
+    /// What a public price list would add and change.
+    public PriceDifference difference(List<ImportedModel> models, LocalDate today) {
+        return new PriceComparison(catalog, search, today).of(models);
+    }
+
     private record Stated(StatedPrice price, List<NameRule> rules, ModelPrice read) {}
 
     private record PriceQuery(String provider, String model) {}
@@ -81,40 +91,39 @@ public final class ModelPrices {
     ///
     /// Empty: the model, or its price, is not known.
     public Optional<PriceMatch> find(@Nullable String provider, String model, Instant at) {
-        CatalogSearch.Answer answer = answer(provider, model);
+        CatalogSearch.LookupResult answer = answer(provider, model);
         return stated(answer, at).or(() -> ofCatalog(answer, at));
     }
 
     /// The same, step by step.
     public PriceExplanation explain(@Nullable String provider, String model, Instant at) {
-        CatalogSearch.Answer answer = answer(provider, model);
-        List<String> steps = new ArrayList<>(answer.steps());
+        CatalogSearch.LookupResult answer = answer(provider, model);
+        List<String> steps = new ArrayList<>(answer.name().steps());
         Optional<PriceMatch> price = stated(answer, at);
         Optional<String> reason = Optional.empty();
         if (price.isPresent()) {
             steps.add(price.get().rule() + "; an operator's price goes before the catalog");
         } else {
-            answer.found().ifPresent(found -> steps.add(version(found, at)));
+            answer.at(at).ifPresent(found -> steps.addAll(explained(found, at)));
             price = ofCatalog(answer, at);
-            reason =
-                    price.isPresent()
-                            ? Optional.empty()
-                            : answer.reason().or(() -> Optional.of("it is listed without a price"));
+            reason = price.isPresent() ? reason : Optional.of(answer.unpriced());
         }
-        return new PriceExplanation(
-                answer.host(), answer.name().maker(), steps, price, reason);
+        return new PriceExplanation(answer.host(), answer.name().maker(), steps, price, reason);
     }
 
-    private static String version(ProviderModels.Candidate found, Instant at) {
-        return "the price that holds at " + at + ": " + found.model().versionAt(at).when().explained();
+    private static List<String> explained(CatalogSearch.CatalogEntry found, Instant at) {
+        PriceValidity when = found.candidate().model().versionAt(at).when();
+        return List.of(
+                found.how(),
+                "the catalog " + found.candidate().catalog() + " states it: " + when.explained());
     }
 
-    private CatalogSearch.Answer answer(@Nullable String provider, String model) {
+    private CatalogSearch.LookupResult answer(@Nullable String provider, String model) {
         PriceQuery asked = new PriceQuery(provider == null ? "" : provider, model);
         if (asked.provider().length() + asked.model().length() > REMEMBERED_LENGTH) {
             return search.find(asked.provider(), asked.model());
         }
-        CatalogSearch.Answer known = remembered.get(asked);
+        CatalogSearch.LookupResult known = remembered.get(asked);
         if (known == null) {
             known = search.find(asked.provider(), asked.model());
             if (remembered.size() >= REMEMBERED_NAMES) {
@@ -125,24 +134,23 @@ public final class ModelPrices {
         return known;
     }
 
-    private Optional<PriceMatch> ofCatalog(CatalogSearch.Answer answer, Instant at) {
-        return answer.found()
-                .flatMap(
-                        found ->
-                                switch (found.model().priceAt(at)) {
-                                    case ModelPrice.Unknown() -> Optional.empty();
-                                    case ModelPrice.KnownPrice price ->
-                                            Optional.of(
-                                                    new PriceMatch(
-                                                            answer.host(),
-                                                            found.model().name(),
-                                                            found.explained(),
-                                                            version(),
-                                                            price));
-                                });
+    private static Optional<PriceMatch> ofCatalog(CatalogSearch.LookupResult answer, Instant at) {
+        for (CatalogSearch.CatalogEntry found : answer.found()) {
+            ProviderModels.Candidate candidate = found.candidate();
+            if (candidate.model().priceAt(at) instanceof ModelPrice.KnownPrice price) {
+                return Optional.of(
+                        new PriceMatch(
+                                answer.host(),
+                                candidate.model().name(),
+                                candidate.explained(),
+                                candidate.catalog(),
+                                price));
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<PriceMatch> stated(CatalogSearch.Answer answer, Instant at) {
+    private Optional<PriceMatch> stated(CatalogSearch.LookupResult answer, Instant at) {
         ModelName name = answer.name();
         String host = name.assumed() && answer.found().isEmpty() ? "" : answer.host();
         for (Stated one : stated) {

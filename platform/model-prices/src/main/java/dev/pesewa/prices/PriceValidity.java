@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,19 @@ sealed interface PriceValidity {
 
     String explained();
 
+    /// As the catalog writes it.
+    String text();
+
+    /// The first moment, if it has one.
+    default Optional<Instant> start() {
+        return Optional.empty();
+    }
+
+    /// The same, but never before the moment.
+    default PriceValidity notBefore(Instant moment) {
+        return new AllOf(List.of(new From(moment), this));
+    }
+
     /// `2026-08-17 mon-fri 01:00/04:00`: from that day on, on these days, between these times.
     static PriceValidity parse(String text) {
         List<PriceValidity> parts =
@@ -24,7 +38,7 @@ sealed interface PriceValidity {
                         .filter(part -> !part.isEmpty())
                         .map(PriceValidity::one)
                         .toList();
-        return parts.isEmpty() ? new Always() : parts.size() == 1 ? parts.getFirst() : new All(parts);
+        return parts.isEmpty() ? new Always() : parts.size() == 1 ? parts.getFirst() : new AllOf(parts);
     }
 
     private static PriceValidity one(String text) {
@@ -60,9 +74,19 @@ sealed interface PriceValidity {
         public String explained() {
             return "always";
         }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public PriceValidity notBefore(Instant moment) {
+            return new From(moment);
+        }
     }
 
-    record From(Instant start) implements PriceValidity {
+    record From(Instant moment) implements PriceValidity {
 
         static From start(LocalDate day) {
             return new From(day.atStartOfDay(ZoneOffset.UTC).toInstant());
@@ -70,28 +94,48 @@ sealed interface PriceValidity {
 
         @Override
         public boolean holds(Instant at) {
-            return !at.isBefore(start);
+            return !at.isBefore(moment);
         }
 
         @Override
         public String explained() {
-            return "from " + start;
+            return "from " + moment;
+        }
+
+        @Override
+        public String text() {
+            return moment.toString();
+        }
+
+        @Override
+        public Optional<Instant> start() {
+            return Optional.of(moment);
+        }
+
+        @Override
+        public PriceValidity notBefore(Instant other) {
+            return other.isAfter(moment) ? new From(other) : this;
         }
     }
 
-    /// From `start` until before `end`, every day; may reach over midnight.
-    record Daily(LocalTime start, LocalTime end) implements PriceValidity {
+    /// From `begin` until before `end`, every day; may reach over midnight.
+    record Daily(LocalTime begin, LocalTime end) implements PriceValidity {
         @Override
         public boolean holds(Instant at) {
             LocalTime time = LocalTime.ofInstant(at, ZoneOffset.UTC);
-            boolean started = !time.isBefore(start);
+            boolean started = !time.isBefore(begin);
             boolean ended = !time.isBefore(end);
-            return start.isBefore(end) ? started && !ended : started || !ended;
+            return begin.isBefore(end) ? started && !ended : started || !ended;
         }
 
         @Override
         public String explained() {
-            return "daily from " + start + " to " + end + " UTC";
+            return "daily from " + begin + " to " + end + " UTC";
+        }
+
+        @Override
+        public String text() {
+            return begin + "/" + end;
         }
     }
 
@@ -107,11 +151,16 @@ sealed interface PriceValidity {
         public String explained() {
             return "every week from " + first + " to " + last;
         }
+
+        @Override
+        public String text() {
+            return (first + "-" + last).toLowerCase(Locale.ROOT);
+        }
     }
 
-    record All(List<PriceValidity> parts) implements PriceValidity {
+    record AllOf(List<PriceValidity> parts) implements PriceValidity {
 
-        public All {
+        public AllOf {
             parts = List.copyOf(parts);
         }
 
@@ -123,6 +172,16 @@ sealed interface PriceValidity {
         @Override
         public String explained() {
             return parts.stream().map(PriceValidity::explained).collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String text() {
+            return parts.stream().map(PriceValidity::text).collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public Optional<Instant> start() {
+            return parts.stream().flatMap(part -> part.start().stream()).max(Instant::compareTo);
         }
     }
 }

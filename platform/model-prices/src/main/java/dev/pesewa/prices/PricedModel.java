@@ -5,7 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A model of one provider: how it is recognised and what it cost over time, oldest first.
-record PricedModel(String provider, String name, List<NameRule> rules, List<Version> versions) {
+record PricedModel(
+        String provider,
+        String name,
+        String match,
+        List<NameRule> rules,
+        List<Version> versions) {
 
     PricedModel {
         rules = List.copyOf(rules);
@@ -18,7 +23,7 @@ record PricedModel(String provider, String name, List<NameRule> rules, List<Vers
     PricedModel and(Version later) {
         List<Version> all = new ArrayList<>(versions);
         all.add(later);
-        return new PricedModel(provider, name, rules, all);
+        return new PricedModel(provider, name, match, rules, all);
     }
 
     ModelPrice priceAt(Instant at) {
@@ -32,5 +37,10 @@ record PricedModel(String provider, String name, List<NameRule> rules, List<Vers
                 .orElseThrow();
     }
 
-    record Version(PriceValidity when, ModelPrice price) {}
+    /// `text`: the price as the catalog writes it.
+    record Version(PriceValidity when, ModelPrice price, String text) {
+        static Version parse(String when, String price) {
+            return new Version(PriceValidity.parse(when), PriceText.parse(price), price);
+        }
+    }
 }

@@ -45,6 +45,13 @@ record ProviderNames(
         return makersByStart.containsValue(provider);
     }
 
+    /// The same, with hosts that only an import knows.
+    ProviderNames with(Set<String> more) {
+        Set<String> all = new HashSet<>(hosts);
+        all.addAll(more);
+        return new ProviderNames(aliases, proxies, makersByStart, listPrices, all);
+    }
+
     /// Whose model it is by the start of its name: `claude-opus-5` is anthropic's.
     Optional<String> makerOf(String model) {
         return makersByStart.entrySet().stream()
@@ -69,7 +76,7 @@ record ProviderNames(
                         || !Character.isLetterOrDigit(name.charAt(start.length())));
     }
 
-    static final class Reading {
+    static final class ProviderNamesBuilder {
 
         private final Map<String, String> aliases = new HashMap<>();
         private final Set<String> proxies = new HashSet<>();

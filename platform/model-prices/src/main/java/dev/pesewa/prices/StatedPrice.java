@@ -17,7 +17,7 @@ public record StatedPrice(
             throw new IllegalArgumentException("A rule is needed.");
         }
         rules(match, model);
-        PriceCatalog.price(price);
+        PriceText.parse(price);
     }
 
     List<NameRule> rules() {
@@ -32,6 +32,6 @@ public record StatedPrice(
     }
 
     ModelPrice read() {
-        return PriceCatalog.price(price);
+        return PriceText.parse(price);
     }
 }

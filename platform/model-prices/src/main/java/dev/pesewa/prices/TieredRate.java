@@ -30,5 +30,16 @@ record TieredRate(BigDecimal base, List<Tier> tiers) {
         return price;
     }
 
-    record Tier(long above, BigDecimal price) {}
+    /// The same amounts, however they are written: 2.50 is 2.5.
+    boolean isSame(TieredRate other) {
+        return base.compareTo(other.base) == 0
+                && tiers.size() == other.tiers.size()
+                && tiers.stream().allMatch(tier -> other.tiers.stream().anyMatch(tier::isSame));
+    }
+
+    record Tier(long above, BigDecimal price) {
+        boolean isSame(Tier other) {
+            return above == other.above && price.compareTo(other.price) == 0;
+        }
+    }
 }

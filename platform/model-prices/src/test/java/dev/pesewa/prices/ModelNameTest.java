@@ -70,7 +70,7 @@ class ModelNameTest {
                         "anthropic is the maker; the name is one of aws",
                         "aws/regional.anthropic.claude-opus-5:"
                                 + " starts with \"regional.anthropic.claude-opus-5\"",
-                        "the price that holds at 2026-11-21T12:00:00Z: always");
+                        "the catalog 2026-08-21 states it: always");
     }
 
     @ParameterizedTest

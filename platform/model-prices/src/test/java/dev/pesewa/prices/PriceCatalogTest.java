@@ -40,7 +40,7 @@ class PriceCatalogTest {
             List<PricedModel> soFar =
                     byProvider.computeIfAbsent(model.provider(), _ -> new ArrayList<>());
             soFar.add(model);
-            ProviderModels found = new ProviderModels(soFar);
+            ProviderModels found = new ProviderModels("1", soFar);
             for (NameRule rule : model.rules()) {
                 if (rule instanceof NameRule.Exactly(String name)) {
                     assertThat(found.find(name).orElseThrow().model()).isIn(soFar);
@@ -113,7 +113,7 @@ class PriceCatalogTest {
 
     @Test
     void takesTheHighestTierThatIsExceeded() {
-        ModelPrice price = PriceCatalog.price("in=1>100:2>200:4 out=0");
+        ModelPrice price = PriceText.parse("in=1>100:2>200:4 out=0");
         assertThat(cost(price, 100)).isEqualByComparingTo("0.0001");
         assertThat(cost(price, 200)).isEqualByComparingTo("0.0004");
         assertThat(cost(price, 201)).isEqualByComparingTo("0.000804");
@@ -140,14 +140,14 @@ class PriceCatalogTest {
     void stopsAtALineItDoesNotUnderstand() {
         for (String bad :
                 List.of(
-                        "version\t1\nsurprise\tx",
-                        "version\t1\nmaker\tx",
-                        "version\t1\na\tb\t=\t\tin=1\n\t\t\tnoon\tin=1",
-                        "version\t1\na\tb\t!b\t\tin=1",
-                        "version\t1\na\tb\t=\t\tout=1",
-                        "version\t1\na\tb\t=\t\tin=1 gold=2",
-                        "version\t1\na\tb\t=\t\tin=1>200:2>100:3",
-                        "version\t1\na\tb\t=\t2026-01-01\tin=1",
+                        "version\t2026-01-01\nsurprise\tx",
+                        "version\t2026-01-01\nmaker\tx",
+                        "version\t2026-01-01\na\tb\t=\t\tin=1\n\t\t\tnoon\tin=1",
+                        "version\t2026-01-01\na\tb\t!b\t\tin=1",
+                        "version\t2026-01-01\na\tb\t=\t\tout=1",
+                        "version\t2026-01-01\na\tb\t=\t\tin=1 gold=2",
+                        "version\t2026-01-01\na\tb\t=\t\tin=1>200:2>100:3",
+                        "version\t2026-01-01\na\tb\t=\t2026-01-01\tin=1",
                         "a\tb\t=\t\tin=1")) {
             assertThatThrownBy(() -> PriceCatalog.parse(bad)).isInstanceOf(RuntimeException.class);
         }
