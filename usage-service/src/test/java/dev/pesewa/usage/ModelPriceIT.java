@@ -92,6 +92,64 @@ class ModelPriceIT {
         assertThat(explained.at("/match/input").decimalValue()).isEqualByComparingTo("1");
     }
 
+    @Test
+    void repricesAfterACorrectedPriceWithoutBeingToldTheScope() {
+        // Given
+        Tenant tenant = new Tenant(log, "Africa/Accra", "shop");
+        state("kente-mini", "1");
+        tenant.send(List.of(call("1", "kente-mini")));
+        tenant.untilStored();
+
+        // When
+        state("kente-mini", "3");
+        Map<String, Object> days =
+                Map.of("workspaceId", tenant.id, "startDate", DAY, "endDate", DAY);
+        JsonNode job =
+                Tenant.finished(Tenant.operator("POST", "reprice", Tenant.write(days)));
+
+        // Then
+        assertThat(job.get("changed").asInt()).isEqualTo(1);
+        assertThat(tenant.stats(DAY, DAY).get("totalCost").decimalValue())
+                .isEqualByComparingTo("3.3");
+    }
+
+    private static void state(String model, String usd) {
+        Tenant.operator(
+                "PUT",
+                "model-prices",
+                Tenant.write(
+                        Map.of(
+                                "model",
+                                model,
+                                "effectiveFrom",
+                                "2026-01-01",
+                                "input",
+                                usd,
+                                "output",
+                                usd)));
+    }
+
+    @Test
+    void explainsEachStepAndSaysHowOldTheCatalogIs() {
+        JsonNode explained =
+                Tenant.json(
+                        Tenant.with(
+                                TestTokens.operator(),
+                                "model-prices?provider=anthropic"
+                                        + "&model=us.anthropic.claude-sonnet-4-5-20250929-v1:0"
+                                        + "&at=2026-08-20T02:00:00Z"));
+        assertThat(explained.get("host").asText()).isEqualTo("aws");
+        assertThat(explained.get("maker").asText()).isEqualTo("anthropic");
+        assertThat(explained.get("steps")).hasSize(6);
+        assertThat(explained.at("/match/input").decimalValue()).isEqualByComparingTo("3.3");
+        assertThat(explained.at("/catalog/date").asText()).isGreaterThanOrEqualTo("2026-08-21");
+        assertThat(explained.at("/catalog/ageDays").isNumber()).isTrue();
+        JsonNode unpriced =
+                Tenant.json(
+                        Tenant.with(TestTokens.operator(), "model-prices?provider=groq&model=gpt-4o"));
+        assertThat(unpriced.get("reason").asText()).isEqualTo("groq lists no such model");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

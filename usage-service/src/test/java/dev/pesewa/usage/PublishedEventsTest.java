@@ -13,6 +13,7 @@ import dev.pesewa.kernel.event.BudgetThresholdReached;
 import dev.pesewa.kernel.event.ClientChanged;
 import dev.pesewa.kernel.event.ClientPolicyChanged;
 import dev.pesewa.kernel.event.ModelPriceStated;
+import dev.pesewa.kernel.event.ModelPricesImported;
 import dev.pesewa.kernel.event.UsageRecorded;
 import dev.pesewa.kernel.event.UsageRejected;
 import dev.pesewa.kernel.event.UsageRepriced;
@@ -103,6 +104,15 @@ class PublishedEventsTest {
                 ClientPolicyChanged.TYPE,
                 WORKSPACE,
                 new ClientPolicyChanged(WORKSPACE, ClientPolicy.COUNT_UNATTRIBUTED.text()));
+    }
+
+    @Test
+    void tellsOfImportedPricesAsTheGoldenExampleDoes() {
+        String rows = "openai\tgpt-4o\t=\t\t?\n\t\t\t2026-09-01T00:00:00Z\tin=2 cached=1 out=8\n";
+        matches(
+                ModelPricesImported.TYPE,
+                ModelPriceStated.EVERYONE,
+                new ModelPricesImported(PRICE, MONTH, rows));
     }
 
     private static void matches(String type, UUID workspace, Object event) {

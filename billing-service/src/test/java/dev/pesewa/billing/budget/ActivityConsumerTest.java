@@ -2,15 +2,22 @@ package dev.pesewa.billing.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.TokenKind;
+import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
+import dev.pesewa.kernel.event.ModelPricesImported;
 import dev.pesewa.kit.messaging.CloudEvent;
 import dev.pesewa.kit.messaging.CloudEventCodec;
+import dev.pesewa.prices.ImportedCatalog;
+import dev.pesewa.prices.ModelPrices;
 import dev.pesewa.prices.StatedPrice;
 import dev.pesewa.testkit.Golden;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What usage-service says, as its golden examples say it.
@@ -52,6 +59,20 @@ class ActivityConsumerTest {
                         stated.from(),
                         stated.price());
         assertThat(price.model()).isEqualTo("gpt-4o");
+    }
+
+    @Test
+    void understandsImportedPrices() {
+        ModelPricesImported imported =
+                CloudEventCodec.data(event(ModelPricesImported.TYPE), ModelPricesImported.class);
+        var catalog = new ImportedCatalog(imported.importedOn(), imported.rows());
+        assertThat(
+                        ModelPrices.load()
+                                .withImports(List.of(catalog))
+                                .find("openai", "gpt-4o", Instant.parse("2026-09-02T00:00:00Z"))
+                                .orElseThrow()
+                                .costUsd(Tokens.of(TokenKind.INPUT, 1_000_000)))
+                .contains(new BigDecimal("2.000000"));
     }
 
     private static CloudEvent event(String type) {

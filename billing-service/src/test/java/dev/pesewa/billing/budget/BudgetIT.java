@@ -7,6 +7,7 @@ import dev.pesewa.billing.Tenant;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
+import dev.pesewa.kernel.event.ModelPricesImported;
 import dev.pesewa.kernel.event.Topic;
 import dev.pesewa.kit.messaging.CloudEventCodec;
 import dev.pesewa.kit.messaging.EventProducer;
@@ -103,6 +104,36 @@ class BudgetIT {
                         ModelPriceStated.EVERYONE,
                         Instant.EPOCH,
                         stated);
+        log.append(
+                List.of(
+                        new OutgoingEvent(
+                                Topic.ACTIVITY, ModelPriceStated.EVERYONE.toString(), written)));
+
+        // Then
+        until(() -> tenant.post("/api/ai/holds", estimate).statusCode() == 201);
+    }
+
+    @Test
+    void followsThePricesThatAreImported() {
+        // Given
+        Tenant tenant = new Tenant(log);
+        tenant.give("10");
+        String estimate =
+                "{\"estimate\":{\"model\":\"loom-9\",\"inputTokens\":1000,"
+                        + "\"maxOutputTokens\":1000}}";
+        assertThat(tenant.post("/api/ai/holds", estimate).statusCode()).isEqualTo(422);
+
+        // When
+        var imported =
+                new ModelPricesImported(
+                        UUID.randomUUID(), LocalDate.of(2026, 9, 1), "acme\tloom-9\t=\t\tin=1 out=1\n");
+        String written =
+                CloudEventCodec.write(
+                        ModelPricesImported.TYPE,
+                        imported.id().toString(),
+                        ModelPriceStated.EVERYONE,
+                        Instant.EPOCH,
+                        imported);
         log.append(
                 List.of(
                         new OutgoingEvent(

@@ -1,27 +1,34 @@
 package dev.pesewa.usage.price;
 
 import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.prices.ImportedCatalog;
+import dev.pesewa.prices.ModelPriceCache;
 import dev.pesewa.prices.ModelPrices;
+import dev.pesewa.usage.price.imports.PriceImport;
+import dev.pesewa.usage.price.postgres.PriceImportRepository;
 import dev.pesewa.usage.price.postgres.StatedPriceRepository;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/// The prices that hold now: the catalog that is shipped, and before it what operators stated. A
-/// price stated at another replica is used within two seconds; while the database is down, the
-/// prices that were read last hold.
+/// The prices that hold now. A price that was stated or imported at another replica is used within
+/// two seconds; while the database is down, the prices that were read last hold.
 @ApplicationScoped
 public class CurrentModelPrices {
 
     private static final Logger LOG = Logger.getLogger(CurrentModelPrices.class);
 
     private final StatedPriceRepository stated;
-    private final ModelPrices shipped = ModelPrices.load();
-    private volatile ModelPrices current = shipped;
+    private final PriceImportRepository imports;
+    private final ModelPriceCache cache = new ModelPriceCache();
+    private List<ImportedCatalog> imported = List.of();
 
-    public CurrentModelPrices(StatedPriceRepository stated) {
+    public CurrentModelPrices(StatedPriceRepository stated, PriceImportRepository imports) {
         this.stated = stated;
+        this.imports = imports;
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -35,11 +42,25 @@ public class CurrentModelPrices {
     }
 
     public ModelPrices now() {
-        return current;
+        return cache.now();
     }
 
-    /// Reads the stated prices at once.
+    /// Without the prices that operators stated.
+    public ModelPrices catalog() {
+        return cache.catalog();
+    }
+
+    /// The day of the newest catalog: the shipped one's, or that of the last import.
+    public LocalDate newest() {
+        return cache.newest();
+    }
+
+    /// Reads stated and imported prices at once. Imports are large and only ever added, so that they
+    /// are read again only when there are more of them.
     public synchronized void refresh() {
-        current = shipped.with(stated.all().stream().map(PriceStatement::price).toList());
+        if (imports.size() != imported.size()) {
+            imported = imports.all().stream().map(PriceImport::catalog).toList();
+        }
+        cache.replace(imported, stated.all().stream().map(PriceStatement::price).toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.pesewa.billing.call.StatedPriceCopyRepository;
 import dev.pesewa.kernel.event.BudgetResumed;
 import dev.pesewa.kernel.event.BudgetStopped;
 import dev.pesewa.kernel.event.ModelPriceStated;
+import dev.pesewa.kernel.event.ModelPricesImported;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.SqlSession;
 import dev.pesewa.kit.messaging.CloudEvent;
@@ -25,7 +26,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ActivityConsumer {
 
     private static final Set<String> CONSUMED =
-            Set.of(BudgetStopped.TYPE, BudgetResumed.TYPE, ModelPriceStated.TYPE);
+            Set.of(
+                    BudgetStopped.TYPE,
+                    BudgetResumed.TYPE,
+                    ModelPriceStated.TYPE,
+                    ModelPricesImported.TYPE);
 
     private final EventBatches batches;
     private final Database database;
@@ -84,6 +89,8 @@ class ActivityConsumer {
                             CloudEventCodec.data(event, BudgetResumed.class).workspaceId());
             case ModelPriceStated.TYPE ->
                     prices.add(transaction, CloudEventCodec.data(event, ModelPriceStated.class));
+            case ModelPricesImported.TYPE ->
+                    prices.add(transaction, CloudEventCodec.data(event, ModelPricesImported.class));
             default -> throw new IllegalArgumentException(event.type());
         }
     }

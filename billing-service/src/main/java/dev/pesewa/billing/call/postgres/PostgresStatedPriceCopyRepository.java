@@ -2,8 +2,10 @@ package dev.pesewa.billing.call.postgres;
 
 import dev.pesewa.billing.call.StatedPriceCopyRepository;
 import dev.pesewa.kernel.event.ModelPriceStated;
+import dev.pesewa.kernel.event.ModelPricesImported;
 import dev.pesewa.kit.database.Database;
 import dev.pesewa.kit.database.SqlSession;
+import dev.pesewa.prices.ImportedCatalog;
 import dev.pesewa.prices.StatedPrice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,6 +32,32 @@ class PostgresStatedPriceCopyRepository implements StatedPriceCopyRepository {
                                 row.text("match"),
                                 row.date("effective_from"),
                                 row.text("price")));
+    }
+
+    @Override
+    public int importCount() {
+        return Math.toIntExact(
+                database.one(
+                        "SELECT count(*) AS imports FROM price_import",
+                        row -> row.number("imports")));
+    }
+
+    @Override
+    public List<ImportedCatalog> imports() {
+        return database.list(
+                "SELECT imported_on, rows FROM price_import ORDER BY id",
+                row -> new ImportedCatalog(row.date("imported_on"), row.text("rows")));
+    }
+
+    @Override
+    public void add(SqlSession transaction, ModelPricesImported imported) {
+        transaction.update(
+                """
+                INSERT INTO price_import (id, imported_on, rows) VALUES ($1, $2, $3)
+                ON CONFLICT DO NOTHING""",
+                imported.id(),
+                imported.importedOn(),
+                imported.rows());
     }
 
     @Override

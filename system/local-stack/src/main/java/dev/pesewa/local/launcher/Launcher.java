@@ -72,6 +72,7 @@ public final class Launcher {
                         .addSubcommand(new WorkspaceCommand(context))
                         .addSubcommand(new ImportCommand(context))
                         .addSubcommand(new SampleCommand(context))
+                        .addSubcommand(new PricesCommand(context))
                         .addSubcommand(new RebuildCommand(context))
                         .addSubcommand(new DemoCommand(context))
                         .addSubcommand(new ProveCommand(context))

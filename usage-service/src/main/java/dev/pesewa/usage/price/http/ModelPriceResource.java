@@ -12,8 +12,11 @@ import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
 import dev.pesewa.kit.validation.PlainText;
+import dev.pesewa.prices.PriceExplanation;
 import dev.pesewa.prices.PriceMatch;
 import dev.pesewa.prices.StatedPrice;
+import dev.pesewa.usage.price.CatalogAge;
+import dev.pesewa.usage.price.CatalogAge.CatalogFreshness;
 import dev.pesewa.usage.price.CurrentModelPrices;
 import dev.pesewa.usage.price.PriceStatement;
 import dev.pesewa.usage.price.postgres.StatedPriceRepository;
@@ -32,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,7 @@ public class ModelPriceResource {
 
     private final CurrentModelPrices prices;
     private final StatedPriceRepository stated;
+    private final CatalogAge age;
     private final IdGenerator ids;
     private final Caller caller;
     private final Clock clock;
@@ -63,19 +68,31 @@ public class ModelPriceResource {
     public ModelPriceResource(
             CurrentModelPrices prices,
             StatedPriceRepository stated,
+            CatalogAge age,
             IdGenerator ids,
             Caller caller,
             Clock clock) {
         this.prices = prices;
         this.stated = stated;
+        this.age = age;
         this.ids = ids;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /// `match` is null when the price is not known: such events are kept as unpriced.
+    /// `host` serves the model and asks the price, `maker` made it; null: nobody says who that is.
+    /// `steps` say how the name was read and the price found. `match` is null when the price is not
+    /// known, and `reason` says why: such events are kept as unpriced.
     public record Explained(
-            String model, @Nullable String provider, boolean priced, @Nullable Found match) {}
+            String model,
+            @Nullable String provider,
+            @Nullable String host,
+            @Nullable String maker,
+            boolean priced,
+            List<String> steps,
+            @Nullable String reason,
+            @Nullable Found match,
+            CatalogFreshness catalog) {}
 
     /// USD; tokens per million by their kind, for a request of a size below every tier. A kind that
     /// has no price is missing.
@@ -87,7 +104,10 @@ public class ModelPriceResource {
             @Schema(ref = "TokenPrices") @JsonAnyGetter Map<String, BigDecimal> prices,
             BigDecimal request) {}
 
-    public record Statements(List<PriceStatementResponse> items, @Nullable String nextCursor) {}
+    public record Statements(
+            List<PriceStatementResponse> items,
+            @Nullable String nextCursor,
+            CatalogFreshness catalog) {}
 
     /// A price that was stated here, as it is written in the catalog.
     public record PriceStatementResponse(
@@ -114,7 +134,8 @@ public class ModelPriceResource {
         }
     }
 
-    /// With `?model=`: what it costs, at `?at=2026-09-01` or now. Without: the prices that were
+    /// With `?model=`: what it costs and why, step by step, at `?at=2026-09-01`, at
+    /// `?at=2026-09-01T02:00:00Z`, or now. Without: the prices that were
     /// stated here, the newest first.
     @GET
     @APIResponse(
@@ -135,13 +156,32 @@ public class ModelPriceResource {
         Instant moment =
                 at == null
                         ? clock.instant()
-                        : DateParameters.parse("at", at).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Found found =
-                prices.now()
-                        .find(provider, model, moment)
-                        .map(ModelPriceResource::found)
-                        .orElse(null);
-        return new Explained(model, provider, found != null, found);
+                        : moment(at);
+        PriceExplanation price = prices.now().explain(provider, model, moment);
+        Found found = price.match().map(ModelPriceResource::found).orElse(null);
+        return new Explained(
+                model,
+                provider,
+                nullIfEmpty(price.host()),
+                nullIfEmpty(price.maker()),
+                found != null,
+                price.steps(),
+                price.reason().orElse(null),
+                found,
+                age.now());
+    }
+
+    /// A day stands for its beginning in UTC.
+    private static Instant moment(String at) {
+        try {
+            return Instant.parse(at);
+        } catch (DateTimeParseException isADay) {
+            return DateParameters.parse("at", at).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private Statements statements(PageRequest request) {
@@ -153,7 +193,7 @@ public class ModelPriceResource {
                         .toList();
         Page<PriceStatementResponse> page =
                 request.of(found, PriceStatementResponse::of, PriceStatementResponse::id);
-        return new Statements(page.items(), page.nextCursor());
+        return new Statements(page.items(), page.nextCursor(), age.now());
     }
 
     /// States a price; it goes before the catalog for calls from that day on. Calls that are stored

@@ -43,8 +43,9 @@ public class RepriceResource {
         this.caller = caller;
     }
 
-    /// `scope`: `unpriced`, which it is when missing, or `all` that a catalog priced. Without
-    /// `workspaceId` every workspace, each in its own days.
+    /// `scope`: `all` that a catalog priced, which it is when missing, or `unpriced`: only those that
+    /// have no cost yet, which is faster. Costs that a client stated stay. Without `workspaceId` every
+    /// workspace, each in its own days.
     public record RepriceRequest(
             @Nullable String workspaceId,
             @NotNull @JsonAlias("start") LocalDate startDate,
@@ -61,7 +62,7 @@ public class RepriceResource {
                             schema = @Schema(implementation = JobResource.JobResponse.class)))
     public Response reprice(@NotNull @Valid RepriceRequest body) {
         var period = new Period(body.startDate(), body.endDate());
-        boolean all = "all".equals(body.scope());
+        boolean all = !"unpriced".equals(body.scope());
         UUID only =
                 body.workspaceId() == null
                         ? null
