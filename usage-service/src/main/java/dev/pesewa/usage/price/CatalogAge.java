@@ -2,8 +2,9 @@ package dev.pesewa.usage.price;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 
 /// How old the newest catalog of model prices is. Models that came out later are unpriced, and
 /// prices that have changed since are the old ones.
-@Startup
 @ApplicationScoped
 public class CatalogAge {
 
@@ -19,11 +19,13 @@ public class CatalogAge {
     private final int staleAfterDays;
     private final Clock clock;
 
-    public CatalogAge(
-            CurrentModelPrices prices, PriceConfig config, Clock clock, MeterRegistry meters) {
+    public CatalogAge(CurrentModelPrices prices, PriceConfig config, Clock clock) {
         this.prices = prices;
         this.staleAfterDays = config.staleAfterDays();
         this.clock = clock;
+    }
+
+    void measure(@Observes StartupEvent started, MeterRegistry meters) {
         Gauge.builder("pesewa.model.prices.age.days", this, age -> age.now().ageDays())
                 .description("Days since the catalog of model prices was brought up to date")
                 .register(meters);
