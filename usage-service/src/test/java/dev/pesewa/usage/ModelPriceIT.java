@@ -39,7 +39,8 @@ class ModelPriceIT {
                         """
                         {"model":"kente-large","match":{"and":[{"startsWith":"kente"},
                          {"endsWith":"large"}]},"effectiveFrom":"2026-01-01","input":2,"output":8,
-                         "tiers":[{"aboveTokens":999999,"input":4}]}""");
+                         "tiers":[{"aboveTokens":999999,"input":4}]}\
+                        """);
         JsonNode job = Tenant.finished(Tenant.operator("POST", "reprice", request(tenant, "")));
 
         // Then 1,000,000 tokens in at 4, 100,000 out at 8 a million
@@ -70,7 +71,8 @@ class ModelPriceIT {
                 "model-prices",
                 """
                 {"provider":"openai","model":"gpt-4o","effectiveFrom":"2026-05-01","input":1,
-                 "output":1}""");
+                 "output":1}\
+                """);
 
         // When
         tenant.send(
@@ -104,8 +106,7 @@ class ModelPriceIT {
         state("kente-mini", "3");
         Map<String, Object> days =
                 Map.of("workspaceId", tenant.id, "startDate", DAY, "endDate", DAY);
-        JsonNode job =
-                Tenant.finished(Tenant.operator("POST", "reprice", Tenant.write(days)));
+        JsonNode job = Tenant.finished(Tenant.operator("POST", "reprice", Tenant.write(days)));
 
         // Then
         assertThat(job.get("changed").asInt()).isEqualTo(1);
@@ -146,7 +147,8 @@ class ModelPriceIT {
         assertThat(explained.at("/catalog/ageDays").isNumber()).isTrue();
         JsonNode unpriced =
                 Tenant.json(
-                        Tenant.with(TestTokens.operator(), "model-prices?provider=groq&model=gpt-4o"));
+                        Tenant.with(
+                                TestTokens.operator(), "model-prices?provider=groq&model=gpt-4o"));
         assertThat(unpriced.get("reason").asText()).isEqualTo("groq lists no such model");
     }
 

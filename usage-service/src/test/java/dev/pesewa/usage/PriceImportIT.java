@@ -60,7 +60,8 @@ class PriceImportIT {
             """
             {"sample_spec":{"litellm_provider":"x","input_cost_per_token":0},
              "acme/loom-4-large":{"litellm_provider":"acme","input_cost_per_token":3e-06,
-              "output_cost_per_token":1.5e-05,"input_cost_per_token_above_200k_tokens":6e-06}}""";
+              "output_cost_per_token":1.5e-05,"input_cost_per_token_above_200k_tokens":6e-06}}\
+            """;
 
     @Test
     void refusesAListInWhichThereIsNoModel() {

@@ -126,7 +126,9 @@ class BudgetIT {
         // When
         var imported =
                 new ModelPricesImported(
-                        UUID.randomUUID(), LocalDate.of(2026, 9, 1), "acme\tloom-9\t=\t\tin=1 out=1\n");
+                        UUID.randomUUID(),
+                        LocalDate.of(2026, 9, 1),
+                        "acme\tloom-9\t=\t\tin=1 out=1\n");
         String written =
                 CloudEventCodec.write(
                         ModelPricesImported.TYPE,

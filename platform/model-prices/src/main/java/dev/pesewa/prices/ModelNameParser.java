@@ -21,7 +21,8 @@ final class ModelNameParser {
     private static final String OPENROUTER = "openrouter";
 
     private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:bedrock:.*[:/](?:foundation-model|inference-profile)/(.+)");
+            Pattern.compile(
+                    "arn:aws[a-z-]*:bedrock:.*[:/](?:foundation-model|inference-profile)/(.+)");
 
     private static final Pattern PUBLISHER =
             Pattern.compile("(?:projects/[^/]+/locations/[^/]+/)?publishers/([^/]+)/models/(.+)");

@@ -9,7 +9,8 @@ import java.util.List;
 public final class ModelPriceCache {
 
     private final ModelPrices shipped = ModelPrices.load();
-    private volatile CachedPrices current = new CachedPrices(List.of(), List.of(), shipped, shipped);
+    private volatile CachedPrices current =
+            new CachedPrices(List.of(), List.of(), shipped, shipped);
 
     /// `catalog`: without the stated prices, as an import is compared with.
     private record CachedPrices(

@@ -27,7 +27,8 @@ public final class ModelPrices {
 
     private final PriceCatalog catalog;
     private final CatalogSearch search;
-    private final Map<PriceQuery, CatalogSearch.LookupResult> remembered = new ConcurrentHashMap<>();
+    private final Map<PriceQuery, CatalogSearch.LookupResult> remembered =
+            new ConcurrentHashMap<>();
     private final List<Stated> stated;
 
     ModelPrices(PriceCatalog catalog) {

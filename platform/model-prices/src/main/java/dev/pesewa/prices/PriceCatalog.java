@@ -42,7 +42,8 @@ record PriceCatalog(
     private static final class Reading {
 
         private final List<PricedModel> models = new ArrayList<>();
-        private final ProviderNames.ProviderNamesBuilder names = new ProviderNames.ProviderNamesBuilder();
+        private final ProviderNames.ProviderNamesBuilder names =
+                new ProviderNames.ProviderNamesBuilder();
         private final Map<String, List<String>> corrections = new HashMap<>();
         private @Nullable String version;
 

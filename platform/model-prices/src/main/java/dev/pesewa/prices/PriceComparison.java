@@ -77,16 +77,16 @@ final class PriceComparison {
     private void compare(PricedModel model) {
         CatalogSearch.LookupResult now = search.row(model.provider(), model.name());
         List<Instant> moments = moments(model);
-        if (moments.stream().allMatch(at -> now.at(at).isEmpty())) {
-            add(model, moments.getFirst());
-            return;
-        }
         List<Instant> differing =
-                moments.stream().filter(at -> differs(listed(now, at), model.versionAt(at))).toList();
+                moments.stream()
+                        .filter(at -> differs(listed(now, at), model.versionAt(at)))
+                        .toList();
         if (differing.isEmpty()) {
             unchanged++;
         } else if (differing.stream().allMatch(at -> isCorrected(model, at))) {
             corrected++;
+        } else if (moments.stream().allMatch(at -> now.at(at).isEmpty())) {
+            add(model, moments.getFirst());
         } else {
             change(model, now, differing.getFirst());
         }
@@ -104,7 +104,8 @@ final class PriceComparison {
         return Stream.concat(hours, starts).toList();
     }
 
-    private static Optional<PricedModel.Version> listed(CatalogSearch.LookupResult now, Instant at) {
+    private static Optional<PricedModel.Version> listed(
+            CatalogSearch.LookupResult now, Instant at) {
         return now.at(at).map(found -> found.candidate().model().versionAt(at));
     }
 
@@ -160,8 +161,7 @@ final class PriceComparison {
         boolean own = known.name().equalsIgnoreCase(model.name());
         row(model, own ? known.match() : model.match(), "", PriceText.UNKNOWN);
         for (PricedModel.Version version : model.versions()) {
-            continuation(
-                    version.when().notBefore(start).text(), merged(before, version.text()));
+            continuation(version.when().notBefore(start).text(), merged(before, version.text()));
         }
     }
 

@@ -26,5 +26,9 @@ public record PriceDifference(
 
     /// Without `oldPrice` the model is new, and the price holds for calls before that day as well.
     public record PriceChange(
-            String provider, String model, @Nullable String oldPrice, String price, LocalDate from) {}
+            String provider,
+            String model,
+            @Nullable String oldPrice,
+            String price,
+            LocalDate from) {}
 }

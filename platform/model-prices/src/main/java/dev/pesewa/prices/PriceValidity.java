@@ -38,7 +38,9 @@ sealed interface PriceValidity {
                         .filter(part -> !part.isEmpty())
                         .map(PriceValidity::one)
                         .toList();
-        return parts.isEmpty() ? new Always() : parts.size() == 1 ? parts.getFirst() : new AllOf(parts);
+        return parts.isEmpty()
+                ? new Always()
+                : parts.size() == 1 ? parts.getFirst() : new AllOf(parts);
     }
 
     private static PriceValidity one(String text) {

@@ -6,11 +6,7 @@ import java.util.List;
 
 /// A model of one provider: how it is recognised and what it cost over time, oldest first.
 record PricedModel(
-        String provider,
-        String name,
-        String match,
-        List<NameRule> rules,
-        List<Version> versions) {
+        String provider, String name, String match, List<NameRule> rules, List<Version> versions) {
 
     PricedModel {
         rules = List.copyOf(rules);

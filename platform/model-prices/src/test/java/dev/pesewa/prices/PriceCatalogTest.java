@@ -60,7 +60,10 @@ class PriceCatalogTest {
             String expected =
                     catalog.models().stream()
                             .filter(other -> other.provider().equals(model.provider()))
-                            .filter(other -> other.rules().stream().anyMatch(r -> r.namesModel(name)))
+                            .filter(
+                                    other ->
+                                            other.rules().stream()
+                                                    .anyMatch(r -> r.namesModel(name)))
                             .findFirst()
                             .filter(other -> !(other.priceAt(NOON) instanceof ModelPrice.Unknown))
                             .map(PricedModel::name)

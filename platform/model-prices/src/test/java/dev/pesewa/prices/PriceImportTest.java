@@ -21,7 +21,8 @@ class PriceImportTest {
 
     @Test
     void whatTheListSaysAlikeIsNoChange() {
-        PriceDifference same = difference(model("openai", "gpt-4o", "in=2.50 cached=1.25 out=10.0"));
+        PriceDifference same =
+                difference(model("openai", "gpt-4o", "in=2.50 cached=1.25 out=10.0"));
         assertThat(same.isEmpty()).isTrue();
         assertThat(same.unchanged()).isEqualTo(1);
     }
@@ -42,7 +43,10 @@ class PriceImportTest {
         assertThat(input("claude-opus-5-20260801", "2026-11-25T00:00:00Z")).isEqualTo("4");
         assertThat(
                         cache.now()
-                                .find("anthropic", "claude-opus-5", Instant.parse("2026-12-01T00:00:00Z"))
+                                .find(
+                                        "anthropic",
+                                        "claude-opus-5",
+                                        Instant.parse("2026-12-01T00:00:00Z"))
                                 .orElseThrow()
                                 .costUsd(Tokens.of(CACHE_WRITE_1H, 1_000_000))
                                 .orElseThrow())
@@ -97,6 +101,8 @@ class PriceImportTest {
                 difference(model("openai", "gpt-4o-audio-preview", "in=2.5 out=10 audio=2.5"));
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.corrected()).isEqualTo(1);
+        assertThat(difference(model("openai", "gpt-oss-20b", "in=0.029 out=0.14")).corrected())
+                .isEqualTo(1);
     }
 
     @Test

@@ -55,8 +55,8 @@ public class CurrentModelPrices {
         return cache.newest();
     }
 
-    /// Reads stated and imported prices at once. Imports are large and only ever added, so that they
-    /// are read again only when there are more of them.
+    /// Reads stated and imported prices at once. Imports are large and only ever added, so that
+    /// they are read again only when there are more of them.
     public synchronized void refresh() {
         if (imports.size() != imported.size()) {
             imported = imports.all().stream().map(PriceImport::catalog).toList();

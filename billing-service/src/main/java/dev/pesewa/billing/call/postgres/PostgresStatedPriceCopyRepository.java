@@ -24,7 +24,8 @@ class PostgresStatedPriceCopyRepository implements StatedPriceCopyRepository {
         return database.list(
                 """
                 SELECT provider, model, match, effective_from, price FROM model_price
-                ORDER BY id""",
+                ORDER BY id\
+                """,
                 row ->
                         new StatedPrice(
                                 row.text("provider"),
@@ -54,7 +55,8 @@ class PostgresStatedPriceCopyRepository implements StatedPriceCopyRepository {
         transaction.update(
                 """
                 INSERT INTO price_import (id, imported_on, rows) VALUES ($1, $2, $3)
-                ON CONFLICT DO NOTHING""",
+                ON CONFLICT DO NOTHING\
+                """,
                 imported.id(),
                 imported.importedOn(),
                 imported.rows());
@@ -65,7 +67,8 @@ class PostgresStatedPriceCopyRepository implements StatedPriceCopyRepository {
         transaction.update(
                 """
                 INSERT INTO model_price (id, provider, model, match, effective_from, price)
-                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING""",
+                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING\
+                """,
                 stated.id(),
                 stated.provider(),
                 stated.model(),

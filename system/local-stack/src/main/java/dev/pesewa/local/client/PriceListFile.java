@@ -38,7 +38,8 @@ public record PriceListFile(String format, JsonNode list) {
     private static final Pattern LITELLM_FIELD =
             Pattern.compile(
                     "litellm_provider|input_cost_per_request"
-                            + "|(?:input|output)_cost_per_(?:audio_|image_)?token(?:_above_\\d+k_tokens)?"
+                            + "|(?:input|output)_cost_per_(?:audio_|image_)?token"
+                            + "(?:_above_\\d+k_tokens)?"
                             + "|cache_(?:read|creation)_input_(?:audio_)?token_cost"
                             + "(?:_above_1hr)?(?:_above_\\d+k_tokens)?");
 
@@ -51,7 +52,9 @@ public record PriceListFile(String format, JsonNode list) {
 
     private static String text(String source) {
         try {
-            return source.matches("https?://.+") ? fetched(URI.create(source)) : Files.readString(Path.of(source));
+            return source.matches("https?://.+")
+                    ? fetched(URI.create(source))
+                    : Files.readString(Path.of(source));
         } catch (IOException unreadable) {
             throw new LocalException(source + " cannot be read: " + unreadable, unreadable);
         } catch (InterruptedException stopped) {
@@ -89,8 +92,7 @@ public record PriceListFile(String format, JsonNode list) {
 
     private static void keepPrices(JsonNode model) {
         if (model instanceof ObjectNode fields) {
-            fields.properties()
-                    .removeIf(field -> !LITELLM_FIELD.matcher(field.getKey()).matches());
+            fields.properties().removeIf(field -> !LITELLM_FIELD.matcher(field.getKey()).matches());
         }
     }
 

@@ -153,10 +153,7 @@ public class ModelPriceResource {
         if (model == null) {
             return statements(page);
         }
-        Instant moment =
-                at == null
-                        ? clock.instant()
-                        : moment(at);
+        Instant moment = at == null ? clock.instant() : moment(at);
         PriceExplanation price = prices.now().explain(provider, model, moment);
         Found found = price.match().map(ModelPriceResource::found).orElse(null);
         return new Explained(

@@ -52,8 +52,8 @@ public class PriceImportResource {
             @NotNull String format,
             @Nullable Boolean dryRun,
             @PlainText(max = LONGEST) @Nullable String source,
-            @Schema(description = "The price list, as it is published.")
-                    @NotNull JsonNode catalog) {}
+            @Schema(description = "The price list, as it is published.") @NotNull
+                    JsonNode catalog) {}
 
     /// Prices as in the catalog: USD per million tokens. Models that the list does not name keep
     /// their prices. `corrected`: prices that the shipped catalog has corrected, and keeps.

@@ -43,9 +43,9 @@ public class RepriceResource {
         this.caller = caller;
     }
 
-    /// `scope`: `all` that a catalog priced, which it is when missing, or `unpriced`: only those that
-    /// have no cost yet, which is faster. Costs that a client stated stay. Without `workspaceId` every
-    /// workspace, each in its own days.
+    /// `scope`: `all` that a catalog priced, which it is when missing, or `unpriced`: only those
+    /// that have no cost yet, which is faster. Costs that a client stated stay. Without
+    /// `workspaceId` every workspace, each in its own days.
     public record RepriceRequest(
             @Nullable String workspaceId,
             @NotNull @JsonAlias("start") LocalDate startDate,

@@ -20,9 +20,7 @@ class PriceListFormatTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     @Test
     void readsTheProvidersOfGenaiPrices() {
@@ -41,7 +39,8 @@ class PriceListFormatTest {
                                             "prices":{"input_mtok":2,"requests_kcount":5}},
                                            {"constraint":{"start_time":"00:30:00Z",
                                             "end_time":"16:30:00Z"},
-                                            "prices":{"input_mtok":1}}]}]}]""")))
+                                            "prices":{"input_mtok":1}}]}]}]\
+                                        """)))
                 .containsExactly(
                         new ImportedModel(
                                 "acme",
@@ -65,7 +64,8 @@ class PriceListFormatTest {
                                           "cachedInput":"0.08","cacheWrite":"1","output":"4"}},
                                           {"when":{"start_date":"2026-12-01"},
                                            "usdPerMillionTokens":{"input":{"base":"1",
-                                            "tiers":[{"aboveTokens":9,"price":"2"}]}}}]}]}""")))
+                                            "tiers":[{"aboveTokens":9,"price":"2"}]}}}]}]}\
+                                        """)))
                 .containsExactly(
                         new ImportedModel(
                                 "acme",
@@ -91,7 +91,8 @@ class PriceListFormatTest {
                                   "litellm_provider":"vertex_ai-language-models",
                                   "input_cost_per_token":0.000001},
                                  "local":{"litellm_provider":"ollama","input_cost_per_token":0.0,
-                                  "output_cost_per_token":0.0}}"""));
+                                  "output_cost_per_token":0.0}}\
+                                """));
         assertThat(read)
                 .extracting(ImportedModel::provider, ImportedModel::model)
                 .containsExactly(
@@ -117,7 +118,8 @@ class PriceListFormatTest {
                                          "input_cost_per_token_above_200k_tokens":6e-06,
                                          "input_cost_per_token":3e-06,
                                          "cache_creation_input_token_cost_above_1hr":6e-06,
-                                         "output_cost_per_token_above_200k_tokens":2.25e-05}}"""))
+                                         "output_cost_per_token_above_200k_tokens":2.25e-05}}\
+                                        """))
                         .getFirst();
         PriceDifference difference = ModelPrices.load().difference(List.of(model), TODAY);
         assertThat(difference.skipped()).isZero();
