@@ -26,7 +26,7 @@ final class PriceText {
     private static final Set<String> NAMES =
             Stream.concat(
                             TokenKind.ALL.stream().map(TokenKind::priceName),
-                            Stream.of("image", "imageout", REQUESTS))
+                            Stream.of("image", "cachedimage", "imageout", REQUESTS))
                     .collect(Collectors.toUnmodifiableSet());
 
     private PriceText() {}

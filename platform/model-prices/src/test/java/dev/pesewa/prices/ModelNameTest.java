@@ -7,6 +7,7 @@ import static dev.pesewa.kernel.TokenKind.INPUT;
 import static dev.pesewa.kernel.TokenKind.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pesewa.kernel.TokenKind;
 import dev.pesewa.kernel.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -221,6 +222,22 @@ class ModelNameTest {
                                 "gemini-3-pro-image-preview",
                                 Tokens.of(INPUT, 10).and(OUTPUT, 500)))
                 .isEqualByComparingTo("0.00602");
+    }
+
+    @Test
+    void imagesOfAnImageModelHaveAPriceOfTheirOwn() {
+        // Only where tokens of images are counted apart.
+        TokenKind.ofShortName("imageOutput")
+                .ifPresent(
+                        image ->
+                                assertThat(
+                                                cost(
+                                                        "google",
+                                                        "gemini-3-pro-image-preview",
+                                                        Tokens.of(INPUT, 10)
+                                                                .and(image, 1_120)
+                                                                .and(OUTPUT, 500)))
+                                        .isEqualByComparingTo("0.14042"));
     }
 
     @ParameterizedTest

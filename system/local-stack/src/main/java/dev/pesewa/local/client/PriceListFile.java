@@ -40,7 +40,7 @@ public record PriceListFile(String format, JsonNode list) {
                     "litellm_provider|input_cost_per_request"
                             + "|(?:input|output)_cost_per_(?:audio_|image_)?token"
                             + "(?:_above_\\d+k_tokens)?"
-                            + "|cache_(?:read|creation)_input_(?:audio_)?token_cost"
+                            + "|cache_(?:read|creation)_input_(?:audio_|image_)?token_cost"
                             + "(?:_above_1hr)?(?:_above_\\d+k_tokens)?");
 
     /// `format` empty: by the list's own shape.

@@ -29,6 +29,7 @@ final class LitellmPrices {
                     Map.entry("cache_read_input_audio_token_cost", "cachedaudio"),
                     Map.entry("output_cost_per_audio_token", "audioout"),
                     Map.entry("input_cost_per_image_token", "image"),
+                    Map.entry("cache_read_input_image_token_cost", "cachedimage"),
                     Map.entry("output_cost_per_image_token", "imageout"));
 
     private static final Pattern TIER = Pattern.compile("(.+)_above_(\\d+)k_tokens");
