@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
@@ -110,6 +111,7 @@ class GatewayProxy {
             problems.tooLarge(request, config.maxBody());
             return;
         }
+        sendContinue(request);
         String path = Routes.normal(normalized(context));
         if (!path.equals(Routes.normal(request.path()))) {
             context.reroute(path + query(request));
@@ -118,6 +120,16 @@ class GatewayProxy {
         Routes.of(path)
                 .map(targets::get)
                 .ifPresentOrElse(proxy -> proxy.handle(request), () -> local(context, path));
+    }
+
+    /// Tells a client that waits for it to send the body, as curl does with a large one. The
+    /// expectation ends here: a service that saw it would not answer it.
+    private static void sendContinue(HttpServerRequest request) {
+        if (HttpHeaders.CONTINUE.toString().equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))
+                && request.version() != HttpVersion.HTTP_1_0) {
+            request.response().writeContinue();
+            request.headers().remove(HttpHeaders.EXPECT);
+        }
     }
 
     /// The address as the services will read it: without dots and needless escapes.
