@@ -33,7 +33,7 @@ public record Problem(
             ProblemException problem, @Nullable String instance, @Nullable String traceId) {
         ProblemCode code = problem.code();
         return new Problem(
-                "urn:pesewa:problem:" + code.code(),
+                code.type(),
                 code.title(),
                 code.status(),
                 String.valueOf(problem.getMessage()),

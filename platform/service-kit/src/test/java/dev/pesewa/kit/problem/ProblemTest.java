@@ -30,7 +30,7 @@ class ProblemTest {
                         new ObjectMapper()
                                 .readTree(
                                         """
-                                        {"type":"urn:pesewa:problem:not-enough-credits",
+                                        {"type":"/problems/not-enough-credits",
                                          "title":"Not enough credits","status":402,
                                          "detail":"Buy a pack.","instance":"/api/ai/charge",
                                          "code":"not-enough-credits","traceId":"r1",
