@@ -43,9 +43,15 @@ class OperatorsIT {
 
     private static String draft(int base, String price, String more) {
         return """
-        {"baseVersion":%d,"features":[{"feature":"report_summary","name":"Report summary",
-        "credits":"%s","category":"basic"}]%s}"""
-                .formatted(base, price, more);
+        {"version":%d,"catalog":%s%s}"""
+                .formatted(base, catalog(price), more);
+    }
+
+    private static String catalog(String price) {
+        return """
+        {"features":[{"feature":"report_summary","name":"Report summary",
+        "credits":"%s","category":"basic"}]}"""
+                .formatted(price);
     }
 
     private static int newest() {
@@ -99,6 +105,16 @@ class OperatorsIT {
     }
 
     @Test
+    void takesADraftInTheShapeThatItWasReadIn() {
+        // Given
+        String read = Tenant.get(OPERATOR, CATALOG + "/1").asString();
+        // When
+        Response preview = operator(CATALOG + "?preview=true", read);
+        // Then
+        assertThat(preview.statusCode()).as(preview.asString()).isEqualTo(200);
+    }
+
+    @Test
     void aVersionNeedsNotice() {
         String past = ",\"effectiveAt\":\"2020-01-01T00:00:00Z\"";
         Response refused = operator(CATALOG, draft(newest(), "0.7", past));
@@ -112,13 +128,15 @@ class OperatorsIT {
                 "",
                 "{}",
                 "[]",
-                "{\"baseVersion\":1}",
-                "{\"baseVersion\":1,\"features\":[]}",
-                "{\"baseVersion\":1,\"features\":[{}]}",
-                "{\"baseVersion\":1,\"features\":[{\"feature\":\"a\",\"name\":\"\\u0000\","
-                        + "\"credits\":\"1\",\"category\":\"basic\"}]}",
-                "{\"baseVersion\":1,\"features\":\"all\"}",
-                "{\"baseVersion\":\"one\"}",
+                "{\"version\":1}",
+                "{\"version\":1,\"catalog\":{}}",
+                "{\"version\":1,\"catalog\":{\"features\":[]}}",
+                "{\"version\":1,\"catalog\":{\"features\":[{}]}}",
+                "{\"version\":1,\"catalog\":{\"features\":[{\"feature\":\"a\","
+                        + "\"name\":\"\\u0000\",\"credits\":\"1\",\"category\":\"basic\"}]}}",
+                "{\"version\":1,\"catalog\":{\"features\":\"all\"}}",
+                "{\"version\":\"one\",\"catalog\":{}}",
+                "{\"version\":1,\"features\":[]}",
             })
     void aBadDraftIsRefused(String body) {
         int before = newest();
@@ -203,7 +221,7 @@ class OperatorsIT {
                 "\"yesterday\",\"endDate\":\"2026-09-01\"",
             })
     void aSimulationIsOfOurTimes(String days) {
-        String catalog = draft(newest(), "1", "");
+        String catalog = catalog("1");
         String body = "{\"catalog\":%s,\"startDate\":%s}".formatted(catalog, days);
         Response refused = operator("/api/billing/simulations", body);
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);

@@ -96,9 +96,8 @@ public class CatalogCache {
         if (base != newest || !versions.add(catalog, publisher, now)) {
             throw new ProblemException(
                     ProblemCode.CONFLICT,
-                    "The newest version is %d. Look at it, and publish again with it as"
-                                    .formatted(newest)
-                            + " baseVersion.");
+                    "The newest version is %d. Look at it, and publish again with it as version."
+                            .formatted(newest));
         }
         known = read();
         return catalog;

@@ -2,7 +2,7 @@ package dev.pesewa.billing.catalog.http;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.pesewa.billing.call.Costing;
 import dev.pesewa.billing.catalog.Catalog;
 import dev.pesewa.billing.catalog.CatalogCache;
@@ -14,7 +14,6 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.json.DecimalTextDeserializer;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.Page;
 import dev.pesewa.kit.page.PageRequest;
@@ -37,12 +36,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Versions of the catalog: for operators.
+@Tag(name = "Pricing")
 @Path("/api/billing/catalog")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -72,6 +74,7 @@ public class CatalogResource {
     public record CatalogResponse(
             int version, Instant effectiveAt, boolean current, CatalogDocument catalog) {}
 
+    @Operation(operationId = "listCatalogs", summary = "Versions of the catalog, the newest first")
     @GET
     public Page<CatalogResponse> list(@BeanParam PageRequest page) {
         long before = page.numberBefore();
@@ -83,6 +86,7 @@ public class CatalogResource {
         return page.of(rows, this::response, CatalogResponse::version);
     }
 
+    @Operation(operationId = "getCatalog", summary = "One version of the catalog")
     @GET
     @Path("/{version}")
     public CatalogResponse get(@PathParam("version") String version) {
@@ -91,22 +95,22 @@ public class CatalogResource {
                 .orElseThrow(() -> ProblemException.notFound("version"));
     }
 
-    /// `baseVersion` is the newest one, from which the draft was made.
+    /// What GET answers, with the changes in it: `version` is the newest one, from which the draft
+    /// was made. Its `effectiveAt` as it was, or none, means as soon as may be; `current` says
+    /// nothing.
     public record DraftRequest(
             @NotNull(message = "is needed: the newest version, from which yours is made")
-                    Integer baseVersion,
+                    @JsonAlias("baseVersion")
+                    Integer version,
             @Nullable Instant effectiveAt,
-            @Nullable String currency,
-            @Nullable List<CatalogDocument.PackLine> packs,
-            @Nullable List<CatalogDocument.FeatureLine> features,
-            @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String tokenMarkup) {
-
-        CatalogDocument document() {
-            return new CatalogDocument(currency, packs, features, tokenMarkup);
-        }
-    }
+            @Nullable Boolean current,
+            @NotNull(message = "is needed: the packs and features, as GET shows them")
+                    CatalogDocument catalog) {}
 
     /// With `?preview=true` nothing is published.
+    @Operation(
+            operationId = "publishCatalog",
+            summary = "Publish a version of the catalog, or preview it")
     @POST
     @APIResponse(
             responseCode = "201",
@@ -121,20 +125,27 @@ public class CatalogResource {
                     @Content(
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = CatalogPreview.class)))
-    @APIResponse(responseCode = "409", description = "conflict: baseVersion is not the newest")
+    @APIResponse(responseCode = "409", description = "conflict: version is not the newest")
     public Response publish(
             @QueryParam("preview") @Nullable Boolean preview, @NotNull @Valid DraftRequest body) {
         if (Boolean.TRUE.equals(preview)) {
-            return Response.ok(preview(body.document())).build();
+            return Response.ok(preview(body.catalog())).build();
         }
         Catalog published =
                 catalogs.publish(
-                        body.document(),
-                        body.baseVersion(),
-                        DateParameters.near("effectiveAt", body.effectiveAt()),
-                        caller.subject());
+                        body.catalog(), body.version(), effectiveAt(body), caller.subject());
         return CreatedResponses.of(
                 response(published), "/api/billing/catalog", published.version());
+    }
+
+    private @Nullable Instant effectiveAt(DraftRequest body) {
+        boolean isAsItWas =
+                catalogs.version(body.version())
+                        .map(Catalog::effectiveAt)
+                        .filter(before -> !before.isAfter(clock.instant()))
+                        .filter(before -> before.equals(body.effectiveAt()))
+                        .isPresent();
+        return isAsItWas ? null : DateParameters.near("effectiveAt", body.effectiveAt());
     }
 
     private CatalogPreview preview(CatalogDocument draft) {

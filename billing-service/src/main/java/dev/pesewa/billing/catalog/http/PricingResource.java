@@ -11,8 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The price list for customers. The monthly add-on cannot be bought yet: `available` is false.
+@Tag(name = "Pricing", description = "The price list, and the versions of the catalog behind it.")
 @Path("/api/ai/pricing")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM, Role.INGEST_CLAIM})
@@ -54,6 +57,7 @@ public class PricingResource {
     public record AddonResponse(
             boolean available, String price, String credits, String description) {}
 
+    @Operation(operationId = "getPricing", summary = "Credit packs and what each feature costs")
     @GET
     public PricingResponse pricing() {
         Catalog catalog = catalogs.now();
