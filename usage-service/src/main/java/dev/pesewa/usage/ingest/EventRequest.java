@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,13 @@ public record EventRequest(
         @Size(max = LONGEST_TEXT, message = AT_MOST) @Nullable String provider,
         @Size(max = LONGEST_TEXT, message = AT_MOST) @Nullable String model,
         @Schema(ref = "TokenCounts") @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> tokens,
-        @Schema(implementation = ProviderUsageSchemas.class) @Nullable JsonNode rawUsage,
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        additionalProperties = Schema.True.class,
+                        description =
+                                "The provider's own usage object as it came, in place of counts of"
+                                        + " tokens.")
+                @Nullable JsonNode rawUsage,
         @Size(max = LONGEST_TEXT, message = AT_MOST)
                 @Schema(
                         description =

@@ -47,7 +47,9 @@ public record CallRequest(
                 @Nullable Boolean cached,
         @Nullable JsonNode requestData,
         @Nullable JsonNode responseSummary,
-        @Schema(description = "success or failed; only in a settlement.")
+        @Schema(
+                        enumeration = {"success", "failed"},
+                        description = "Only in a settlement; success when missing.")
                 @Nullable String outcome) {
 
     private static final String OLD = "The word of the first documents for ";

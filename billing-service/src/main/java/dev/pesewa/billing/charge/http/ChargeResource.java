@@ -24,17 +24,20 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Charges. This request comes thousands of times a second, so it has no thread of its own: a stage
 /// completes when its statement is committed.
 ///
 /// The fields of the body are checked after the key, not by `@Valid` before it: a request that was
 /// answered once is answered the same again, also when a later version checks more (I4).
+@Tag(name = "Credits")
 @Path(ChargeResource.PATH)
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 public class ChargeResource {
@@ -51,6 +54,9 @@ public class ChargeResource {
         this.current = current;
     }
 
+    @Operation(
+            operationId = "chargeCredits",
+            summary = "Charge an AI call; it is metered as a usage event too")
     @POST
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @APIResponse(

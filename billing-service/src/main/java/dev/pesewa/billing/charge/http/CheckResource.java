@@ -18,10 +18,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What a call would cost now, and whether the wallet could pay it.
+@Tag(name = "Credits")
 @Path("/api/ai")
 @RunOnVirtualThread
 public class CheckResource {
@@ -52,13 +56,17 @@ public class CheckResource {
             String shortfall,
             String featureName) {}
 
+    @Operation(
+            operationId = "checkCredits",
+            summary = "Whether the credits are enough for a feature")
     @GET
     @Path("/check")
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "402", description = "budget-exceeded, with budget, cost, until")
     @APIResponse(responseCode = "404", description = RejectionDescriptions.NO_FEATURE)
-    public Check check(@QueryParam("feature") @Nullable String feature) {
+    public Check check(
+            @Parameter(required = true) @QueryParam("feature") @Nullable String feature) {
         if (feature == null || feature.isBlank()) {
             throw ProblemException.malformed(
                     "feature", "is needed; GET /api/ai/pricing lists them");

@@ -25,14 +25,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Grants by an operator to the workspace that `?workspaceId=` names.
+@Tag(name = "Credits")
 @Path("/api/billing/grants")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -58,9 +61,9 @@ public class GrantResource {
             @Nullable String reason,
             @Nullable Instant expiresAt) {}
 
+    @Operation(operationId = "grantCredits", summary = "Give credits to a workspace")
     @POST
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
-    @Parameter(name = "workspaceId", in = ParameterIn.QUERY, required = true)
     @APIResponse(
             responseCode = "201",
             content =

@@ -24,10 +24,13 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What the calls of a workspace have cost, the newest first.
+@Tag(name = "Credits")
 @Path("/api/ai/transactions")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -75,6 +78,9 @@ public class TransactionResource {
         }
     }
 
+    @Operation(
+            operationId = "listTransactions",
+            summary = "Charged, failed and refused calls, the newest first")
     @GET
     public Page<LoggedTransaction> list(
             @BeanParam TransactionParameters parameters, @BeanParam PageRequest page) {
@@ -87,6 +93,7 @@ public class TransactionResource {
     }
 
     /// `id` is the `transactionId` of a charge or of a settled hold.
+    @Operation(operationId = "getTransaction", summary = "A charged, failed or refused call")
     @GET
     @Path("/{id}")
     public LoggedTransaction get(@PathParam("id") UUID id) {

@@ -25,14 +25,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The balance of a workspace, and its trial.
+@Tag(
+        name = "Credits",
+        description = "The balance of a workspace, its charges and its transactions.")
 @Path("/api/ai")
 @RunOnVirtualThread
 public class WalletResource {
@@ -70,6 +75,7 @@ public class WalletResource {
             long seq,
             Instant asOf) {}
 
+    @Operation(operationId = "getCredits", summary = "The balance of a workspace")
     @GET
     @Path("/credits")
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -91,6 +97,7 @@ public class WalletResource {
     }
 
     /// Credits that were put into the wallet: a trial, a purchase or an operator's grant.
+    @Operation(operationId = "getGrant", summary = "Credits that were put into the wallet")
     @GET
     @Path("/grants/{id}")
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -99,6 +106,7 @@ public class WalletResource {
                 .orElseThrow(() -> ProblemException.notFound("grant"));
     }
 
+    @Operation(operationId = "startTrial", summary = "Take the trial credits, once")
     @POST
     @Path("/trial")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)

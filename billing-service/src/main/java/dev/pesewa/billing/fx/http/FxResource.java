@@ -28,9 +28,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Exchange rates of the dollar: for operators.
+@Tag(name = "Exchange rates", description = "Units of a currency for a US dollar, by day.")
 @Path("/api/billing/fx")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -66,6 +69,7 @@ public class FxResource {
             Instant recordedAt,
             boolean current) {}
 
+    @Operation(operationId = "listExchangeRates", summary = "Recorded rates, the newest first")
     @GET
     public Page<RateResponse> list(@BeanParam PageRequest page) {
         UUID before = page.idBefore();
@@ -91,6 +95,7 @@ public class FxResource {
             @Nullable LocalDate effectiveOn,
             @NotNull @PlainText(max = FieldChecks.LONGEST_TEXT) String source) {}
 
+    @Operation(operationId = "setExchangeRate", summary = "Record a rate")
     @PUT
     public RateResponse put(@NotNull @Valid RateRequest body) {
         Instant now = clock.instant();

@@ -37,14 +37,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Holds: open before a call, settle or release after it.
+@Tag(name = "Holds", description = "Credits set aside for a call whose price comes after it.")
 @Path(HoldResource.PATH)
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -79,6 +82,7 @@ public class HoldResource {
         this.current = current;
     }
 
+    @Operation(operationId = "openHold", summary = "Set credits aside for a call")
     @POST
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @APIResponse(
@@ -104,6 +108,7 @@ public class HoldResource {
     }
 
     /// A hold is settled once, whatever the key. A request with a key gets the same response again.
+    @Operation(operationId = "settleHold", summary = "Charge what the call really cost")
     @POST
     @Path("/{id}/settle")
     @APIResponse(
@@ -144,6 +149,7 @@ public class HoldResource {
                 : CallDataPrivacy.Kept.NOTHING;
     }
 
+    @Operation(operationId = "releaseHold", summary = "Give the credits back")
     @POST
     @Path("/{id}/release")
     @APIResponse(
@@ -162,12 +168,12 @@ public class HoldResource {
 
     public record HoldResponse(
             UUID id,
-            String status,
+            @Schema(enumeration = {"open", "settled", "released", "expired"}) String status,
             String amount,
             @Nullable String clientId,
             @Nullable String feature,
             @Nullable String model,
-            String overrun,
+            @Schema(enumeration = {"deny", "debt", "absorb"}) String overrun,
             @Nullable String overrunLimit,
             int priceVersion,
             Instant openedAt,
@@ -199,6 +205,7 @@ public class HoldResource {
         }
     }
 
+    @Operation(operationId = "getHold", summary = "A hold")
     @GET
     @Path("/{id}")
     public HoldResponse get(@PathParam("id") UUID id) {
@@ -207,9 +214,12 @@ public class HoldResource {
                 .orElseThrow(() -> ProblemException.notFound("hold"));
     }
 
+    @Operation(operationId = "listHolds", summary = "Holds, the newest first")
     @GET
     public Page<HoldResponse> list(
-            @QueryParam("status") @Nullable String status, @BeanParam PageRequest page) {
+            @QueryParam("status") @Schema(enumeration = {"open", "settled", "released", "expired"})
+                    @Nullable String status,
+            @BeanParam PageRequest page) {
         return page.of(
                 holds.list(current.get().id(), status(status), page.idBefore(), page.rows()),
                 HoldResponse::of,

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The body that opens a hold. Example: `{"feature":"report_summary","expiresIn":"PT5M"}`. A
@@ -26,9 +27,9 @@ public record OpenHoldRequest(
         @Nullable String clientId,
         @Nullable String feature,
         @Valid @Nullable EstimateRequest estimate,
-        @Nullable String overrun,
+        @Schema(enumeration = {"deny", "debt", "absorb"}) @Nullable String overrun,
         @JsonDeserialize(using = DecimalTextDeserializer.class) @Nullable String overrunLimit,
-        @Nullable String expiresIn) {
+        @Schema(examples = "PT5M") @Nullable String expiresIn) {
 
     private static final String ONE_OF_TWO =
             "send one of the two: the price of the feature is held, or what the estimate costs";

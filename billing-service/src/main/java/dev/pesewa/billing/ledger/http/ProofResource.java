@@ -11,10 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows that the books balance (I3): granted = spent + held + available + expired + voided − debt.
 /// An operator who names no workspace sees the sums of all wallets.
+@Tag(name = "Credits")
 @Path("/api/ai/ledger/proof")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -46,6 +49,9 @@ public class ProofResource {
             String headHash,
             Instant asOf) {}
 
+    @Operation(
+            operationId = "proveLedger",
+            summary = "Whether the books balance: granted = spent + held + available + ...")
     @GET
     public ProofResponse prove(@QueryParam("workspaceId") @Nullable String workspaceId) {
         boolean all = caller.isOperator() && workspaceId == null;

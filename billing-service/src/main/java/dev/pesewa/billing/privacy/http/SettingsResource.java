@@ -16,8 +16,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The privacy settings of a workspace: what happens to personal data in the data of its calls.
+@Tag(name = "Settings", description = "What happens to personal data in the data of calls.")
 @Path("/api/ai/settings")
 @RunOnVirtualThread
 public class SettingsResource {
@@ -43,12 +46,14 @@ public class SettingsResource {
             @NotNull(message = CHOICES) @Pattern(regexp = "refuse|redact", message = CHOICES)
                     String personalData) {}
 
+    @Operation(operationId = "getSettings", summary = "The privacy settings")
     @GET
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     public SettingsResponse get() {
         return response(workspace.get().id());
     }
 
+    @Operation(operationId = "updateSettings", summary = "Choose what happens to personal data")
     @PUT
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
     public SettingsResponse put(@NotNull @Valid SettingsRequest body) {

@@ -9,8 +9,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Payments that fit no purchase, such as one of another amount: for operators to look into.
+@Tag(name = "Purchases")
 @Path("/api/billing/mismatches")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -22,6 +25,9 @@ public class MismatchResource {
         this.purchases = purchases;
     }
 
+    @Operation(
+            operationId = "listPaymentMismatches",
+            summary = "Payments that do not match their purchase")
     @GET
     public Page<PurchaseRepository.Mismatch> list(@BeanParam PageRequest page) {
         return page.of(

@@ -23,11 +23,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Receives the webhooks of Paystack. A body that is signed with the secret key is stored for ever
 /// and answered with 200, whatever it says; any other is rejected with 401 before it is stored.
+@Tag(name = "Webhooks", description = "What payment providers send.")
 @Path("/webhooks/paystack")
 @RunOnVirtualThread
 public class PaystackWebhook {
@@ -48,6 +51,7 @@ public class PaystackWebhook {
         this.json = json;
     }
 
+    @Operation(operationId = "receivePaystackEvent", summary = "Receive an event of Paystack")
     @POST
     @APIResponse(responseCode = "200", description = "It is kept; there is no body")
     @APIResponse(responseCode = "401", description = "bad-signature: it does not fit the body")

@@ -38,14 +38,17 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Purchases of credit packs.
+@Tag(name = "Purchases", description = "Buying credits, and payments that do not match.")
 @Path("/api/ai")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -112,11 +115,12 @@ public class PurchaseResource {
             UUID purchaseId,
             String paymentReference,
             @Nullable String paymentUrl,
-            String status,
+            @Schema(enumeration = {"PENDING", "SUCCESSFUL", "FAILED"}) String status,
             PackDetails packDetails,
             Instant createdAt,
             @Nullable Instant paidAt) {}
 
+    @Operation(operationId = "createPurchase", summary = "Buy a credit pack")
     @POST
     @Path("/purchase")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
@@ -148,12 +152,13 @@ public class PurchaseResource {
 
     public record VerifyResponse(
             boolean success,
-            String status,
+            @Schema(enumeration = {"PENDING", "SUCCESSFUL", "FAILED"}) String status,
             String creditsAdded,
             String newBalance,
             String message) {}
 
     /// Asks the provider for the state of a payment, in place of waiting for its webhook.
+    @Operation(operationId = "verifyPayment", summary = "Ask the provider whether a payment came")
     @POST
     @Path("/verify-payment")
     public VerifyResponse verify(@NotNull @Valid VerifyRequest body) {
@@ -190,6 +195,7 @@ public class PurchaseResource {
         };
     }
 
+    @Operation(operationId = "listPurchases", summary = "Purchases, the newest first")
     @GET
     @Path("/purchases")
     public Page<PurchaseResponse> list(@BeanParam PageRequest page) {
@@ -199,6 +205,7 @@ public class PurchaseResource {
                 PurchaseResponse::purchaseId);
     }
 
+    @Operation(operationId = "getPurchase", summary = "A purchase")
     @GET
     @Path("/purchases/{id}")
     public PurchaseResponse get(@PathParam("id") UUID id) {

@@ -21,9 +21,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Which features earn money and which lose it: for operators.
+@Tag(
+        name = "Reports",
+        description = "Margins of past calls, and what they would have earned at other prices.")
 @Path("/api/billing/margins")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -57,6 +62,7 @@ public class MarginsResource {
             Margins.FeatureMargin total) {}
 
     /// Days are UTC, of all workspaces or of one.
+    @Operation(operationId = "getMargins", summary = "Revenue, cost and margin by feature")
     @GET
     public MarginsResponse margins(
             @BeanParam DateRangeParameters range,

@@ -16,8 +16,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What a workspace's calls used.
+@Tag(name = "Credits")
 @Path("/api/ai/usage-stats")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
@@ -43,6 +46,9 @@ public class UsageStatsResource {
     }
 
     /// Days are the workspace's own.
+    @Operation(
+            operationId = "getCreditUsage",
+            summary = "Credits and calls of the last days, by feature")
     @GET
     public UsageStats usage(@BeanParam DateRangeParameters range) {
         Workspace workspace = current.get();

@@ -20,10 +20,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What past calls would have earned at other prices: for operators. Changes nothing.
+@Tag(name = "Reports")
 @Path("/api/billing/simulations")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -59,6 +62,9 @@ public class SimulationResource {
             RunSimulation.SimulatedFeature total,
             List<RunSimulation.SimulatedWorkspace> workspaces) {}
 
+    @Operation(
+            operationId = "simulateCatalog",
+            summary = "What past calls would have earned with other prices")
     @POST
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "422", description = "refused: that is too much for one answer")

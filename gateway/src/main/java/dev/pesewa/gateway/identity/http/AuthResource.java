@@ -1,5 +1,8 @@
 package dev.pesewa.gateway.identity.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pesewa.gateway.identity.ApiKeySecrets;
 import dev.pesewa.gateway.identity.IdentityConfig;
 import dev.pesewa.gateway.identity.TokenIssuer;
@@ -19,10 +22,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in, with a password or an API key. Nobody needs a token to come here.
+@Tag(name = "Sign-in", description = "Tokens: for people by password, for programs by API key.")
 @Path("/api/auth")
 @RunOnVirtualThread
 public class AuthResource {
@@ -47,8 +56,17 @@ public class AuthResource {
 
     public record LoginResponse(String accessToken, long expiresIn) {}
 
+    @Operation(operationId = "signIn", summary = "Get a token by username and password")
     @POST
     @Path("/login")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = LoginResponse.class)))
+    @APIResponse(responseCode = "401", description = "unauthenticated: user or password is wrong")
+    @APIResponse(responseCode = "429", description = "too-many-requests: too many wrong passwords")
     public Response login(@NotNull @Valid LoginRequest body) {
         IssuedToken issued = issuer.issue(users.signIn(body.username(), body.password()));
         return Response.ok(new LoginResponse(issued.token(), issued.expiresIn()))
@@ -56,8 +74,10 @@ public class AuthResource {
                 .build();
     }
 
+    @Operation(operationId = "signOut", summary = "End the session of a browser")
     @POST
     @Path("/logout")
+    @APIResponse(responseCode = "204", description = "The cookie is gone")
     public Response logout() {
         return Response.noContent().cookie(cookie("", 0)).build();
     }
@@ -73,13 +93,33 @@ public class AuthResource {
                 .build();
     }
 
+    /// Named as RFC 6749 names them.
+    public record TokenResponse(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresIn) {}
+
     /// OAuth 2 client credentials (RFC 6749, 4.4); `client_secret` is the API key.
+    @Operation(
+            operationId = "issueToken",
+            summary = "Get a token by API key (OAuth 2 client credentials)")
     @POST
     @Path("/token")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenResponse.class)))
+    @APIResponse(responseCode = "401", description = "unauthenticated: no such API key")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response token(
-            @FormParam("grant_type") @Nullable String grantType,
-            @FormParam("client_secret") @Nullable String clientSecret) {
+            @Parameter(required = true)
+                    @Schema(enumeration = {"client_credentials"})
+                    @FormParam("grant_type")
+                    @Nullable String grantType,
+            @Parameter(required = true, description = "The API key") @FormParam("client_secret")
+                    @Nullable String clientSecret) {
         if (!"client_credentials".equals(grantType)) {
             throw ProblemException.malformed("grant_type", "client_credentials");
         }
@@ -90,12 +130,7 @@ public class AuthResource {
                 keys.find(ApiKeySecrets.hash(clientSecret))
                         .map(issuer::issue)
                         .orElseThrow(AuthResource::unknownKey);
-        return Response.ok(
-                        Map.of(
-                                "access_token", issued.token(),
-                                "token_type", "Bearer",
-                                "expires_in", issued.expiresIn()))
-                .build();
+        return Response.ok(new TokenResponse(issued.token(), "Bearer", issued.expiresIn())).build();
     }
 
     private static ProblemException unknownKey() {

@@ -1,5 +1,7 @@
 package dev.pesewa.gateway.identity.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.gateway.identity.SigningKey;
 import dev.pesewa.gateway.identity.SigningKeyRing;
 import io.smallrye.common.annotation.NonBlocking;
@@ -8,10 +10,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
 /// The public keys, for every service and for anyone who verifies our tokens.
+@Tag(name = "Sign-in")
 @Path("/.well-known/jwks.json")
 public class JwksResource {
 
@@ -23,8 +32,18 @@ public class JwksResource {
         this.ring = ring;
     }
 
+    @Operation(
+            operationId = "listSigningKeys",
+            summary = "The public keys that verify tokens (JWKS)")
     @GET
     @NonBlocking
+    @APIResponse(
+            responseCode = "200",
+            description = "A JSON Web Key Set (RFC 7517)",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT)))
     public Response keys() {
         List<Map<String, Object>> keys = ring.keys().stream().map(JwksResource::shown).toList();
         return Response.ok(Map.of("keys", keys))

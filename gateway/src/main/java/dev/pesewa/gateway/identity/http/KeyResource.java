@@ -1,5 +1,7 @@
 package dev.pesewa.gateway.identity.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.gateway.identity.ApiKey;
 import dev.pesewa.gateway.identity.ApiKey.CreatedApiKey;
 import dev.pesewa.gateway.identity.ApiKeySecrets;
@@ -27,9 +29,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// API keys of a workspace, managed by its owners and by operators.
+@Tag(name = "API keys", description = "The keys with which programs get tokens.")
 @Path("/api/auth/keys")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
@@ -85,7 +93,16 @@ public class KeyResource {
         }
     }
 
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Create an API key; only this answer holds the key itself")
     @POST
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = CreatedKeyResponse.class)))
     public Response make(@NotNull @Valid CreateKeyRequest body) {
         String named = body.workspaceId();
         WorkspaceId owner = named == null ? workspace.id() : workspace.id(named);
@@ -97,6 +114,7 @@ public class KeyResource {
     }
 
     /// The key itself is never shown again.
+    @Operation(operationId = "getApiKey", summary = "An API key, without the key itself")
     @GET
     @Path("/{id}")
     public KeyResponse get(@PathParam("id") UUID id) {
@@ -105,6 +123,7 @@ public class KeyResource {
                 .orElseThrow(() -> ProblemException.notFound("key"));
     }
 
+    @Operation(operationId = "listApiKeys", summary = "The API keys of a workspace")
     @GET
     public Page<KeyResponse> list(@BeanParam PageRequest page) {
         return page.of(
@@ -113,6 +132,7 @@ public class KeyResource {
                 KeyResponse::id);
     }
 
+    @Operation(operationId = "revokeApiKey", summary = "Revoke an API key")
     @DELETE
     @Path("/{id}")
     public void revoke(@PathParam("id") UUID id) {

@@ -1,5 +1,7 @@
 package dev.pesewa.gateway.identity.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.gateway.identity.UserRepository.User;
 import dev.pesewa.gateway.identity.Users;
 import dev.pesewa.kernel.ProblemException;
@@ -22,8 +24,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The people of a workspace, managed by its owners and by operators.
+@Tag(name = "Users", description = "The people of a workspace.")
 @Path("/api/workspaces/{workspaceId}/users")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
@@ -52,7 +60,15 @@ public class WorkspaceUserResource {
         }
     }
 
+    @Operation(operationId = "createUser", summary = "Add a user to a workspace")
     @POST
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = CreatedUserResponse.class)))
+    @APIResponse(responseCode = "409", description = "already-exists: the username is taken")
     public Response add(@NotNull @Valid CreateUserRequest body) {
         WorkspaceId id = workspace.get().id();
         Role role = Role.of(body.role());
@@ -63,6 +79,7 @@ public class WorkspaceUserResource {
                 user);
     }
 
+    @Operation(operationId = "getUser", summary = "A user of a workspace")
     @GET
     @Path("/{id}")
     public UserResponse get(@PathParam("id") UUID id) {
@@ -71,6 +88,7 @@ public class WorkspaceUserResource {
                 .orElseThrow(() -> ProblemException.notFound("user"));
     }
 
+    @Operation(operationId = "listUsers", summary = "The users of a workspace")
     @GET
     public Page<UserResponse> list(@BeanParam PageRequest page) {
         return page.of(

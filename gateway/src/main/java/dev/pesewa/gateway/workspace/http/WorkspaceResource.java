@@ -1,5 +1,7 @@
 package dev.pesewa.gateway.workspace.http;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.pesewa.gateway.workspace.postgres.WorkspaceRegistry;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
@@ -27,9 +29,15 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Operators make workspaces and see all; everyone else sees their own.
+@Tag(name = "Workspaces", description = "The tenants; each has a currency and a time zone.")
 @Path("/api/workspaces")
 @Authenticated
 @RunOnVirtualThread
@@ -55,7 +63,9 @@ public class WorkspaceResource {
     }
 
     public record CreateWorkspaceRequest(
-            @NotNull @PlainText String name, @Nullable String currency, @Nullable String zone) {}
+            @NotNull @PlainText String name,
+            @Schema(description = "ISO 4217; GHS when missing.") @Nullable String currency,
+            @Schema(description = "IANA name; Africa/Accra when missing.") @Nullable String zone) {}
 
     public record WorkspaceResponse(UUID id, String name, String currency, String zone) {
 
@@ -68,7 +78,14 @@ public class WorkspaceResource {
         }
     }
 
+    @Operation(operationId = "createWorkspace", summary = "Create a workspace")
     @POST
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = WorkspaceResponse.class)))
     @RolesAllowed(Role.OPERATOR_CLAIM)
     public Response create(@NotNull @Valid CreateWorkspaceRequest body) {
         var workspace =
@@ -83,6 +100,9 @@ public class WorkspaceResource {
     }
 
     /// An operator sees all, or the one that `?workspaceId=` names.
+    @Operation(
+            operationId = "listWorkspaces",
+            summary = "All workspaces for an operator, else your own")
     @GET
     public Page<WorkspaceResponse> list(
             @QueryParam("workspaceId") @Nullable String named, @BeanParam PageRequest page) {
@@ -95,6 +115,7 @@ public class WorkspaceResource {
                 WorkspaceResponse::id);
     }
 
+    @Operation(operationId = "getWorkspace", summary = "A workspace")
     @GET
     @Path("/{workspaceId}")
     public WorkspaceResponse get() {

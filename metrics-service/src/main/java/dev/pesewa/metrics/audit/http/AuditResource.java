@@ -11,7 +11,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Tag(name = "Audit", description = "Who read what: for operators.")
 @Path("/api/system/audit")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -24,6 +27,9 @@ public class AuditResource {
         this.log = log;
     }
 
+    @Operation(
+            operationId = "listAuditEntries",
+            summary = "Who read which metrics, the newest first")
     @GET
     public Page<AuditEntry> newest(@BeanParam PageRequest page) {
         return page.of(

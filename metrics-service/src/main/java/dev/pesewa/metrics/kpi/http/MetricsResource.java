@@ -17,9 +17,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Without `?workspaceId=` the metrics are those of all workspaces together.
+@Tag(name = "Metrics", description = "Revenue and usage metrics over time: for operators.")
 @Path("/api/system/metrics")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR_CLAIM)
@@ -37,6 +41,7 @@ public class MetricsResource {
         this.reporting = reporting;
     }
 
+    @Operation(operationId = "getMetricsSummary", summary = "All metrics of a period")
     @GET
     @Path("summary")
     public SummaryResponse summary(
@@ -52,10 +57,11 @@ public class MetricsResource {
                 reporting);
     }
 
+    @Operation(operationId = "getMetricTimeseries", summary = "One metric, day by day")
     @GET
     @Path("timeseries")
     public TimeseriesResponse timeseries(
-            @QueryParam("metric") @Nullable String metric,
+            @Parameter(required = true) @QueryParam("metric") @Nullable String metric,
             @BeanParam DateRangeParameters range,
             @QueryParam("workspaceId") @Nullable String workspaceId) {
         Kpi kpi = Kpi.of(metric == null ? "" : metric);
@@ -68,6 +74,9 @@ public class MetricsResource {
                 reporting);
     }
 
+    @Operation(
+            operationId = "listMetricDefinitions",
+            summary = "What each metric means and how it is computed")
     @GET
     @Path("definitions")
     public GlossaryResponse definitions() {

@@ -4,63 +4,45 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kit.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to every operation the problems that any request may meet, and gives those that a resource
-/// declares, such as 402, the problem document as their content. Runs when a service is built.
+/// Adds to every operation the problems that its requests may meet: with a token 401, 403 and 404,
+/// with a body 413 and 415, with an Idempotency-Key 409 and 422. Those that a resource declares,
+/// such as 402, get the problem document as their content. Runs when a service is built.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiProblemFilter implements OASFilter {
 
     private static final List<ProblemCode> OF_ALL =
-            List.of(
-                    ProblemCode.MALFORMED,
-                    ProblemCode.UNAUTHENTICATED,
-                    ProblemCode.FORBIDDEN,
-                    ProblemCode.NOT_FOUND,
-                    ProblemCode.UNAVAILABLE);
+            List.of(ProblemCode.MALFORMED, ProblemCode.INTERNAL, ProblemCode.UNAVAILABLE);
+    private static final List<ProblemCode> OF_TOKENS =
+            List.of(ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN, ProblemCode.NOT_FOUND);
+    private static final List<ProblemCode> OF_BODIES =
+            List.of(ProblemCode.TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    private static final List<ProblemCode> OF_KEYS =
+            List.of(ProblemCode.IN_FLIGHT, ProblemCode.IDEMPOTENCY_KEY_REUSED);
 
     /// The framework adds these in its own words.
-    private static final List<ProblemCode> OF_THE_FRAMEWORK =
-            List.of(ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN);
+    private static final Set<ProblemCode> OF_THE_FRAMEWORK =
+            Set.of(ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN);
 
-    private static final String WORKSPACE = "workspaceId";
+    private static final Set<ProblemCode> WITH_RETRY_AFTER =
+            Set.of(ProblemCode.TOO_MANY_REQUESTS, ProblemCode.UNAVAILABLE);
     private static final int FIRST_PROBLEM = 400;
-    private static final String ANY_JSON = "JsonNode";
-    private static final String ANY_JSON_KIND = "JsonNodeType";
-
-    @Override
-    public Parameter filterParameter(Parameter parameter) {
-        if ("Idempotency-Key".equals(parameter.getName()) && parameter.getDescription() == null) {
-            parameter.setDescription(
-                    "Names the request, in at most 200 printable characters. Sent again with the"
-                            + " same body it is answered as before and done once.");
-        }
-        return parameter;
-    }
-
-    /// A choice has no type of its own: the scanner's guess would rule out the other choices.
-    @Override
-    public Schema filterSchema(Schema schema) {
-        if (!isEmpty(schema.getAnyOf()) || !isEmpty(schema.getOneOf())) {
-            schema.setType(null);
-        }
-        return schema;
-    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -68,58 +50,57 @@ public class OpenApiProblemFilter implements OASFilter {
         if (components == null || api.getPaths() == null) {
             return;
         }
-        api.getPaths().getPathItems().forEach(OpenApiProblemFilter::declareWorkspace);
-        OF_ALL.forEach(code -> components.addResponse(code.code(), response(code)));
+        Set<ProblemCode> used = EnumSet.noneOf(ProblemCode.class);
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .forEach(OpenApiProblemFilter::complete);
-        if (components.getSchemas().containsKey(ANY_JSON)) {
-            components.addSchema(ANY_JSON, OASFactory.createSchema().description("Any JSON."));
-            components.removeSchema(ANY_JSON_KIND);
+                .forEach(operation -> complete(operation, used));
+        used.forEach(code -> components.addResponse(code.code(), response(code)));
+        Schema problem = components.getSchemas().get("Problem");
+        if (problem != null) {
+            enumerate(problem.getProperties().get("code"));
         }
     }
 
-    /// Resources leave `{workspaceId}` to `CurrentWorkspace`, so that the scanner does not see it.
-    private static void declareWorkspace(String path, PathItem item) {
-        if (!path.contains("{" + WORKSPACE + "}")) {
-            return;
-        }
-        for (Operation operation : item.getOperations().values()) {
-            List<Parameter> declared =
-                    operation.getParameters() == null ? List.of() : operation.getParameters();
-            if (declared.stream().noneMatch(each -> WORKSPACE.equals(each.getName()))) {
-                List<Parameter> all = new ArrayList<>();
-                all.add(
-                        OASFactory.createParameter()
-                                .name(WORKSPACE)
-                                .in(Parameter.In.PATH)
-                                .required(true)
-                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
-                all.addAll(declared);
-                operation.setParameters(all);
-            }
+    private static void enumerate(@Nullable Schema code) {
+        if (code != null) {
+            code.setEnumeration(
+                    Arrays.stream(ProblemCode.values()).<Object>map(ProblemCode::code).toList());
         }
     }
 
-    private static void complete(Operation operation) {
+    private static void complete(Operation operation, Set<ProblemCode> used) {
         APIResponses responses = operation.getResponses();
         responses.getAPIResponses().forEach(OpenApiProblemFilter::describe);
         boolean isPublic = isEmpty(operation.getSecurity());
-        for (ProblemCode code : isPublic ? ofPublic(operation) : OF_ALL) {
+        for (ProblemCode code : codes(operation, isPublic)) {
             String status = Integer.toString(code.status());
             if (!responses.hasAPIResponse(status)
                     || (!isPublic && OF_THE_FRAMEWORK.contains(code))) {
                 responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(code.code()));
+                used.add(code);
             }
         }
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
+        if (isPublic) {
+            operation.setSecurity(List.of());
+        }
     }
 
     /// Where no token is asked for there is nobody to be refused.
-    private static List<ProblemCode> ofPublic(Operation operation) {
-        return operation.getRequestBody() == null
-                ? List.of(ProblemCode.UNAVAILABLE)
-                : List.of(ProblemCode.MALFORMED, ProblemCode.UNAVAILABLE);
+    private static Set<ProblemCode> codes(Operation operation, boolean isPublic) {
+        Set<ProblemCode> codes = EnumSet.copyOf(OF_ALL);
+        if (!isPublic) {
+            codes.addAll(OF_TOKENS);
+        }
+        if (operation.getRequestBody() != null) {
+            codes.addAll(OF_BODIES);
+        }
+        if (!isEmpty(operation.getParameters())
+                && operation.getParameters().stream()
+                        .anyMatch(each -> "Idempotency-Key".equals(each.getName()))) {
+            codes.addAll(OF_KEYS);
+        }
+        return codes;
     }
 
     private static void describe(String status, APIResponse declared) {
@@ -142,8 +123,10 @@ public class OpenApiProblemFilter implements OASFilter {
 
     private static APIResponse response(ProblemCode code) {
         APIResponse response =
-                OASFactory.createAPIResponse().description(code.title()).content(problem());
-        return code == ProblemCode.UNAVAILABLE
+                OASFactory.createAPIResponse()
+                        .description(code.code() + ": " + code.meaning())
+                        .content(problem());
+        return WITH_RETRY_AFTER.contains(code)
                 ? response.addHeader(
                         "Retry-After",
                         OASFactory.createHeader()

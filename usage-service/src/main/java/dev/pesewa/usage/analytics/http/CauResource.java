@@ -20,8 +20,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Cost per active user.
+@Tag(
+        name = "Cost per active user",
+        description = "What an active user costs against what one pays.")
 @Path("/api/usage/cau")
 @Authenticated
 @RunOnVirtualThread
@@ -47,6 +52,9 @@ public class CauResource {
     }
 
     /// Over all workspaces, each by its own days, in USD unless another currency is asked for.
+    @Operation(
+            operationId = "getCauOfAllWorkspaces",
+            summary = "Cost per active user over all workspaces")
     @GET
     public CauResponse.PeriodCau all(
             @BeanParam DateRangeParameters range,
@@ -56,6 +64,9 @@ public class CauResource {
     }
 
     /// Over all workspaces: 7, 30 and 90 days, and the 30 before the last 30.
+    @Operation(
+            operationId = "getCauTrendOfAllWorkspaces",
+            summary = "Cost per active user of all over 7, 30 and 90 days")
     @GET
     @Path("/trend")
     public CauResponse.Trend trendOfAll(@QueryParam("currency") @Nullable String currency) {
@@ -65,6 +76,7 @@ public class CauResource {
                 period -> cau.ofAll(period, answer), LocalDate.now(clock), answer.code());
     }
 
+    @Operation(operationId = "getCau", summary = "Cost per active user of a workspace")
     @GET
     @Path("/{workspaceId}")
     public CauResponse.PeriodCau one(
@@ -72,6 +84,7 @@ public class CauResource {
         return cau.of(parameters.filter(readable(workspaceId), rates, clock));
     }
 
+    @Operation(operationId = "getCauTrend", summary = "Cost per active user over 7, 30 and 90 days")
     @GET
     @Path("/{workspaceId}/trend")
     public CauResponse.Trend trend(

@@ -32,10 +32,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace used.
+@Tag(
+        name = "Statistics",
+        description = "What usage cost, by day, hour, client, feature, model and user.")
 @Path("/api/usage")
 @Authenticated
 @RunOnVirtualThread
@@ -93,6 +98,9 @@ public class StatsResource {
             List<StatisticsReport.ModelCost> byModel,
             StatisticsReport.Comparison monthlyComparison) {}
 
+    @Operation(
+            operationId = "getStatistics",
+            summary = "Cost, messages and tokens by day, hour, client, feature and model")
     @GET
     @Path("/stats/{workspaceId}")
     public Stats stats(
@@ -167,6 +175,9 @@ public class StatsResource {
         }
     }
 
+    @Operation(
+            operationId = "getUsageSummary",
+            summary = "Today, 7 days, 30 days, and the month to date")
     @GET
     @Path("/summary/{workspaceId}")
     public Summary summary(
@@ -206,6 +217,7 @@ public class StatsResource {
             List<StatisticsReport.UserCost> users,
             List<StatisticsReport.ClientCost> clients) {}
 
+    @Operation(operationId = "getTopUsers", summary = "The users and clients that cost most")
     @GET
     @Path("/top-users/{workspaceId}")
     public TopUsers topUsers(

@@ -19,9 +19,13 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What an active user costs against what one pays.
+@Tag(name = "Cost per active user")
 @Path("/api/usage/unit-economics/{workspaceId}")
 @Authenticated
 @RunOnVirtualThread
@@ -71,10 +75,13 @@ public class UnitEconomicsResource {
             String currency,
             @Nullable String warning) {}
 
+    @Operation(
+            operationId = "getUnitEconomics",
+            summary = "Gross margin of a price, and the cost that a margin allows")
     @GET
     public UnitEconomics get(
             @PathParam("workspaceId") String workspaceId,
-            @QueryParam("price") @Nullable BigDecimal asked,
+            @Parameter(required = true) @QueryParam("price") @Nullable BigDecimal asked,
             @QueryParam("targetMargin") @Nullable BigDecimal targetMargin,
             @BeanParam FilterParameters parameters) {
         var id = caller.workspace(workspaceId);

@@ -25,10 +25,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What each user cost: all of them in the order of their ids.
+@Tag(name = "Statistics")
 @Path("/api/usage/users/{workspaceId}")
 @Authenticated
 @RunOnVirtualThread
@@ -80,6 +83,7 @@ public class UserCostResource {
         }
     }
 
+    @Operation(operationId = "listUserCosts", summary = "What each user cost")
     @GET
     public Page<UserCostResponse> list(
             @PathParam("workspaceId") String workspaceId,
@@ -96,6 +100,7 @@ public class UserCostResource {
     }
 
     /// 404 for a user without a call in the period.
+    @Operation(operationId = "getUserCost", summary = "What one user cost")
     @GET
     @Path("/{userId}")
     public UserCostResponse one(

@@ -27,9 +27,14 @@ import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace wants to spend in a month at most.
+@Tag(
+        name = "Budgets",
+        description = "What a workspace may spend in a month, and what happens then.")
 @Path("/api/usage/budgets/{workspaceId}")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
@@ -81,12 +86,16 @@ public class BudgetResource {
                     @Nullable List<@NotNull @Min(1) @Max(HIGHEST_THRESHOLD) Integer> thresholds,
             @Nullable Boolean hardStop) {}
 
+    @Operation(
+            operationId = "getBudget",
+            summary = "The budget of a workspace, and what is spent of it")
     @GET
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     public BudgetStatus.BudgetLevel get() {
         return status.of(workspace.get()).orElseThrow(BudgetResource::none);
     }
 
+    @Operation(operationId = "setBudget", summary = "Set the monthly budget")
     @PUT
     public BudgetStatus.BudgetLevel put(@NotNull @Valid BudgetRequest body) {
         Workspace owner = workspace.get();
@@ -103,6 +112,7 @@ public class BudgetResource {
         return status.of(owner).orElseThrow(BudgetResource::none);
     }
 
+    @Operation(operationId = "deleteBudget", summary = "Remove the budget")
     @DELETE
     public void remove() {
         Workspace owner = workspace.get();

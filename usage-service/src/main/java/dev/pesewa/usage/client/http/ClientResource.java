@@ -26,12 +26,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Registers the clients that may be metered.
+@Tag(name = "Clients", description = "Whose calls are metered: the apps and shops of a workspace.")
 @Path("/api/usage/clients")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
@@ -61,6 +64,7 @@ public class ClientResource {
             @Nullable Boolean active) {}
 
     /// 201 for a new one, 200 for one that is there with the same name, else 409.
+    @Operation(operationId = "createClient", summary = "Register a client")
     @POST
     @APIResponse(
             responseCode = "201",
@@ -93,6 +97,7 @@ public class ClientResource {
                 : Response.ok(client).build();
     }
 
+    @Operation(operationId = "listClients", summary = "The clients of a workspace")
     @GET
     public Page<Client> list(@BeanParam PageRequest page) {
         return page.of(
@@ -101,12 +106,14 @@ public class ClientResource {
                 Client::clientId);
     }
 
+    @Operation(operationId = "getClient", summary = "A client")
     @GET
     @Path("/{clientId}")
     public Client get(@PathParam("clientId") @PlainText(max = Client.LONGEST_ID) String clientId) {
         return clients.find(workspace.id(), clientId).orElseThrow(ClientResource::unknown);
     }
 
+    @Operation(operationId = "updateClient", summary = "Rename a client, or switch it off")
     @PATCH
     @Path("/{clientId}")
     public Client change(

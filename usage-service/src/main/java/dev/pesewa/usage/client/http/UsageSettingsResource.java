@@ -15,11 +15,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace wants for calls of clients that are unknown or inactive, and for events without
 /// a client. Charges and holds follow it within seconds.
+@Tag(name = "Clients")
 @Path("/api/usage/settings/{workspaceId}")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
@@ -53,12 +56,18 @@ public class UsageSettingsResource {
             @Pattern(regexp = "refuse|count-unattributed", message = CHOICES)
                     @Nullable String unknownClients) {}
 
+    @Operation(
+            operationId = "getUsageSettings",
+            summary = "What happens to calls of clients that are unknown or inactive")
     @GET
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     public UsageSettingsResponse get() {
         return response(workspace.get().id());
     }
 
+    @Operation(
+            operationId = "updateUsageSettings",
+            summary = "Choose what happens to calls of unknown clients")
     @PATCH
     public UsageSettingsResponse change(@NotNull @Valid UsageSettingsRequest body) {
         WorkspaceId owner = workspace.get().id();

@@ -30,9 +30,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The usage page in one answer.
+@Tag(
+        name = "Statistics",
+        description = "What usage cost, by day, hour, client, feature, model and user.")
 @Path("/api/usage/dashboard/{workspaceId}")
 @Authenticated
 @RunOnVirtualThread
@@ -92,6 +97,9 @@ public class DashboardResource {
 
     public record Insights(@Nullable Integer peakHour, StatisticsReport.@Nullable Day busiestDay) {}
 
+    @Operation(
+            operationId = "getDashboard",
+            summary = "Everything that a dashboard shows, in one answer")
     @GET
     public Dashboard get(
             @PathParam("workspaceId") String workspaceId,

@@ -18,10 +18,13 @@ import jakarta.ws.rs.PathParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows records of the usage topic that could not be handled, and sends them again once what was
 /// in their way is gone.
+@Tag(name = "Operations")
 @Path("/api/usage/dead-letters")
 @RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
@@ -62,6 +65,9 @@ public class DeadLetterResource {
         }
     }
 
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Records of the usage topic that could not be handled")
     @GET
     public Page<LetterResponse> list(@BeanParam PageRequest page) {
         return page.of(
@@ -70,6 +76,7 @@ public class DeadLetterResource {
                 LetterResponse::id);
     }
 
+    @Operation(operationId = "replayDeadLetter", summary = "Send a record again")
     @POST
     @Path("/{id}/replay")
     public LetterResponse replay(@PathParam("id") String id) {

@@ -14,8 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Shows which events were not counted, and why; the newest first.
+@Tag(name = "Usage events")
 @Path("/api/usage/rejected/{workspaceId}")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
@@ -34,6 +37,9 @@ public class RejectedResource {
         this.workspace = workspace;
     }
 
+    @Operation(
+            operationId = "listRejectedEvents",
+            summary = "Events that were not counted, and why")
     @GET
     public Page<RejectedEvent> list(@BeanParam PageRequest page) {
         return page.of(
@@ -43,6 +49,9 @@ public class RejectedResource {
     }
 
     /// Sends those again whose client may be metered by now.
+    @Operation(
+            operationId = "replayRejectedEvents",
+            summary = "Send rejected events again whose client is known by now")
     @POST
     @Path("/replay")
     public ReplayRejectedEvents.Replayed replay() {

@@ -28,12 +28,15 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Gives away the events of a range, streamed.
+@Tag(name = "Usage events")
 @Path("/api/usage/export/{workspaceId}")
 @Authenticated
 @RunOnVirtualThread
@@ -61,6 +64,7 @@ public class ExportResource {
         this.clock = clock;
     }
 
+    @Operation(operationId = "exportUsage", summary = "Download usage events as CSV or JSON")
     @GET
     @APIResponse(
             responseCode = "200",

@@ -10,8 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What this month is going to cost.
+@Tag(name = "Budgets")
 @Path("/api/usage/forecast/{workspaceId}")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
@@ -28,6 +31,7 @@ public class ForecastResource {
         this.workspace = workspace;
     }
 
+    @Operation(operationId = "getForecast", summary = "What this month will cost")
     @GET
     public ForecastResponse.Shape get(@QueryParam("currency") @Nullable String currency) {
         Workspace owner = workspace.get();

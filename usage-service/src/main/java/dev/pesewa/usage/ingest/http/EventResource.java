@@ -23,13 +23,20 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Takes usage events. 202 when at least one was accepted, with each one's outcome in order.
+@Tag(
+        name = "Usage events",
+        description =
+                "AI calls as they are reported, exported and refused. A charge is a usage event"
+                        + " already: report only calls that are not charged.")
 @Path("/api/usage/events")
 @Authenticated
 @RunOnVirtualThread
@@ -52,10 +59,16 @@ public class EventResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventResult(
-            @Nullable String id, String status, @Nullable String code, @Nullable String detail) {}
+            @Nullable String id,
+            @Schema(enumeration = {"accepted", "rejected"}) String status,
+            @Nullable String code,
+            @Nullable String detail) {}
 
     public record Results(int accepted, int rejected, List<EventResult> results) {}
 
+    @Operation(
+            operationId = "recordUsage",
+            summary = "Report AI calls; each is counted once per source and id")
     @POST
     @Consumes({
         APPLICATION_JSON,
@@ -63,10 +76,14 @@ public class EventResource {
         CLOUD_EVENTS,
     })
     @RequestBody(
+            description =
+                    "At most 1,000 events. One alone is understood without the array, and"
+                            + " CloudEvents beside or in place of events.",
+            required = true,
             content = {
                 @Content(
                         mediaType = APPLICATION_JSON,
-                        schema = @Schema(implementation = EventSchemas.Events.class)),
+                        schema = @Schema(implementation = EventSchemas.Event[].class)),
                 @Content(
                         mediaType = CLOUD_EVENT,
                         schema = @Schema(implementation = CloudEventRequest.class)),
@@ -93,6 +110,9 @@ public class EventResource {
         return answer(workspace, bodies.json(body));
     }
 
+    @Operation(
+            operationId = "recordUsage",
+            summary = "Report AI calls; each is counted once per source and id")
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson"})
     @RequestBody(content = @Content(schema = @Schema(implementation = EventSchemas.Lines.class)))

@@ -1,6 +1,5 @@
 package dev.pesewa.usage.ingest.http;
 
-import dev.pesewa.usage.ingest.CloudEventRequest;
 import dev.pesewa.usage.ingest.EventRequest;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,17 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 final class EventSchemas {
 
     private EventSchemas() {}
-
-    @Schema(
-            name = "Events",
-            description = "One, or an array of at most 1,000. CloudEvents are understood too.",
-            anyOf = {
-                Event.class,
-                CloudEventRequest.class,
-                Event[].class,
-                CloudEventRequest[].class
-            })
-    interface Events {}
 
     @Schema(
             name = "EventLines",

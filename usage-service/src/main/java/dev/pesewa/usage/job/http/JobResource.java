@@ -18,11 +18,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows how far long work is.
+@Tag(
+        name = "Operations",
+        description = "Long work, and records that could not be handled: for operators.")
 @Path("/api/usage/jobs")
 @RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
@@ -39,7 +44,7 @@ public class JobResource {
             UUID id,
             String kind,
             @Schema(type = SchemaType.OBJECT) @JsonRawValue String request,
-            String state,
+            @Schema(enumeration = {"running", "done", "failed"}) String state,
             long total,
             long done,
             long changed,
@@ -71,11 +76,13 @@ public class JobResource {
                 .build();
     }
 
+    @Operation(operationId = "listJobs", summary = "Long work, the newest first")
     @GET
     public Page<JobResponse> list(@BeanParam PageRequest page) {
         return page.of(jobs.list(page.idBefore(), page.rows()), JobResponse::of, JobResponse::id);
     }
 
+    @Operation(operationId = "getJob", summary = "How far long work is")
     @GET
     @Path("/{id}")
     public JobResponse get(@PathParam("id") UUID id) {

@@ -19,14 +19,17 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has used, as server-sent events named `usage`: the present state at once, then
 /// each new one, at most one a second. With `Last-Event-ID` only what has changed since. Ends with
 /// the token; connect again with a new one.
+@Tag(name = "Statistics")
 @Path("/api/usage/live/{workspaceId}")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
@@ -53,6 +56,9 @@ public class LiveResource {
         this.caller = caller;
     }
 
+    @Operation(
+            operationId = "watchUsage",
+            summary = "Sums of today as they change (server-sent events)")
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @APIResponse(

@@ -40,12 +40,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Explains what a model costs now, and by which rule of the catalog it was recognised.
+@Tag(name = "Model prices", description = "What models cost, and how a name is recognised.")
 @Path("/api/usage/model-prices")
 @RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
@@ -137,6 +140,9 @@ public class ModelPriceResource {
     /// With `?model=`: what it costs and why, step by step, at `?at=2026-09-01`, at
     /// `?at=2026-09-01T02:00:00Z`, or now. Without: the prices that were
     /// stated here, the newest first.
+    @Operation(
+            operationId = "getModelPrices",
+            summary = "What a model costs and why; without model the stated prices")
     @GET
     @APIResponse(
             responseCode = "200",
@@ -195,6 +201,7 @@ public class ModelPriceResource {
 
     /// States a price; it goes before the catalog for calls from that day on. Calls that are stored
     /// keep their cost until they are repriced.
+    @Operation(operationId = "setModelPrice", summary = "State the price of a model")
     @PUT
     public PriceStatementResponse state(@NotNull @Valid StatePriceRequest body) {
         StatedPrice price = body.stated(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));

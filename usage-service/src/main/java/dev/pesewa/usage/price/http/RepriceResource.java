@@ -22,12 +22,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Prices stored calls again.
+@Tag(name = "Operations")
 @Path("/api/usage/reprice")
 @RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
@@ -53,6 +56,7 @@ public class RepriceResource {
             @Pattern(regexp = "unpriced|all", message = "unpriced or all")
                     @Nullable String scope) {}
 
+    @Operation(operationId = "repriceUsage", summary = "Price stored calls again")
     @POST
     @APIResponse(
             responseCode = "202",

@@ -16,12 +16,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Makes rollups anew: of one workspace, or of all.
+@Tag(name = "Operations")
 @Path("/api/usage/rebuild")
 @Authenticated
 @RunOnVirtualThread
@@ -37,6 +40,9 @@ public class RebuildResource {
         this.caller = caller;
     }
 
+    @Operation(
+            operationId = "rebuildUsage",
+            summary = "Compute the sums of usage again from the events")
     @POST
     @APIResponse(
             responseCode = "202",

@@ -19,9 +19,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// How long a workspace keeps its events one by one; its sums are kept for ever.
+@Tag(name = "Retention", description = "How long single events are kept; sums are kept for ever.")
 @Path("/api/usage/retention/{workspaceId}")
 @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM})
 @RunOnVirtualThread
@@ -52,6 +55,7 @@ public class RetentionResource {
 
     public record RetentionRequest(@NotNull @Min(1) @Max(Retention.MOST_MONTHS) Integer months) {}
 
+    @Operation(operationId = "getRetention", summary = "How long events are kept")
     @GET
     @RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
     public RetentionResponse get() {
@@ -59,6 +63,7 @@ public class RetentionResource {
     }
 
     /// Takes effect within the hour; what was deleted does not come back.
+    @Operation(operationId = "setRetention", summary = "Set how long events are kept")
     @PUT
     public RetentionResponse put(@NotNull @Valid RetentionRequest body) {
         WorkspaceId owner = workspace.get().id();
@@ -67,6 +72,7 @@ public class RetentionResource {
     }
 
     /// Events are kept for ever from now on.
+    @Operation(operationId = "deleteRetention", summary = "Keep events for ever")
     @DELETE
     public RetentionResponse remove() {
         WorkspaceId owner = workspace.get().id();
