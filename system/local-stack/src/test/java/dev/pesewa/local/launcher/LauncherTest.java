@@ -196,6 +196,17 @@ class LauncherTest {
         assertThat(err()).contains("'--jsn'").contains("--json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "demo", "prove", "version"})
+    void refusesAnArgumentThatACommandDoesNotTake(String command) {
+        // When
+        int status = run(command, "extra");
+        // Then
+        assertThat(status).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("'extra'");
+    }
+
     @Test
     void namesTheRolesThereAre() {
         // When
