@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A well-formed event as a client sent it. `cost` is null when it is to be computed,
-/// `currency` when it is the workspace's; `tokensUnknown` says why the cost cannot be computed, when
-/// not all tokens of the call are known.
+/// A well-formed event as a client sent it. `cost` is null when it is to be computed, `currency`
+/// when it is the workspace's; `tokensUnknown` says why the cost cannot be computed, when not all
+/// tokens of the call are known.
 public record IncomingEvent(
         Origin origin,
         Subject subject,

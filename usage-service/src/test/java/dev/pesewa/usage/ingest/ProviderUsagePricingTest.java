@@ -21,7 +21,7 @@ class ProviderUsagePricingTest {
 
     private static final Instant AT = Instant.parse("2026-09-01T10:00:00Z");
 
-    private final CallPricing pricing = new CallPricing(ModelPrices.load());
+    private final CallPricing pricing = new CallPricing(ModelPrices.load(), ExchangeRates.NONE);
 
     @ParameterizedTest
     @CsvSource(
@@ -119,7 +119,7 @@ google | {"totalTokenCount":500} | prompt_token_count is missing
                         model,
                         IncomingUsage.tokens(read),
                         ModelCall.CallResult.SUCCEEDED);
-        return pricing.price(null, call, IncomingUsage.tokensUnknown(read), AT);
+        return pricing.price(null, call, IncomingUsage.tokensUnknown(read), AT, () -> "USD");
     }
 
     private static JsonNode json(String text) {

@@ -50,14 +50,14 @@ class CallPricingTest {
     @Test
     void keepsAnAmountAsItWasStatedBesideItsDollars() {
         Money given = new Money(new BigDecimal("0.005"), "EUR");
-        CallCost priced = pricing.price(given, call(null, "gpt-4o", false, 9, 9), NOW, () -> "GHS");
+        CallCost priced = pricing.price(given, call(null, "gpt-4o", false, 9, 9), null, NOW, () -> "GHS");
         assertThat(priced)
                 .isEqualTo(new CallCost(new BigDecimal("0.006250000000"), "given", given));
     }
 
     @Test
     void takesHalfACentOfTheWorkspacesCurrencyForAMessageWithoutAModel() {
-        CallCost priced = pricing.price(null, call(null, null, false, 0, 0), NOW, () -> "EUR");
+        CallCost priced = pricing.price(null, call(null, null, false, 0, 0), null, NOW, () -> "EUR");
         assertThat(priced.pricing()).isEqualTo("flat");
         assertThat(priced.givenIn("EUR")).isEqualByComparingTo("0.005");
         assertThat(priced.usd()).isEqualByComparingTo("0.00625");
@@ -67,7 +67,7 @@ class CallPricingTest {
     void refusesAnAmountOfACurrencyWithoutARate() {
         Money given = new Money(BigDecimal.ONE, "KES");
         assertThatThrownBy(
-                        () -> pricing.price(given, call(null, null, false, 0, 0), NOW, () -> "EUR"))
+                        () -> pricing.price(given, call(null, null, false, 0, 0), null, NOW, () -> "EUR"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("KES");
     }
@@ -76,7 +76,7 @@ class CallPricingTest {
     void pricesAStatedAmountAgainByTheRateThatWasCorrected() {
         // Given
         Money given = new Money(new BigDecimal("0.005"), "EUR");
-        CallCost priced = pricing.price(given, call(null, null, false, 0, 0), NOW, () -> "EUR");
+        CallCost priced = pricing.price(given, call(null, null, false, 0, 0), null, NOW, () -> "EUR");
         UsageRecorded event = event(priced);
 
         // When
@@ -130,7 +130,7 @@ class CallPricingTest {
     @Test
     void aCallWhoseTokensAreNotKnownIsUnpricedForThatReason() {
         // When
-        CallCost priced = pricing.price(null, call("openai", "gpt-4o", false, 9, 0), "none", NOW);
+        CallCost priced = pricing.price(null, call("openai", "gpt-4o", false, 9, 0), "none", NOW, () -> "USD");
         // Then
         assertThat(priced).isEqualTo(new CallCost(null, "unpriced: tokens: none"));
     }
@@ -140,7 +140,8 @@ class CallPricingTest {
         // Given
         BigDecimal given = new BigDecimal("0.7");
         // When
-        CallCost priced = pricing.price(given, call("openai", "gpt-4o", false, 9, 0), "none", NOW);
+        CallCost priced = pricing.price(
+                        new Money(given, "USD"), call("openai", "gpt-4o", false, 9, 0), "none", NOW, () -> "USD");
         // Then
         assertThat(priced).isEqualTo(new CallCost(given, "given"));
     }
