@@ -138,8 +138,7 @@ class AccessIT {
         // Then
         assertThat(page.get("items").findValuesAsText("action"))
                 .containsExactly(
-                        "GET /api/system/audit?limit=2",
-                        "GET /api/system/metrics/summary?days=2");
+                        "GET /api/system/audit?limit=2", "GET /api/system/metrics/summary?days=2");
         JsonNode entry = next.get("items").get(0);
         assertThat(entry.get("action").asText())
                 .isEqualTo("GET /api/system/metrics/summary?days=1");

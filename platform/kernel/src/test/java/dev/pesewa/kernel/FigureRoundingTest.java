@@ -28,7 +28,7 @@ class FigureRoundingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 3, 33.33", "2, 3, 66.67", "1, 800, 0.12", "3, 800, 0.38", "5, 5, 100"})
+    @CsvSource({"1, 3, 33.33", "2, 3, 66.67", "1, 800, 0.12", "3, 800, 0.38", "5, 5, 100.00"})
     void aShareIsAPercentageWithTwoPlaces(BigDecimal part, BigDecimal whole, BigDecimal shown) {
         // When
         BigDecimal percent = Rounding.percent(part, whole);
@@ -37,11 +37,11 @@ class FigureRoundingTest {
     }
 
     @Test
-    void moneyIsNeverWrittenWithAnExponent() {
+    void aCostIsNeverWrittenWithAnExponent() {
         // When
-        String shown = Rounding.money(new BigDecimal("1E+6"));
+        BigDecimal shown = Rounding.cost(new BigDecimal("1E+6"));
         // Then
-        assertThat(shown).isEqualTo("1000000");
+        assertThat(shown).hasToString("1000000");
     }
 
     @Test

@@ -70,14 +70,15 @@ class CountsAgreeIT {
 
     /// A hold says what billing knows of a client, and counts nowhere.
     private void awaitHold(String client, int status) {
-        await().atMost(PATIENCE).until(() -> hold(client).status() == status);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hold(client).status()).isEqualTo(status));
     }
 
     private ApiResponse hold(String client) {
         return owner.post(
                 "/api/ai/holds",
                 Map.of("feature", "report_summary", "clientId", client),
-                Map.of("Idempotency-Key", "hold of " + client + " at " + System.nanoTime()));
+                Map.of("Idempotency-Key", "hold-of-" + client + "-" + System.nanoTime()));
     }
 
     private void assertUsage(RandomHistory history) {

@@ -1,9 +1,7 @@
 package dev.pesewa.usage.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pesewa.kernel.Money;
-import dev.pesewa.kernel.Tokens;
 import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.kernel.event.UsageRecorded.Subject;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pesewa.kernel.ExchangeRates;
 import dev.pesewa.kernel.event.UsageRecorded.CallCost;
 import dev.pesewa.kernel.event.UsageRecorded.ModelCall;
 import dev.pesewa.prices.ModelPrices;

@@ -50,14 +50,16 @@ class CallPricingTest {
     @Test
     void keepsAnAmountAsItWasStatedBesideItsDollars() {
         Money given = new Money(new BigDecimal("0.005"), "EUR");
-        CallCost priced = pricing.price(given, call(null, "gpt-4o", false, 9, 9), null, NOW, () -> "GHS");
+        CallCost priced =
+                pricing.price(given, call(null, "gpt-4o", false, 9, 9), null, NOW, () -> "GHS");
         assertThat(priced)
                 .isEqualTo(new CallCost(new BigDecimal("0.006250000000"), "given", given));
     }
 
     @Test
     void takesHalfACentOfTheWorkspacesCurrencyForAMessageWithoutAModel() {
-        CallCost priced = pricing.price(null, call(null, null, false, 0, 0), null, NOW, () -> "EUR");
+        CallCost priced =
+                pricing.price(null, call(null, null, false, 0, 0), null, NOW, () -> "EUR");
         assertThat(priced.pricing()).isEqualTo("flat");
         assertThat(priced.givenIn("EUR")).isEqualByComparingTo("0.005");
         assertThat(priced.usd()).isEqualByComparingTo("0.00625");
@@ -67,7 +69,13 @@ class CallPricingTest {
     void refusesAnAmountOfACurrencyWithoutARate() {
         Money given = new Money(BigDecimal.ONE, "KES");
         assertThatThrownBy(
-                        () -> pricing.price(given, call(null, null, false, 0, 0), null, NOW, () -> "EUR"))
+                        () ->
+                                pricing.price(
+                                        given,
+                                        call(null, null, false, 0, 0),
+                                        null,
+                                        NOW,
+                                        () -> "EUR"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("KES");
     }
@@ -76,7 +84,8 @@ class CallPricingTest {
     void pricesAStatedAmountAgainByTheRateThatWasCorrected() {
         // Given
         Money given = new Money(new BigDecimal("0.005"), "EUR");
-        CallCost priced = pricing.price(given, call(null, null, false, 0, 0), null, NOW, () -> "EUR");
+        CallCost priced =
+                pricing.price(given, call(null, null, false, 0, 0), null, NOW, () -> "EUR");
         UsageRecorded event = event(priced);
 
         // When
@@ -130,7 +139,9 @@ class CallPricingTest {
     @Test
     void aCallWhoseTokensAreNotKnownIsUnpricedForThatReason() {
         // When
-        CallCost priced = pricing.price(null, call("openai", "gpt-4o", false, 9, 0), "none", NOW, () -> "USD");
+        CallCost priced =
+                pricing.price(
+                        null, call("openai", "gpt-4o", false, 9, 0), "none", NOW, () -> "USD");
         // Then
         assertThat(priced).isEqualTo(new CallCost(null, "unpriced: tokens: none"));
     }
@@ -140,8 +151,13 @@ class CallPricingTest {
         // Given
         BigDecimal given = new BigDecimal("0.7");
         // When
-        CallCost priced = pricing.price(
-                        new Money(given, "USD"), call("openai", "gpt-4o", false, 9, 0), "none", NOW, () -> "USD");
+        CallCost priced =
+                pricing.price(
+                        new Money(given, "USD"),
+                        call("openai", "gpt-4o", false, 9, 0),
+                        "none",
+                        NOW,
+                        () -> "USD");
         // Then
         assertThat(priced).isEqualTo(new CallCost(given, "given"));
     }
@@ -199,8 +215,7 @@ class CallPricingTest {
         var fine = new CallPricing(ModelPrices.load().with(List.of(stated)), RATES);
 
         // When
-        CallCost priced =
-                fine.price(null, call(null, "fine", false, 3, 0), null, NOW, () -> "USD");
+        CallCost priced = fine.price(null, call(null, "fine", false, 3, 0), null, NOW, () -> "USD");
 
         // Then
         assertThat(priced.usd()).isEqualTo(new BigDecimal("0.000000000000"));

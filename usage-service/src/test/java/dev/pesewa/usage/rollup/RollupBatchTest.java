@@ -34,9 +34,9 @@ class RollupBatchTest {
     void whatIsCountedAndUncountedLeavesNothing(long seed) {
         // Given
         List<UsageRecorded> events = random(seed);
-        events.forEach(event -> batch.count(event, DAY, hour(event)));
+        events.forEach(event -> batch.count(event, DAY, hour(event), local(event)));
         // When
-        events.reversed().forEach(event -> batch.uncount(event, DAY, hour(event)));
+        events.reversed().forEach(event -> batch.uncount(event, DAY, hour(event), local(event)));
         // Then
         assertThat(batch.hourly()).isNotEmpty();
         batch.hourly().values().forEach(RollupBatchTest::assertNothing);
@@ -50,13 +50,14 @@ class RollupBatchTest {
         // Given
         List<UsageRecorded> events = random(42);
         // When
-        events.forEach(event -> batch.count(event, DAY, hour(event)));
+        events.forEach(event -> batch.count(event, DAY, hour(event), local(event)));
         // Then
         var total = new UsageTotals();
         batch.daily().entrySet().stream()
                 .filter(row -> row.getKey().dimension() == dimension)
                 .forEach(row -> total.add(row.getValue()));
         assertThat(total.cost()).isEqualByComparingTo(cost(events));
+        assertThat(total.localCost()).isEqualByComparingTo(localCost(events));
         assertThat(sum(total, Measure.MESSAGES)).isEqualTo(EVENTS);
         assertThat(sum(total, Measure.tokens(TokenKind.CACHE_WRITE_1H)))
                 .isEqualTo(
@@ -69,9 +70,9 @@ class RollupBatchTest {
     void anEventThatIsRepricedCountsWithItsNewCost() {
         // Given
         UsageRecorded event = event("a", null, Tokens.of(TokenKind.INPUT, 5), 70L);
-        batch.count(event, DAY, 3);
+        batch.count(event, DAY, 3, null);
         // When
-        batch.reprice(event, DAY, 3, new BigDecimal("0.25"));
+        batch.reprice(event, DAY, 3, new BigDecimal("0.25"), false);
         // Then
         UsageTotals totals = batch.hourly().firstEntry().getValue();
         assertThat(totals.cost()).isEqualByComparingTo("0.25");
@@ -80,12 +81,26 @@ class RollupBatchTest {
     }
 
     @Test
+    void aCostInTheCurrencyOfTheWorkspaceStaysWhenTheRateChanges() {
+        // Given
+        var stated = new BigDecimal("0.40");
+        UsageRecorded event = event("a", new BigDecimal("0.50"), Tokens.NONE, null);
+        batch.count(event, DAY, 3, stated);
+        // When
+        batch.reprice(event, DAY, 3, new BigDecimal("0.25"), true);
+        // Then
+        UsageTotals totals = batch.hourly().firstEntry().getValue();
+        assertThat(totals.localCost()).isEqualByComparingTo(stated);
+        assertThat(totals.localCostUsd()).isEqualByComparingTo("0.25");
+    }
+
+    @Test
     void anEventWhosePriceIsLostIsUnpricedAgain() {
         // Given
         UsageRecorded event = event("a", new BigDecimal("0.25"), Tokens.NONE, null);
-        batch.count(event, DAY, 3);
+        batch.count(event, DAY, 3, null);
         // When
-        batch.reprice(event, DAY, 3, null);
+        batch.reprice(event, DAY, 3, null, false);
         // Then
         UsageTotals totals = batch.hourly().firstEntry().getValue();
         assertThat(totals.cost()).isEqualByComparingTo(BigDecimal.ZERO);
@@ -97,7 +112,7 @@ class RollupBatchTest {
         // Given
         UsageRecorded event = event("a", null, Tokens.NONE, null);
         // When
-        batch.count(event, DAY, 3);
+        batch.count(event, DAY, 3, null);
         // Then
         assertThat(batch.durations()).isEmpty();
         assertThat(sum(batch.hourly().firstEntry().getValue(), Measure.TIMED)).isZero();
@@ -106,9 +121,9 @@ class RollupBatchTest {
     @Test
     void whoWasActiveIsTheUserAndElseTheClient() {
         // Given
-        batch.count(event("ama", null, Tokens.NONE, null), DAY, 3);
+        batch.count(event("ama", null, Tokens.NONE, null), DAY, 3, null);
         // When
-        batch.count(event("", null, Tokens.NONE, null), DAY, 3);
+        batch.count(event("", null, Tokens.NONE, null), DAY, 3, null);
         // Then
         assertThat(
                         batch.daily().keySet().stream()
@@ -124,11 +139,28 @@ class RollupBatchTest {
 
     private static void assertNothing(UsageTotals totals) {
         assertThat(totals.cost()).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(totals.localCost()).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(totals.localCostUsd()).isEqualByComparingTo(BigDecimal.ZERO);
         assertThat(Measure.ALL).allMatch(measure -> sum(totals, measure) == 0);
     }
 
     private static long sum(UsageTotals totals, Measure measure) {
         return UsageTotals.column(List.of(totals), measure)[0];
+    }
+
+    /// Calls with an even number of input tokens stated their cost in the workspace's currency.
+    private static @Nullable BigDecimal local(UsageRecorded event) {
+        boolean stated = event.tokens().of(TokenKind.INPUT) % 2 == 0;
+        return stated && event.costUsd() != null
+                ? event.costUsd().multiply(new BigDecimal("0.8"))
+                : null;
+    }
+
+    private static BigDecimal localCost(List<UsageRecorded> events) {
+        return events.stream()
+                .map(RollupBatchTest::local)
+                .map(cost -> cost == null ? BigDecimal.ZERO : cost)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal cost(List<UsageRecorded> events) {
