@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 class OpenApiWorkspaceFilterTest {
 
     @Path("/letters")
-    record Letters(CurrentWorkspace workspace) {
+    static class LetterResource {
+
+        private final CurrentWorkspace workspace;
+
+        LetterResource(CurrentWorkspace workspace) {
+            this.workspace = workspace;
+        }
 
         @GET
         @Path("sent")
@@ -85,6 +91,6 @@ class OpenApiWorkspaceFilterTest {
                                 OASFactory.createPaths()
                                         .addPathItem(
                                                 path, OASFactory.createPathItem().GET(operation)));
-        new OpenApiWorkspaceFilter(Index.of(Letters.class)).filterOpenAPI(api);
+        new OpenApiWorkspaceFilter(Index.of(LetterResource.class)).filterOpenAPI(api);
     }
 }
