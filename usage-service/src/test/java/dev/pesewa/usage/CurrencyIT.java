@@ -33,7 +33,7 @@ class CurrencyIT {
 
     @BeforeEach
     void publishRates() {
-        if (!rates.now().has("GHS")) {
+        if (!rates.now().has("EUR")) {
             rate("EUR", "0.92", LONG_AGO);
             rate("EUR", "0.88", CHANGED);
             rate("GHS", "16.00", LONG_AGO);

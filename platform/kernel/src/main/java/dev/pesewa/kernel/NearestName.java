@@ -24,9 +24,8 @@ public final class NearestName {
             return Optional.empty();
         }
         String letters = letters(name);
-        int most = letters.length() / LETTERS_PER_MISTAKE;
         return known.stream()
-                .filter(each -> distance(letters, letters(each)) <= most)
+                .filter(each -> isNear(letters, letters(each)))
                 .min(
                         Comparator.comparingInt((String each) -> distance(letters, letters(each)))
                                 .thenComparing(Comparator.naturalOrder()));
@@ -40,6 +39,11 @@ public final class NearestName {
     /// Whether two names differ only in case, `_`, `-` and spaces.
     public static boolean isSpelling(String name, String known) {
         return letters(name).equals(letters(known));
+    }
+
+    private static boolean isNear(String from, String to) {
+        int letters = Math.max(from.length(), to.length());
+        return distance(from, to) <= letters / LETTERS_PER_MISTAKE;
     }
 
     private static String letters(String name) {

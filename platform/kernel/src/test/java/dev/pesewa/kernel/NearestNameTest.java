@@ -22,6 +22,7 @@ class NearestNameTest {
         "CLIENT ID, clientId",
         "occuredAt, occurredAt",
         "cots, cost",
+        "cos, cost",
         "stratDate, startDate",
     })
     void findsWhatWasMeant(String name, String meant) {

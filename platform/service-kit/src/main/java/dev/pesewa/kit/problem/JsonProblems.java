@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.pesewa.kernel.NearestName;
 import dev.pesewa.kernel.ProblemException;
+import dev.pesewa.kernel.WellFormedText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +69,14 @@ final class JsonProblems {
         };
     }
 
+    /// What is wrong with a text that is one, but not well-formed; null for other mistakes.
+    private static @Nullable String fault(InvalidFormatException format) {
+        boolean isText = format.getTargetType() == String.class;
+        return isText && format.getValue() instanceof String text
+                ? WellFormedText.fault(text)
+                : null;
+    }
+
     private static String unknown(UnrecognizedPropertyException unknown) {
         List<String> known =
                 unknown.getKnownPropertyIds() == null
@@ -76,6 +86,10 @@ final class JsonProblems {
     }
 
     private static String mismatch(MismatchedInputException mismatch, String field) {
+        String fault = mismatch instanceof InvalidFormatException format ? fault(format) : null;
+        if (fault != null) {
+            return fault;
+        }
         Class<?> type = mismatch.getTargetType();
         if (field.equals(BODY)) {
             return mismatch.getOriginalMessage().startsWith("No content")

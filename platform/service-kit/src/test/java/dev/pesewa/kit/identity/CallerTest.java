@@ -29,10 +29,7 @@ class CallerTest {
 
     @Test
     void hasNoWorkspaceWhenTheTokenNamesNone() {
-        var operator =
-                new Caller(
-                        SampleRequest.token(Role.OPERATOR, null),
-                        SampleRequest.address(null, null));
+        var operator = new Caller(SampleRequest.token(Role.OPERATOR, null));
         assertThat(operator.ownWorkspace()).isEmpty();
         assertThat(operator.isOperator()).isTrue();
     }
@@ -48,7 +45,7 @@ class CallerTest {
         var claims = new JwtClaims();
         claims.setStringClaim("workspace", "no id");
         var token = new DefaultJWTCallerPrincipal(claims);
-        var odd = new Caller(token, SampleRequest.address(null, null));
+        var odd = new Caller(token);
         assertThatThrownBy(odd::ownWorkspace)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -57,6 +54,6 @@ class CallerTest {
     }
 
     private static Caller caller(Role role) {
-        return new Caller(SampleRequest.token(role, OWN), SampleRequest.address(null, null));
+        return new Caller(SampleRequest.token(role, OWN));
     }
 }

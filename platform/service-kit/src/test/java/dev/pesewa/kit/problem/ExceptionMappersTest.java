@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kit.database.DatabaseUnavailableException;
+import dev.pesewa.kit.json.JacksonCustomizer;
 import dev.pesewa.kit.messaging.KafkaUnavailableException;
 import dev.pesewa.kit.request.SampleRequest;
 import dev.pesewa.kit.resource.ResourceMethods;
@@ -50,6 +51,10 @@ class ExceptionMappersTest {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static {
+        new JacksonCustomizer().customize(JSON);
+    }
 
     private final ExceptionMappers mappers =
             new ExceptionMappers(new ResourceMethods(List.of(OrderResource.class)));
@@ -209,6 +214,7 @@ class ExceptionMappersTest {
                 "{\"buyer\":{\"name\":[]}}    | buyer.name: a text is expected",
                 "{\"Product\":1}              | Product: is no field here; did you mean product?",
                 "{\"colour\":1}               | colour: is no field here",
+                "{\"product\":\"\\ud83d\"} | product: holds half of a surrogate pair, such as of an emoji that was cut",
                 "[]                           | body: a JSON object is expected",
                 "{\"amount\":                 | body: is no JSON: line 1, column 11"
             })

@@ -105,7 +105,7 @@ class CurrentWorkspaceIT {
     }
 
     private CurrentWorkspace of(Role role, @Nullable UUID inToken, UriInfo address) {
-        var caller = new Caller(SampleRequest.token(role, inToken), address);
+        var caller = new Caller(SampleRequest.token(role, inToken));
         return new CurrentWorkspace(caller, address, workspaces);
     }
 

@@ -2,19 +2,17 @@ package dev.pesewa.usage.analytics.http;
 
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DateRangeParameters;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.currency.ReportCurrency;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,26 +26,23 @@ import org.jspecify.annotations.Nullable;
         name = "Cost per active user",
         description = "What an active user costs against what one pays.")
 @Path("/api/usage/cau")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class CauResource {
 
     private final CauResponse cau;
     private final CurrentExchangeRates rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public CauResource(
             StatisticsRepository statistics,
             CurrentExchangeRates rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.cau = new CauResponse(statistics);
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -56,10 +51,10 @@ public class CauResource {
             operationId = "getCauOfAllWorkspaces",
             summary = "Cost per active user over all workspaces")
     @GET
+    @RolesAllowed(Role.OPERATOR_CLAIM)
     public CauResponse.PeriodCau all(
             @BeanParam DateRangeParameters range,
             @QueryParam("currency") @Nullable String currency) {
-        caller.require(Role.OPERATOR);
         return cau.ofAll(range.period(ZoneOffset.UTC, clock), rates.reportOfAll(currency));
     }
 
@@ -69,8 +64,8 @@ public class CauResource {
             summary = "Cost per active user of all over 7, 30 and 90 days")
     @GET
     @Path("/trend")
+    @RolesAllowed(Role.OPERATOR_CLAIM)
     public CauResponse.Trend trendOfAll(@QueryParam("currency") @Nullable String currency) {
-        caller.require(Role.OPERATOR);
         ReportCurrency answer = rates.reportOfAll(currency);
         return CauResponse.Trend.of(
                 period -> cau.ofAll(period, answer), LocalDate.now(clock), answer.code());
@@ -79,27 +74,18 @@ public class CauResource {
     @Operation(operationId = "getCau", summary = "Cost per active user of a workspace")
     @GET
     @Path("/{workspaceId}")
-    public CauResponse.PeriodCau one(
-            @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
-        return cau.of(parameters.filter(readable(workspaceId), rates, clock));
+    public CauResponse.PeriodCau one(@BeanParam FilterParameters parameters) {
+        return cau.of(parameters.filter(workspace.get(), rates, clock));
     }
 
     @Operation(operationId = "getCauTrend", summary = "Cost per active user over 7, 30 and 90 days")
     @GET
     @Path("/{workspaceId}/trend")
-    public CauResponse.Trend trend(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("currency") @Nullable String currency) {
-        Workspace workspace = readable(workspaceId);
-        LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
-        ReportCurrency answer = rates.report(workspace, currency);
+    public CauResponse.Trend trend(@QueryParam("currency") @Nullable String currency) {
+        Workspace own = workspace.get();
+        LocalDate today = LocalDate.now(clock.withZone(own.zone()));
+        ReportCurrency answer = rates.report(own, currency);
         return CauResponse.Trend.of(
-                period -> cau.of(UsageFilter.all(workspace, period, answer)), today, answer.code());
-    }
-
-    private Workspace readable(String workspaceId) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        return workspaces.get(id);
+                period -> cau.of(UsageFilter.all(own, period, answer)), today, answer.code());
     }
 }

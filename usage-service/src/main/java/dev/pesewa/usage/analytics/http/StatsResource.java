@@ -6,8 +6,7 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.analytics.MonthlyTotals;
 import dev.pesewa.usage.analytics.PeriodTotals;
 import dev.pesewa.usage.analytics.StatisticsReport;
@@ -19,12 +18,11 @@ import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.event.UsageVersionRepository;
 import dev.pesewa.usage.rollup.Measure;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -42,7 +40,7 @@ import org.jspecify.annotations.Nullable;
         name = "Statistics",
         description = "What usage cost, by day, hour, client, feature, model and user.")
 @Path("/api/usage")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class StatsResource {
 
@@ -53,8 +51,7 @@ public class StatsResource {
     private final TopClients topClients;
     private final UsageVersionRepository versions;
     private final CurrentExchangeRates rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public StatsResource(
@@ -62,15 +59,13 @@ public class StatsResource {
             TopClients topClients,
             UsageVersionRepository versions,
             CurrentExchangeRates rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.statistics = statistics;
         this.topClients = topClients;
         this.versions = versions;
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -103,10 +98,9 @@ public class StatsResource {
             summary = "Cost, messages and tokens by day, hour, client, feature and model")
     @GET
     @Path("/stats/{workspaceId}")
-    public Stats stats(
-            @PathParam("workspaceId") String workspaceId, @BeanParam FilterParameters parameters) {
-        Workspace workspace = readable(workspaceId);
-        UsageFilter filter = parameters.filter(workspace, rates, clock);
+    public Stats stats(@BeanParam FilterParameters parameters) {
+        Workspace own = workspace.get();
+        UsageFilter filter = parameters.filter(own, rates, clock);
         StatisticsRepository.Split split = statistics.split(filter);
         MonthlyTotals months = MonthlyTotals.of(statistics, filter);
         PeriodTotals totals = months.period();
@@ -115,7 +109,7 @@ public class StatsResource {
         List<StatisticsReport.Hour> hours =
                 StatisticsReport.hours(split.of(BreakdownDimension.HOUR));
         return new Stats(
-                workspace.id().toString(),
+                own.id().toString(),
                 filter.period().start(),
                 filter.period().end(),
                 filter.currency().code(),
@@ -131,7 +125,7 @@ public class StatsResource {
                 hours,
                 StatisticsReport.peakHour(hours),
                 StatisticsReport.busiestDay(days),
-                topClients.of(workspace.id(), split.of(BreakdownDimension.CLIENT), TOP),
+                topClients.of(own.id(), split.of(BreakdownDimension.CLIENT), TOP),
                 unattributed(filter),
                 StatisticsReport.features(split.of(BreakdownDimension.FEATURE)),
                 StatisticsReport.models(split.of(BreakdownDimension.MODEL)),
@@ -180,27 +174,25 @@ public class StatsResource {
             summary = "Today, 7 days, 30 days, and the month to date")
     @GET
     @Path("/summary/{workspaceId}")
-    public Summary summary(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("currency") @Nullable String currency) {
-        Workspace workspace = readable(workspaceId);
-        ReportCurrency answer = rates.report(workspace, currency);
-        LocalDate today = today(workspace);
+    public Summary summary(@QueryParam("currency") @Nullable String currency) {
+        Workspace own = workspace.get();
+        ReportCurrency answer = rates.report(own, currency);
+        LocalDate today = today(own);
         Period day = Period.lastDays(today, 1);
         Period week = Period.lastDays(today, 7);
         Period days = Period.lastDays(today, 30);
         Period month = new Period(today.withDayOfMonth(1), today);
         List<PeriodTotals> totals =
                 statistics.totals(
-                        UsageFilter.all(workspace, day, answer), List.of(day, week, days, month));
+                        UsageFilter.all(own, day, answer), List.of(day, week, days, month));
         return new Summary(
-                workspace.id().toString(),
+                own.id().toString(),
                 answer.code(),
                 SummaryPart.of(day, totals.get(0)),
                 SummaryPart.of(week, totals.get(1)),
                 SummaryPart.of(days, totals.get(2)),
                 SummaryPart.of(month, totals.get(3)),
-                versions.ingested(workspace.id()).map(IngestedResponse::of).orElse(null));
+                versions.ingested(own.id()).map(IngestedResponse::of).orElse(null));
     }
 
     /// How many events were ever stored, how many of those sent were there already, and when the
@@ -221,29 +213,19 @@ public class StatsResource {
     @GET
     @Path("/top-users/{workspaceId}")
     public TopUsers topUsers(
-            @PathParam("workspaceId") String workspaceId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @BeanParam FilterParameters parameters) {
-        Workspace workspace = readable(workspaceId);
+            @QueryParam("limit") @Nullable Integer limit, @BeanParam FilterParameters parameters) {
+        Workspace own = workspace.get();
         int size = limit == null ? TOP : limit;
         if (size < 1 || size > MOST_TOP) {
             throw ProblemException.malformed("limit", "between 1 and " + MOST_TOP);
         }
-        UsageFilter filter = parameters.filter(workspace, rates, clock);
+        UsageFilter filter = parameters.filter(own, rates, clock);
         return new TopUsers(
                 filter.period().days(),
                 filter.currency().code(),
                 StatisticsReport.users(statistics.top(filter, BreakdownDimension.USER, size)),
                 topClients.of(
-                        workspace.id(),
-                        statistics.top(filter, BreakdownDimension.CLIENT, size),
-                        size));
-    }
-
-    private Workspace readable(String workspaceId) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        return workspaces.get(id);
+                        own.id(), statistics.top(filter, BreakdownDimension.CLIENT, size), size));
     }
 
     private LocalDate today(Workspace workspace) {

@@ -4,17 +4,15 @@ import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DecimalLimits;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.currency.CurrentExchangeRates;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// What an active user costs against what one pays.
 @Tag(name = "Cost per active user")
 @Path("/api/usage/unit-economics/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class UnitEconomicsResource {
 
@@ -39,20 +37,17 @@ public class UnitEconomicsResource {
 
     private final CauResponse cau;
     private final CurrentExchangeRates rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public UnitEconomicsResource(
             StatisticsRepository statistics,
             CurrentExchangeRates rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.cau = new CauResponse(statistics);
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -80,13 +75,10 @@ public class UnitEconomicsResource {
             summary = "Gross margin of a price, and the cost that a margin allows")
     @GET
     public UnitEconomics get(
-            @PathParam("workspaceId") String workspaceId,
             @Parameter(required = true) @QueryParam("price") @Nullable BigDecimal asked,
             @QueryParam("targetMargin") @Nullable BigDecimal targetMargin,
             @BeanParam FilterParameters parameters) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        Workspace workspace = workspaces.get(id);
+        Workspace own = workspace.get();
         BigDecimal price = DecimalLimits.plain("price", asked);
         if (price == null || price.signum() <= 0 || price.compareTo(MOST) > 0) {
             throw ProblemException.malformed(
@@ -94,7 +86,7 @@ public class UnitEconomicsResource {
                     "what a user pays in the period, in the answer's currency: ?price=9.99");
         }
         BigDecimal target = ratio(DecimalLimits.plain("targetMargin", targetMargin));
-        return economics(cau.of(parameters.filter(workspace, rates, clock)), price, target);
+        return economics(cau.of(parameters.filter(own, rates, clock)), price, target);
     }
 
     /// The documents say 0.70, our answers 70: both are understood. 1 could be either.

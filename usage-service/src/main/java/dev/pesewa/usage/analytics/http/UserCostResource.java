@@ -3,10 +3,8 @@ package dev.pesewa.usage.analytics.http;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
-import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.Page;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.analytics.StatisticsReport;
 import dev.pesewa.usage.analytics.StatisticsRepository;
 import dev.pesewa.usage.analytics.UsageFilter;
@@ -14,8 +12,8 @@ import dev.pesewa.usage.analytics.UserUsage;
 import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.rollup.Measure;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,26 +31,23 @@ import org.jspecify.annotations.Nullable;
 /// What each user cost: all of them in the order of their ids.
 @Tag(name = "Statistics")
 @Path("/api/usage/users/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class UserCostResource {
 
     private final StatisticsRepository statistics;
     private final CurrentExchangeRates rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public UserCostResource(
             StatisticsRepository statistics,
             CurrentExchangeRates rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.statistics = statistics;
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -86,11 +81,10 @@ public class UserCostResource {
     @Operation(operationId = "listUserCosts", summary = "What each user cost")
     @GET
     public Page<UserCostResponse> list(
-            @PathParam("workspaceId") String workspaceId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @BeanParam FilterParameters parameters) {
-        UsageFilter filter = filter(workspaceId, parameters);
+        UsageFilter filter = filter(parameters);
         int size = Page.limit(limit);
         var users =
                 statistics.users(filter, FilterParameters.cursor(cursor), size + 1).stream()
@@ -104,10 +98,8 @@ public class UserCostResource {
     @GET
     @Path("/{userId}")
     public UserCostResponse one(
-            @PathParam("workspaceId") String workspaceId,
-            @PathParam("userId") String userId,
-            @BeanParam FilterParameters parameters) {
-        UsageFilter filter = filter(workspaceId, parameters);
+            @PathParam("userId") String userId, @BeanParam FilterParameters parameters) {
+        UsageFilter filter = filter(parameters);
         UsageFilter own = filter.ofUser(FilterParameters.cursor(userId));
         return statistics.users(own, "", 1).stream()
                 .findFirst()
@@ -115,10 +107,7 @@ public class UserCostResource {
                 .orElseThrow(() -> ProblemException.notFound("user with calls in the period"));
     }
 
-    private UsageFilter filter(String workspaceId, FilterParameters parameters) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        Workspace workspace = workspaces.get(id);
-        return parameters.filter(workspace, rates, clock);
+    private UsageFilter filter(FilterParameters parameters) {
+        return parameters.filter(workspace.get(), rates, clock);
     }
 }

@@ -4,9 +4,8 @@ import dev.pesewa.kernel.Period;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Rounding;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.page.DateRangeParameters;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.analytics.MonthlyTotals;
 import dev.pesewa.usage.analytics.StatisticsReport;
 import dev.pesewa.usage.analytics.StatisticsRepository;
@@ -18,12 +17,11 @@ import dev.pesewa.usage.budget.BudgetStatus;
 import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.currency.ReportCurrency;
 import dev.pesewa.usage.forecast.http.ForecastResponse;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -39,7 +37,7 @@ import org.jspecify.annotations.Nullable;
         name = "Statistics",
         description = "What usage cost, by day, hour, client, feature, model and user.")
 @Path("/api/usage/dashboard/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class DashboardResource {
 
@@ -51,8 +49,7 @@ public class DashboardResource {
     private final BudgetStatus budgets;
     private final ForecastResponse forecasts;
     private final CurrentExchangeRates rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public DashboardResource(
@@ -61,8 +58,7 @@ public class DashboardResource {
             BudgetStatus budgets,
             ForecastResponse forecasts,
             CurrentExchangeRates rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.statistics = statistics;
         this.topClients = topClients;
@@ -70,8 +66,7 @@ public class DashboardResource {
         this.budgets = budgets;
         this.forecasts = forecasts;
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -102,16 +97,13 @@ public class DashboardResource {
             summary = "Everything that a dashboard shows, in one answer")
     @GET
     public Dashboard get(
-            @PathParam("workspaceId") String workspaceId,
             @BeanParam DateRangeParameters range,
             @QueryParam("currency") @Nullable String currency) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        Workspace workspace = workspaces.get(id);
-        LocalDate today = LocalDate.now(clock.withZone(workspace.zone()));
+        Workspace own = workspace.get();
+        LocalDate today = LocalDate.now(clock.withZone(own.zone()));
         Period days = range.period(today);
-        ReportCurrency answer = rates.report(workspace, currency);
-        UsageFilter filter = UsageFilter.all(workspace, days, answer);
+        ReportCurrency answer = rates.report(own, currency);
+        UsageFilter filter = UsageFilter.all(own, days, answer);
         StatisticsRepository.Split split = statistics.split(filter);
         List<StatisticsReport.Day> daily =
                 StatisticsReport.days(days, split.of(BreakdownDimension.DAY));
@@ -128,12 +120,12 @@ public class DashboardResource {
                         months.comparison()),
                 daily,
                 hours,
-                topClients.of(id, split.of(BreakdownDimension.CLIENT), TOP),
+                topClients.of(own.id(), split.of(BreakdownDimension.CLIENT), TOP),
                 new Insights(StatisticsReport.peakHour(hours), StatisticsReport.busiestDay(daily)),
                 CauResponse.SideBySide.of(
-                        window -> cau.of(UsageFilter.all(workspace, window, answer)), today),
-                budgets.of(workspace).orElse(null),
-                forecasts.of(workspace, answer),
+                        window -> cau.of(UsageFilter.all(own, window, answer)), today),
+                budgets.of(own).orElse(null),
+                forecasts.of(own, answer),
                 clock.instant());
     }
 }

@@ -4,21 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.Workspace;
-import dev.pesewa.kit.identity.Caller;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.analytics.UsageFilter;
 import dev.pesewa.usage.analytics.http.FilterParameters;
 import dev.pesewa.usage.currency.CurrentExchangeRates;
 import dev.pesewa.usage.export.EventCsv;
 import dev.pesewa.usage.export.ExportEvents;
 import dev.pesewa.usage.export.ExportedEvent;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,29 +36,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Gives away the events of a range, streamed.
 @Tag(name = "Usage events")
 @Path("/api/usage/export/{workspaceId}")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class ExportResource {
 
     private final ExportEvents export;
     private final ObjectMapper json;
     private final CurrentExchangeRates rates;
-    private final WorkspaceRepository workspaces;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
     private final Clock clock;
 
     public ExportResource(
             ExportEvents export,
             ObjectMapper json,
             CurrentExchangeRates rates,
-            WorkspaceRepository workspaces,
-            Caller caller,
+            CurrentWorkspace workspace,
             Clock clock) {
         this.export = export;
         this.json = json;
         this.rates = rates;
-        this.workspaces = workspaces;
-        this.caller = caller;
+        this.workspace = workspace;
         this.clock = clock;
     }
 
@@ -76,18 +71,14 @@ public class ExportResource {
                         schema = @Schema(implementation = ExportedEvent[].class))
             })
     public Response export(
-            @PathParam("workspaceId") String workspaceId,
             @QueryParam("format") @DefaultValue("csv") @Schema(enumeration = {"csv", "json"})
                     String format,
             @BeanParam FilterParameters parameters) {
-        var id = caller.workspace(workspaceId);
-        caller.require(Role.OWNER, Role.MEMBER);
-        Workspace workspace = workspaces.get(id);
-        UsageFilter filter = parameters.filter(workspace, rates, clock);
+        Workspace own = workspace.get();
+        UsageFilter filter = parameters.filter(own, rates, clock);
         return switch (format) {
-            case "csv" ->
-                    file("text/csv; charset=utf-8", "csv", out -> csv(filter, workspace, out));
-            case "json" -> file("application/json", "json", out -> json(filter, workspace, out));
+            case "csv" -> file("text/csv; charset=utf-8", "csv", out -> csv(filter, own, out));
+            case "json" -> file("application/json", "json", out -> json(filter, own, out));
             default -> throw ProblemException.malformed("format", "csv or json");
         };
     }

@@ -9,12 +9,12 @@ import dev.pesewa.kernel.ProblemCode;
 import dev.pesewa.kernel.ProblemException;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kernel.WorkspaceId;
-import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.problem.Problem;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.ingest.CloudEventRequest;
 import dev.pesewa.usage.ingest.IngestEvents;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
                 "AI calls as they are reported, exported and refused. A charge is a usage event"
                         + " already: report only calls that are not charged.")
 @Path("/api/usage/events")
-@Authenticated
+@RolesAllowed({Role.OPERATOR_CLAIM, Role.INGEST_CLAIM, Role.OWNER_CLAIM, Role.MEMBER_CLAIM})
 @RunOnVirtualThread
 public class EventResource {
 
@@ -48,13 +48,13 @@ public class EventResource {
     private final IngestEvents ingest;
     private final ObjectMapper json;
     private final EventBatchParser bodies;
-    private final Caller caller;
+    private final CurrentWorkspace workspace;
 
-    public EventResource(IngestEvents ingest, ObjectMapper json, Caller caller) {
+    public EventResource(IngestEvents ingest, ObjectMapper json, CurrentWorkspace workspace) {
         this.ingest = ingest;
         this.json = json;
         this.bodies = new EventBatchParser(json);
-        this.caller = caller;
+        this.workspace = workspace;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -106,8 +106,7 @@ public class EventResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(allOf = {Problem.class, Results.class})))
     public Response json(byte[] body) throws IOException {
-        WorkspaceId workspace = allowed();
-        return answer(workspace, bodies.json(body));
+        return answer(workspace.id(), bodies.json(body));
     }
 
     @Operation(
@@ -123,13 +122,7 @@ public class EventResource {
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = Results.class)))
     public Response lines(byte[] body) throws IOException {
-        WorkspaceId workspace = allowed();
-        return answer(workspace, bodies.lines(body));
-    }
-
-    private WorkspaceId allowed() {
-        caller.require(Role.INGEST, Role.OWNER, Role.MEMBER);
-        return caller.workspace();
+        return answer(workspace.id(), bodies.lines(body));
     }
 
     private Response answer(WorkspaceId workspace, List<JsonNode> events) throws IOException {

@@ -1,5 +1,7 @@
 package dev.pesewa.usage.price.imports;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.prices.ImportedModel;
 import dev.pesewa.prices.ImportedModel.ImportedPrice;
@@ -18,8 +20,9 @@ final class LitellmPrices {
     private static final int THOUSAND = 3;
     private static final long TIER_UNIT = 1_000;
 
-    private static final Map<String, String> NAMES =
-            Map.ofEntries(
+    /// LiteLLM's fields and our names, in the order in which a price is written.
+    private static final List<Map.Entry<String, String>> FIELDS =
+            List.of(
                     Map.entry("input_cost_per_token", "in"),
                     Map.entry("cache_read_input_token_cost", "cached"),
                     Map.entry("cache_creation_input_token_cost", "write"),
@@ -31,6 +34,9 @@ final class LitellmPrices {
                     Map.entry("input_cost_per_image_token", "image"),
                     Map.entry("cache_read_input_image_token_cost", "cachedimage"),
                     Map.entry("output_cost_per_image_token", "imageout"));
+
+    private static final Map<String, String> NAMES =
+            FIELDS.stream().collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static final Pattern TIER = Pattern.compile("(.+)_above_(\\d+)k_tokens");
 
@@ -78,14 +84,12 @@ final class LitellmPrices {
     /// Zero stands for models whose price LiteLLM does not know, unless the name says free.
     private static String price(String name, JsonNode model) {
         Map<String, StringBuilder> parts = new LinkedHashMap<>();
-        NAMES.forEach(
-                (field, part) -> {
-                    if (model.path(field).isNumber()) {
-                        parts.put(
-                                part,
-                                new StringBuilder(PriceNumbers.plain(model.get(field), MILLION)));
-                    }
-                });
+        for (Map.Entry<String, String> field : FIELDS) {
+            JsonNode rate = model.path(field.getKey());
+            if (rate.isNumber()) {
+                parts.put(field.getValue(), new StringBuilder(PriceNumbers.plain(rate, MILLION)));
+            }
+        }
         boolean isZero = parts.values().stream().allMatch(rate -> rate.toString().equals("0"));
         if (isZero) {
             return !parts.isEmpty() && name.endsWith(":free") ? "free" : "?";

@@ -5,12 +5,12 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.pesewa.kernel.Role;
 import dev.pesewa.kit.identity.Caller;
 import dev.pesewa.kit.messaging.CloudEventCodec;
-import dev.pesewa.kit.workspace.WorkspaceRepository;
+import dev.pesewa.kit.workspace.CurrentWorkspace;
 import dev.pesewa.usage.job.JobRunner;
 import dev.pesewa.usage.job.http.JobResource;
 import dev.pesewa.usage.rebuild.RebuildRollups;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// Makes rollups anew: of one workspace, or of all.
 @Tag(name = "Operations")
 @Path("/api/usage/rebuild")
-@Authenticated
+@RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
 public class RebuildResource {
 
     private final JobRunner jobs;
-    private final WorkspaceRepository workspaces;
+    private final CurrentWorkspace workspace;
     private final Caller caller;
 
-    public RebuildResource(JobRunner jobs, WorkspaceRepository workspaces, Caller caller) {
+    public RebuildResource(JobRunner jobs, CurrentWorkspace workspace, Caller caller) {
         this.jobs = jobs;
-        this.workspaces = workspaces;
+        this.workspace = workspace;
         this.caller = caller;
     }
 
@@ -51,8 +51,7 @@ public class RebuildResource {
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = JobResource.JobResponse.class)))
     public Response rebuild(@QueryParam("workspaceId") @Nullable String workspaceId) {
-        caller.require(Role.OPERATOR);
-        UUID only = workspaceId == null ? null : workspaces.get(caller.workspace()).id().value();
+        UUID only = workspaceId == null ? null : workspace.get().id().value();
         String request = CloudEventCodec.json(new RebuildRollups.RebuildJob(only));
         return JobResource.accepted(jobs.submit(RebuildRollups.KIND, request, caller.subject()));
     }
