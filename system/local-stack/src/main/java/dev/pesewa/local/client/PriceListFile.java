@@ -45,9 +45,18 @@ public record PriceListFile(String format, JsonNode list) {
 
     /// `format` empty: by the list's own shape.
     public static PriceListFile read(String source, String format) {
-        JsonNode list = ApiClient.parse(text(source));
+        JsonNode list = parsed(source);
         String found = format.isEmpty() ? format(list) : format;
         return new PriceListFile(found, pruned(found, list));
+    }
+
+    private static JsonNode parsed(String source) {
+        String text = text(source);
+        try {
+            return ApiClient.parse(text);
+        } catch (LocalException unreadable) {
+            throw new LocalException(source + " is no JSON", unreadable);
+        }
     }
 
     private static String text(String source) {

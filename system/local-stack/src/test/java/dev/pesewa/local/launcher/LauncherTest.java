@@ -230,8 +230,23 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down", "status", "logs", "token", "workspace", "import", "sample",
-                "rebuild", "demo", "prove", "chaos", "test", "bench", "fmt", "version"
+                "up",
+                "down",
+                "status",
+                "logs",
+                "token",
+                "workspace",
+                "import",
+                "prices",
+                "sample",
+                "rebuild",
+                "demo",
+                "prove",
+                "chaos",
+                "test",
+                "bench",
+                "fmt",
+                "version"
             })
     void explainsEachCommand(String command) {
         // When
