@@ -36,7 +36,7 @@ class UsageClientIT {
         // Given
         List<Event> calls = List.of(call("a"), call("b"), call("a"));
         // When
-        Results results = events.recordUsage(calls);
+        Results results = events.recordUsage(calls, null);
         // Then
         assertThat(results.getAccepted()).isEqualTo(3);
         var statistics = new StatisticsApi(client);
@@ -44,7 +44,7 @@ class UsageClientIT {
                         () ->
                                 assertThat(
                                                 statistics
-                                                        .getUsageSummary(workspace)
+                                                        .getUsageSummary(workspace, null)
                                                         .getToday()
                                                         .getTotalMessages())
                                         .isEqualTo(2));
@@ -52,8 +52,10 @@ class UsageClientIT {
 
     @Test
     void readsWhyAnEventWasRejected() throws ApiException {
+        // Given
+        List<Event> calls = List.of(call("c"), call("d").clientId("nobody"));
         // When
-        Results results = events.recordUsage(List.of(call("c"), call("d").clientId("nobody")));
+        Results results = events.recordUsage(calls, null);
         // Then
         assertThat(results.getResults())
                 .extracting(EventResult::getStatus)
@@ -66,7 +68,7 @@ class UsageClientIT {
         ApiException refused =
                 catchThrowableOfType(
                         ApiException.class,
-                        () -> new StatisticsApi(client).getUsageSummary(UUID.randomUUID()));
+                        () -> new StatisticsApi(client).getUsageSummary(UUID.randomUUID(), null));
         // Then
         assertThat(refused.getCode()).isEqualTo(404);
         assertThat(refused.getResponseBody()).contains("/problems/not-found");
