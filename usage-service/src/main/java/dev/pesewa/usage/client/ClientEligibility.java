@@ -38,14 +38,12 @@ public class ClientEligibility {
         UNCHECKED
     }
 
-    private record ClientKey(WorkspaceId workspace, String clientId) {}
-
     private final LoadingCache<ClientKey, Eligibility> verdicts;
     private final LoadingCache<WorkspaceId, ClientPolicy> policies;
     private volatile long outage = System.nanoTime() - REST.toNanos();
 
     public ClientEligibility(ClientRepository clients) {
-        this.verdicts = cache().build(key -> load(clients, key));
+        this.verdicts = cache().build(new EligibilityLoader(clients));
         this.policies = cache().build(clients::policy);
     }
 
@@ -54,12 +52,6 @@ public class ClientEligibility {
                 .maximumSize(CACHED)
                 .refreshAfterWrite(REFRESH)
                 .executor(work -> Thread.ofVirtual().start(work));
-    }
-
-    private static Eligibility load(ClientRepository clients, ClientKey key) {
-        return clients.find(key.workspace(), key.clientId())
-                .map(client -> client.active() ? Eligibility.ACTIVE : Eligibility.INACTIVE)
-                .orElse(Eligibility.UNKNOWN);
     }
 
     /// Never unchecked: throws `DatabaseUnavailableException` instead.

@@ -24,6 +24,9 @@ public interface ClientRepository {
 
     Optional<Client> find(WorkspaceId workspace, String clientId);
 
+    /// Whether each of them is active; without those that nobody has registered.
+    Map<ClientKey, Boolean> active(Collection<? extends ClientKey> clients);
+
     /// In the order of their ids, those after `after` only.
     List<Client> list(WorkspaceId workspace, String after, int limit);
 

@@ -82,6 +82,23 @@ public interface ClientRepositoryContract {
     }
 
     @Test
+    default void tellsWhichOfManyClientsAreActive() {
+        // Given
+        var shop = new ClientKey(workspace(), "shop");
+        var closed = new ClientKey(shop.workspace(), "closed");
+        var stranger = new ClientKey(workspace(), "closed");
+        var ghost = new ClientKey(workspace(), "shop");
+        repository().add(shop.workspace(), "shop", "The shop", true);
+        repository().add(closed.workspace(), "closed", "Closed", false);
+        repository().add(stranger.workspace(), "closed", "a stranger's", true);
+        // When
+        Map<ClientKey, Boolean> active =
+                repository().active(List.of(shop, closed, stranger, ghost));
+        // Then
+        assertThat(active).isEqualTo(Map.of(shop, true, closed, false, stranger, true));
+    }
+
+    @Test
     default void namesThoseThatAreRegistered() {
         // Given
         WorkspaceId workspace = workspace();

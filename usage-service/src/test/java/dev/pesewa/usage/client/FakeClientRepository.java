@@ -29,7 +29,7 @@ final class FakeClientRepository implements ClientRepository {
         down = false;
     }
 
-    /// How often `find` was called.
+    /// How often `active` was called.
     int lookUps() {
         return lookUps;
     }
@@ -60,8 +60,18 @@ final class FakeClientRepository implements ClientRepository {
 
     @Override
     public Optional<Client> find(WorkspaceId workspace, String clientId) {
-        lookUps++;
         return Optional.ofNullable(of(workspace).get(clientId));
+    }
+
+    @Override
+    public Map<ClientKey, Boolean> active(Collection<? extends ClientKey> asked) {
+        lookUps++;
+        Map<ClientKey, Boolean> active = new HashMap<>();
+        asked.forEach(
+                key ->
+                        find(key.workspace(), key.clientId())
+                                .ifPresent(client -> active.put(key, client.active())));
+        return active;
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.pesewa.kernel.WorkspaceId;
 import dev.pesewa.kernel.event.ClientChanged;
 import dev.pesewa.kit.database.BlockingPanache;
 import dev.pesewa.kit.database.Database;
+import dev.pesewa.kit.database.Row;
 import dev.pesewa.kit.database.UniqueViolationException;
 import dev.pesewa.kit.outbox.Outbox;
 import dev.pesewa.usage.client.Client;
+import dev.pesewa.usage.client.ClientKey;
 import dev.pesewa.usage.client.ClientRepository;
 import dev.pesewa.usage.client.postgres.ClientRow.ClientRowKey;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -24,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Clients and policies are rows that people edit, so Panache writes them, with their events in the
-/// same transaction. The look-up of many names at once is explicit SQL: an array is one parameter,
-/// however many ids it holds.
+/// same transaction. The look-ups of many at once are explicit SQL: an array is one parameter,
+/// however many ids it holds, and one statement needs no transaction around it.
 @ApplicationScoped
 class PostgresClientRepository implements ClientRepository {
 
@@ -107,6 +109,24 @@ class PostgresClientRepository implements ClientRepository {
         var key = new ClientRowKey(workspace.value(), clientId);
         return Optional.ofNullable(BlockingPanache.inTransaction(() -> rows.findById(key)))
                 .map(PostgresClientRepository::client);
+    }
+
+    @Override
+    public Map<ClientKey, Boolean> active(Collection<? extends ClientKey> clients) {
+        Map<ClientKey, Boolean> active = new HashMap<>();
+        database.list(
+                """
+                SELECT workspace_id, client_id, active FROM client
+                JOIN unnest($1::uuid[], $2::text[]) AS asked (workspace_id, client_id)
+                    USING (workspace_id, client_id)""",
+                row -> active.put(key(row), row.flag("active")),
+                clients.stream().map(client -> client.workspace().value()).toArray(UUID[]::new),
+                clients.stream().map(ClientKey::clientId).toArray(String[]::new));
+        return active;
+    }
+
+    private static ClientKey key(Row row) {
+        return new ClientKey(new WorkspaceId(row.uuid("workspace_id")), row.text("client_id"));
     }
 
     @Override
