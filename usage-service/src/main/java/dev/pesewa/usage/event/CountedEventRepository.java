@@ -6,14 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The stored events that count, at their present cost, in the order of their time.
 public interface CountedEventRepository {
-
-    /// Days of a workspace that have events or rollups, from the first day whose events are kept.
-    record Days(LocalDate first, LocalDate last) {}
 
     List<UsageRecorded> after(
             SqlSession statements, UUID workspace, EventCursor position, Instant until, int limit);
@@ -22,7 +18,9 @@ public interface CountedEventRepository {
     List<UsageRecorded> unpricedAfter(
             SqlSession statements, UUID workspace, EventCursor position, Instant until, int limit);
 
-    Optional<Days> days(UUID workspace, ZoneId zone);
+    /// The days of a workspace that have events or rollups, from the first day whose events are all
+    /// kept, in their order. An import may leave years between two of them.
+    List<LocalDate> days(UUID workspace, ZoneId zone);
 
     /// Whether all events since then are kept. To be asked under the version's lock, which whoever
     /// gives events up takes as well.

@@ -19,7 +19,6 @@ import dev.pesewa.usage.rollup.RollupRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +54,14 @@ public class RebuildRollups implements JobHandler {
     /// Null: every workspace.
     public record RebuildJob(@Nullable UUID workspaceId) {}
 
-    private record RebuildScope(Workspace workspace, CountedEventRepository.Days days) {
-        long length() {
-            return ChronoUnit.DAYS.between(days.first(), days.last()) + 1;
-        }
-    }
+    private record RebuildScope(Workspace workspace, List<LocalDate> days) {}
 
     @Override
     public String kind() {
         return KIND;
     }
 
-    /// Steps are days; changed are those that said something else before.
+    /// Steps are days with events or sums; changed are those that said something else before.
     @Override
     public void run(Job job, Progress progress) {
         UUID only = CloudEventCodec.parse(job.request(), RebuildJob.class).workspaceId();
@@ -74,18 +69,17 @@ public class RebuildRollups implements JobHandler {
                 only == null ? workspaces.all() : List.of(workspaces.get(new WorkspaceId(only)));
         List<RebuildScope> scopes =
                 asked.stream()
-                        .flatMap(
+                        .map(
                                 one ->
-                                        events.days(one.id().value(), one.zone()).stream()
-                                                .map(days -> new RebuildScope(one, days)))
+                                        new RebuildScope(
+                                                one, events.days(one.id().value(), one.zone())))
                         .toList();
-        long total = scopes.stream().mapToLong(RebuildScope::length).sum();
+        long total = scopes.stream().mapToLong(scope -> scope.days().size()).sum();
         long done = 0;
         long changed = 0;
         progress.at(total, done, changed);
         for (RebuildScope scope : scopes) {
-            CountedEventRepository.Days days = scope.days();
-            for (LocalDate day = days.first(); !day.isAfter(days.last()); day = day.plusDays(1)) {
+            for (LocalDate day : scope.days()) {
                 changed += rebuild(scope.workspace(), day) ? 1 : 0;
                 done++;
                 progress.at(total, done, changed);

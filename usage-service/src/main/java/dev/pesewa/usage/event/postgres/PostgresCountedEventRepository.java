@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -25,6 +24,24 @@ class PostgresCountedEventRepository implements CountedEventRepository {
                       AND (occurred_at, source, event_id) > ($2, $3, $4) AND corrected_by IS NULL
                     """;
     private static final String IN_ORDER = " ORDER BY occurred_at, source, event_id LIMIT $6";
+
+    /// Goes from a day with events to the next one by the index. Where clocks are set back at
+    /// midnight, the first hour of a day comes twice, so each step begins an hour early.
+    private static final String DAYS =
+            """
+            WITH RECURSIVE used(day) AS (
+                SELECT (min(occurred_at) AT TIME ZONE $2)::date FROM usage_event
+                WHERE workspace_id = $1
+                UNION ALL
+                SELECT (SELECT (min(occurred_at) AT TIME ZONE $2)::date FROM usage_event
+                        WHERE workspace_id = $1 AND (occurred_at AT TIME ZONE $2)::date > used.day
+                          AND occurred_at >=
+                              ((used.day + 1)::timestamp AT TIME ZONE $2) - interval '1 hour')
+                FROM used WHERE used.day IS NOT NULL)
+            SELECT day FROM used WHERE day IS NOT NULL
+            UNION SELECT local_date FROM usage_hourly WHERE workspace_id = $1
+            UNION SELECT local_date FROM usage_slice WHERE workspace_id = $1 AND dimension = 'day'
+            ORDER BY day""";
 
     private final Database database;
 
@@ -75,30 +92,21 @@ class PostgresCountedEventRepository implements CountedEventRepository {
     }
 
     @Override
-    public Optional<Days> days(UUID workspace, ZoneId zone) {
-        Days found =
-                database.one(
-                        """
-                        SELECT least(min(d.first), min(e.first)) AS first,
-                               greatest(max(d.last), max(e.last)) AS last, min(f.since) AS since
-                        FROM (SELECT min(local_date) AS first, max(local_date) AS last
-                              FROM usage_hourly WHERE workspace_id = $1) d,
-                             (SELECT (min(occurred_at) AT TIME ZONE $2)::date AS first,
-                                     (max(occurred_at) AT TIME ZONE $2)::date AS last
-                              FROM usage_event WHERE workspace_id = $1) e
-                        LEFT JOIN usage_floor f ON f.workspace_id = $1""",
-                        row -> {
-                            LocalDate first = row.dateOrNull("first");
-                            LocalDate last = row.dateOrNull("last");
-                            Instant since = row.instantOrNull("since");
-                            LocalDate kept = since == null ? LocalDate.MIN : wholeDay(since, zone);
-                            return first == null || last == null
-                                    ? new Days(LocalDate.MAX, LocalDate.MIN)
-                                    : new Days(first.isBefore(kept) ? kept : first, last);
-                        },
-                        workspace,
-                        zone.getId());
-        return found.first().isAfter(found.last()) ? Optional.empty() : Optional.of(found);
+    public List<LocalDate> days(UUID workspace, ZoneId zone) {
+        LocalDate kept = firstKeptDay(workspace, zone);
+        return database.list(DAYS, row -> row.date("day"), workspace, zone.getId()).stream()
+                .filter(day -> !day.isBefore(kept))
+                .toList();
+    }
+
+    private LocalDate firstKeptDay(UUID workspace, ZoneId zone) {
+        return database.one(
+                "SELECT min(since) AS since FROM usage_floor WHERE workspace_id = $1",
+                row -> {
+                    Instant since = row.instantOrNull("since");
+                    return since == null ? LocalDate.MIN : wholeDay(since, zone);
+                },
+                workspace);
     }
 
     /// The first day that is kept from its first moment.
