@@ -9,6 +9,7 @@ import dev.pesewa.kernel.WellFormedText;
 import dev.pesewa.kit.page.DateParameters;
 import dev.pesewa.kit.page.DecimalLimits;
 import dev.pesewa.prices.StatedPrice;
+import dev.pesewa.usage.price.NameRuleJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,9 @@ public record StatePriceRequest(
             return new StatedPrice(
                     provider == null ? "" : provider,
                     model,
-                    match == null || match.isNull() ? "=" : alternatives(match),
+                    match == null || match.isNull()
+                            ? "="
+                            : NameRuleJson.text(match, StatePriceRequest::one),
                     from(today),
                     Boolean.TRUE.equals(free) ? "free" : price());
         } catch (IllegalArgumentException refused) {
@@ -75,22 +76,6 @@ public record StatePriceRequest(
     private LocalDate from(LocalDate today) {
         LocalDate day = DateParameters.near("effectiveFrom", effectiveFrom);
         return day == null ? today : day;
-    }
-
-    private static String alternatives(JsonNode rule) {
-        JsonNode any = rule.path("or");
-        return any.isArray() ? joined(any, " ") : all(rule);
-    }
-
-    private static String all(JsonNode rule) {
-        JsonNode every = rule.path("and");
-        return every.isArray() ? joined(every, "&") : one(rule);
-    }
-
-    private static String joined(JsonNode rules, String by) {
-        return StreamSupport.stream(rules.spliterator(), false)
-                .map(rule -> by.equals("&") ? one(rule) : all(rule))
-                .collect(Collectors.joining(by));
     }
 
     private static String one(JsonNode rule) {

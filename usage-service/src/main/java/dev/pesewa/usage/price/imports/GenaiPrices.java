@@ -3,11 +3,10 @@ package dev.pesewa.usage.price.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pesewa.prices.ImportedModel;
 import dev.pesewa.prices.ImportedModel.ImportedPrice;
+import dev.pesewa.usage.price.NameRuleJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Reads genai-prices: its `data.json`, which lists providers with their models, and the same facts
 /// as one list, `{"models":[{"provider":…,"model":…,"match":…,"versions":[…]}]}`.
@@ -63,7 +62,8 @@ final class GenaiPrices {
         } else {
             read.add(new ImportedPrice("", price(id, prices)));
         }
-        return new ImportedModel(provider, id, match(model.path("match")), read);
+        return new ImportedModel(
+                provider, id, NameRuleJson.text(model.path("match"), GenaiPrices::one), read);
     }
 
     private static ImportedPrice version(String id, JsonNode version) {
@@ -113,22 +113,6 @@ final class GenaiPrices {
             text.append(PriceNumbers.plain(tier.path("price")));
         }
         return text.toString();
-    }
-
-    private static String match(JsonNode rule) {
-        JsonNode any = rule.path("or");
-        return any.isArray() ? joined(any, " ") : all(rule);
-    }
-
-    private static String all(JsonNode rule) {
-        JsonNode every = rule.path("and");
-        return every.isArray() ? joined(every, "&") : one(rule);
-    }
-
-    private static String joined(JsonNode rules, String by) {
-        return StreamSupport.stream(rules.spliterator(), false)
-                .map(rule -> by.equals("&") ? one(rule) : all(rule))
-                .collect(Collectors.joining(by));
     }
 
     private static String one(JsonNode rule) {
