@@ -24,10 +24,13 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the catalog of model prices up to date from a public price list.
+@Tag(name = "Model prices")
 @Path("/api/usage/model-prices/imports")
 @RolesAllowed(Role.OPERATOR_CLAIM)
 @RunOnVirtualThread
@@ -49,7 +52,7 @@ public class PriceImportResource {
     /// difference. `source`: the file or the address that the list is from. `catalog`: the list,
     /// as it is published.
     public record PriceImportRequest(
-            @NotNull String format,
+            @Schema(enumeration = {"genai-prices", "litellm"}) @NotNull String format,
             @Nullable Boolean dryRun,
             @PlainText(max = LONGEST) @Nullable String source,
             @Schema(description = "The price list, as it is published.") @NotNull
@@ -101,6 +104,9 @@ public class PriceImportResource {
 
     /// What the list adds and changes; with `dryRun: false` it is applied from today on. Calls that
     /// are stored keep their cost until they are repriced.
+    @Operation(
+            operationId = "importModelPrices",
+            summary = "Compare a public price list with the catalog, or apply it")
     @POST
     public PriceDifferenceResponse importPrices(@NotNull @Valid PriceImportRequest body) {
         PriceListFormat format =
@@ -120,6 +126,7 @@ public class PriceImportResource {
     }
 
     /// The imports that were applied, the newest first.
+    @Operation(operationId = "listModelPriceImports", summary = "The price lists that were applied")
     @GET
     public PriceImports imports(@BeanParam PageRequest request) {
         UUID before = request.idBefore();
