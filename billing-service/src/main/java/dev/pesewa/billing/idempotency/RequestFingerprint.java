@@ -1,5 +1,6 @@
 package dev.pesewa.billing.idempotency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,9 +8,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Tells a retry from another request under the same key. It is the SHA-256 of the operation and of
 /// the request's canonical form: its fields that have a value, in the order of their names, numbers
@@ -27,7 +29,13 @@ public record RequestFingerprint(String text) {
 
     private static final String VERSION = "v2:";
     private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    // Most fields of a request have no value; what has none is left out anyway.
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                    .build();
 
     /// `request` is a record, or null for an operation without a body.
     public static RequestFingerprint of(String operation, Object request) {
@@ -42,17 +50,15 @@ public record RequestFingerprint(String text) {
 
     private static void append(JsonNode node, StringBuilder canonical) {
         if (node.isObject()) {
-            Map<String, JsonNode> fields = new TreeMap<>();
-            node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
             canonical.append('{');
-            fields.forEach(
-                    (name, value) -> {
-                        if (!value.isNull()) {
-                            canonical.append(quoted(name)).append(':');
-                            append(value, canonical);
-                            canonical.append(',');
-                        }
-                    });
+            for (Map.Entry<String, JsonNode> field : byName(node)) {
+                if (!field.getValue().isNull()) {
+                    quote(field.getKey(), canonical);
+                    canonical.append(':');
+                    append(field.getValue(), canonical);
+                    canonical.append(',');
+                }
+            }
             canonical.append('}');
         } else if (node.isArray()) {
             canonical.append('[');
@@ -63,16 +69,36 @@ public record RequestFingerprint(String text) {
                     });
             canonical.append(']');
         } else if (node.isNumber()) {
-            // Not written out: 1e9999 is short to send.
-            canonical.append(node.decimalValue().stripTrailingZeros());
+            number(node, canonical);
+        } else if (node.isTextual()) {
+            quote(node.textValue(), canonical);
         } else {
-            canonical.append(node.isTextual() ? quoted(node.textValue()) : node.asText());
+            canonical.append(node.asText());
         }
     }
 
+    private static List<Map.Entry<String, JsonNode>> byName(JsonNode object) {
+        List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
+        fields.sort(Map.Entry.comparingByKey());
+        return fields;
+    }
+
+    /// Not written out: 1e9999 is short to send.
+    private static void number(JsonNode node, StringBuilder canonical) {
+        canonical.append(node.decimalValue().stripTrailingZeros());
+    }
+
     /// Quoted, so that no text can look like the structure around it.
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static void quote(String text, StringBuilder canonical) {
+        canonical.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next == '"' || next == '\\') {
+                canonical.append('\\');
+            }
+            canonical.append(next);
+        }
+        canonical.append('"');
     }
 
     private static String sha256(String text) {

@@ -70,6 +70,15 @@ class RequestFingerprintTest {
         assertThat(of(json("{\"a\":\"1\"}"))).isNotEqualTo(of(json("{\"a\":1}")));
     }
 
+    /// SHA-256 of `charge`, a line break and `{"cost":1.5,"feature":"report_summary",}`: what was
+    /// kept with this request under its key has to match for ever.
+    @Test
+    void isWrittenTheSameByEveryVersionOfTheService() {
+        assertThat(of(REQUEST).text())
+                .isEqualTo(
+                        "v2:1fbc8747a5d0873b80330d6b64b54315" + "b127cc070442dfb2fb2f439573b1b9f9");
+    }
+
     @Test
     void textThatLooksLikeStructureIsStillText() {
         assertThat(of(Map.of("a", "x\",\"b\":\"y"))).isNotEqualTo(of(Map.of("a", "x", "b", "y")));
